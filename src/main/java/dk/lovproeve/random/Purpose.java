@@ -1,0 +1,54 @@
+package dk.lovproeve.random;
+
+/**
+ * What a draw of chance decides. One constant a purpose, so that no two decisions share a draw.
+ *
+ * <p>Append only: the order enters the hash, so moving a constant changes results.
+ */
+public enum Purpose {
+    /** A citizen's place in the distribution of a capacity; occasion is the capacity. */
+    CAPACITY(false),
+    /** The factor that a citizen's capacities share. */
+    COMMON_FACTOR(false),
+    /** Whether a citizen has a helper, and of what kind. */
+    HELPER(false),
+    /** A helper's own level. */
+    HELPER_LEVEL(false),
+    /** Whether and when a helper is away in a block of days. */
+    HELPER_AWAY(true),
+    /** Whether a helper who is there has time on a day. */
+    HELPER_TIME(true),
+    /** Whether a citizen has signed up for reminders. */
+    SUBSCRIPTION(false),
+    /** When in the year a citizen's tasks fall. */
+    ARRIVAL(false),
+    /** Whether a citizen gets round to a step on a day. */
+    TRY(false),
+    /** Whether a citizen manages a step on a day. */
+    MANAGE(false),
+    /** The time of day a citizen acts: who comes first in the queue. */
+    TIME_OF_DAY(true),
+    /** Which way a decision goes. */
+    BRANCH(true),
+    /** Something that befalls a citizen at one task, such as illness. */
+    CIRCUMSTANCE(false),
+    /** How long a wait lasts. */
+    DELAY(true),
+    /** Which caseworker a citizen has. */
+    CASEWORKER(true),
+    /** A caseworker's leniency. */
+    LENIENCY(true),
+    /** Drawing parameters from their plausible range. */
+    PARAMETER(false);
+
+    private final boolean luck;
+
+    Purpose(boolean luck) {
+        this.luck = luck;
+    }
+
+    /** Whether this is luck from the citizen's point of view: neither her situation nor her choice. */
+    public boolean luck() {
+        return luck;
+    }
+}

@@ -1,0 +1,2 @@
+/** Chance keyed by what it decides. */
+package dk.lovproeve.random;
