@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param states   what the process changes in a citizen
  * @param meters   what runs by the day
  * @param measures what is reported, in the order of the file
+ * @param minutesMeasures which measures take the minutes that steps cost
  * @param groups   how the three rights-security groups follow from the duty's own steps
  * @param opening  what is counted once a citizen on the first day
  * @param closing  what is counted once a citizen after the last day
@@ -32,6 +33,7 @@ public record Procedure(
         List<State> states,
         List<Meter> meters,
         List<Measure> measures,
+        MinutesMeasures minutesMeasures,
         Groups groups,
         List<Consequences.Tally> opening,
         List<Consequences.Tally> closing,
@@ -123,6 +125,15 @@ public record Procedure(
             debtPer1000 = Ordered.copy(debtPer1000);
         }
     }
+
+    /**
+     * The measures that count the minutes each party spends, by id.
+     *
+     * @param citizen    takes the citizen's minutes
+     * @param helper     takes the helper's
+     * @param caseworker takes the caseworker's
+     */
+    public record MinutesMeasures(String citizen, String helper, String caseworker) {}
 
     /**
      * How the three groups follow from the duty: a citizen is in group 1 when she reaches every demand of these steps
