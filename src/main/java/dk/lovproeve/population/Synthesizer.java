@@ -17,7 +17,7 @@ public final class Synthesizer {
     private final PopulationSpec spec;
     private final int[][] cells;
     private final double[][] shift;
-    private final double[] loading;
+    private final double[][] loading;
     private final int[] capacityKey;
     private final double[][] helperShare;
     private final double[][] helperMean;
@@ -32,9 +32,9 @@ public final class Synthesizer {
         this.spec = spec;
         List<PopulationSpec.Group> groups = spec.groups();
         this.cells = cells(spec, values, scale);
-        this.loading = spec.capacities().stream().mapToDouble(c -> values.of(c.loading())).toArray();
         this.capacityKey = spec.capacities().stream().mapToInt(c -> c.id().hashCode()).toArray();
         this.shift = new double[groups.size()][];
+        this.loading = new double[groups.size()][];
         this.helperShare = new double[groups.size()][];
         this.helperMean = new double[groups.size()][];
         this.likeness = new double[groups.size()][];
@@ -42,6 +42,7 @@ public final class Synthesizer {
         for (int g = 0; g < groups.size(); g++) {
             String id = groups.get(g).id();
             shift[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.shift(), id)).toArray();
+            loading[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.loading(), id)).toArray();
             helperShare[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.share(), id)).toArray();
             helperMean[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.level(), id)).toArray();
             likeness[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.likeness(), id)).toArray();
@@ -83,7 +84,7 @@ public final class Synthesizer {
                 double common = normal(draws, number, Purpose.COMMON_FACTOR, 0);
                 for (int k = 0; k < capacities; k++) {
                     double own = normal(draws, number, Purpose.CAPACITY, capacityKey[k]);
-                    level[k * size + i] = (float) (shift[g][k] + mix(loading[k], common, own));
+                    level[k * size + i] = (float) (shift[g][k] + mix(loading[g][k], common, own));
                 }
                 int kind = helperKind(draws, number, g);
                 helperKind[i] = (byte) kind;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A model as arrays: every name has become an index, every parameter a number by target group. The cold half ends
@@ -60,7 +61,7 @@ final class CompiledModel {
     final double[] reminderChance;
     final CompiledCondition[] reminderWhen;
     final int[][] demanded;
-    /** Demand of step s on capacity k, standard deviations: [s * capacities + k]. */
+    /** Demand of step s on capacity k for group g, standard deviations: [(s * capacities + k) * groups + g]. */
     final double[] demand;
     final int[] resource;
     final int[] amount;
@@ -87,6 +88,9 @@ final class CompiledModel {
     final int states;
     /** What state s does to capacity k for group g: [(s * capacities + k) * groups + g]. */
     final double[] stateShift;
+    /** The states that do something to capacity k for some group, in order; the others need not be asked. */
+    final int[][] shifting;
+    /** Half-life of state s for group g, days: [s * groups + g]; infinite when it stays. */
     final double[] halfLife;
     final int meters;
     final double[] rate;
@@ -98,6 +102,7 @@ final class CompiledModel {
 
     // Groups and order of the day.
     final int[] dutyCapacities;
+    /** The highest demand of the duty's own steps on capacity k for group g: [k * groups + g]. */
     final double[] dutyDemand;
     final double[] abilitySpread;
     final double[] headStart;
@@ -191,6 +196,13 @@ final class CompiledModel {
                 }
             }
         }
+        this.shifting = new int[capacities][];
+        for (int k = 0; k < capacities; k++) {
+            int capacity = k;
+            shifting[k] = IntStream.range(0, states)
+                    .filter(s -> IntStream.range(0, groups).anyMatch(g -> stateShift[(s * capacities + capacity) * groups + g] != 0))
+                    .toArray();
+        }
         this.meters = procedure.meters().size();
         this.rate = new double[meters * groups];
         this.daysMeasure = new int[meters];
@@ -263,7 +275,7 @@ final class CompiledModel {
         this.reminderChance = new double[steps * groups];
         this.reminderWhen = new CompiledCondition[steps];
         this.demanded = new int[steps][];
-        this.demand = new double[steps * capacities];
+        this.demand = new double[steps * capacities * groups];
         this.resource = new int[steps];
         this.amount = new int[steps * groups];
         this.citizenMinutes = new int[steps * groups];
@@ -334,23 +346,39 @@ final class CompiledModel {
         }
 
         // Groups.
-        double[] highest = new double[capacities];
-        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+        boolean[] inDuty = new boolean[capacities];
+        this.dutyDemand = new double[capacities * groups];
+        Arrays.fill(dutyDemand, Double.NEGATIVE_INFINITY);
         for (String id : procedure.groups().steps()) {
             int s = at("step", id);
             for (int k : demanded[s]) {
-                highest[k] = Math.max(highest[k], demand[s * capacities + k]);
+                inDuty[k] = true;
+                for (int g = 0; g < groups; g++) {
+                    int slot = k * groups + g;
+                    dutyDemand[slot] = Math.max(dutyDemand[slot], demand[(s * capacities + k) * groups + g]);
+                }
             }
         }
-        this.dutyCapacities = java.util.stream.IntStream.range(0, capacities)
-                .filter(k -> highest[k] != Double.NEGATIVE_INFINITY)
-                .toArray();
-        this.dutyDemand = highest;
+        this.dutyCapacities = IntStream.range(0, capacities).filter(k -> inDuty[k]).toArray();
         this.abilitySpread = byGroup(procedure.groups().spread());
         this.headStart = byGroup(procedure.groups().headStart());
 
         this.opening = tallies(procedure.opening());
         this.closing = tallies(procedure.closing());
+    }
+
+    /**
+     * What is left of each state with age, 0 to 1: [(s * groups + g) * (days + 1) + age], ages 0 to days (model rule
+     * S1). StrictMath, so that every machine gives the same bits.
+     */
+    double[] decay(int days) {
+        double[] left = new double[states * groups * (days + 1)];
+        for (int row = 0; row < states * groups; row++) {
+            for (int age = 0; age <= days; age++) {
+                left[row * (days + 1) + age] = StrictMath.pow(0.5, age / halfLife[row]);
+            }
+        }
+        return left;
     }
 
     private void compile(int s, Step.Attempt attempt) {
@@ -367,8 +395,11 @@ final class CompiledModel {
             }
         });
         demanded[s] = attempt.demands().keySet().stream().mapToInt(k -> at("capacity", k)).toArray();
-        attempt.demands().forEach((capacity, percentile) ->
-                demand[s * capacities + at("capacity", capacity)] = Normal.quantile(values.of(percentile)));
+        attempt.demands().forEach((capacity, percentile) -> {
+            for (int g = 0; g < groups; g++) {
+                demand[(s * capacities + at("capacity", capacity)) * groups + g] = Normal.quantile(number(percentile, g));
+            }
+        });
         take(s, attempt.takes());
         minutes(s, attempt.minutes());
     }

@@ -13,12 +13,17 @@ import dk.lovproeve.random.KeyedDraws;
 public final class Engine {
 
     private final CompiledModel model;
+    private final int days;
+    private final double[] decay;
 
     /**
+     * @param days how many days a run has, 1 or more
      * @throws IllegalArgumentException when the model names something it does not have
      */
-    public Engine(Model model, Values values) {
+    public Engine(Model model, Values values, int days) {
         this.model = CompiledModel.of(model, values);
+        this.days = Checks.atLeast(1, days, "days");
+        this.decay = this.model.decay(days);
     }
 
     /**
@@ -26,15 +31,13 @@ public final class Engine {
      *
      * @param citizens its citizens
      * @param draws    the replication's draws
-     * @param days     how many days, 1 or more
      */
-    public Counts run(Citizens citizens, KeyedDraws draws, int days) {
-        return run(citizens, draws, days, null);
+    public Counts run(Citizens citizens, KeyedDraws draws) {
+        return run(citizens, draws, null);
     }
 
-    /** As {@link #run(Citizens, KeyedDraws, int)}, telling a listener what happens; {@code null} for none. */
-    public Counts run(Citizens citizens, KeyedDraws draws, int days, EventListener listener) {
-        Checks.atLeast(1, days, "days");
-        return new MunicipalityRun(model, citizens, draws, days, listener).run();
+    /** As {@link #run(Citizens, KeyedDraws)}, telling a listener what happens; {@code null} for none. */
+    public Counts run(Citizens citizens, KeyedDraws draws, EventListener listener) {
+        return new MunicipalityRun(model, decay, citizens, draws, days, listener).run();
     }
 }

@@ -35,6 +35,8 @@ final class MunicipalityRun {
     private final byte[] startGroup;
     private final double[] stateValue;
     private final int[] stateDay;
+    /** What is left of state s for group g after a number of days, 0 to 1: [(s * groups + g) * (days + 1) + age]. */
+    private final double[] decay;
     private final int[] meterStart;
     private final long[] meterSettled;
 
@@ -58,7 +60,13 @@ final class MunicipalityRun {
     private int group;
     private long[] order = new long[64];
 
-    MunicipalityRun(CompiledModel model, Citizens citizens, KeyedDraws draws, int days, EventListener listener) {
+    MunicipalityRun(
+            CompiledModel model,
+            double[] decay,
+            Citizens citizens,
+            KeyedDraws draws,
+            int days,
+            EventListener listener) {
         int n = citizens.size();
         this.model = model;
         this.citizens = citizens;
@@ -73,6 +81,7 @@ final class MunicipalityRun {
         this.startGroup = new byte[n];
         this.stateValue = new double[n * model.states];
         this.stateDay = new int[n * model.states];
+        this.decay = decay;
         this.meterStart = filled(n * model.meters, NEVER);
         this.meterSettled = new long[n * model.meters];
         this.at = filled(n * model.tracks, IDLE);
@@ -174,11 +183,36 @@ final class MunicipalityRun {
         due(token, day);
     }
 
-    private void due(int token, int day) {
+    private void due(int token, int from) {
+        int day = from;
+        if (!waiting[token] && model.kind[at[token]] == CompiledModel.NOTICE_OR_ATTEMPT) {
+            day = nextTry(token, from);
+        }
         if (day < days) {
             dueNext[token] = dueHead[day];
             dueHead[day] = token;
         }
+    }
+
+    /**
+     * The first day from {@code from} on which anything can happen at an attempt: she gets round to it, the reminder
+     * comes, or the clock has run out. The days between leave no trace (S10), so they need no visit.
+     */
+    private int nextTry(int token, int from) {
+        int i = token / model.tracks;
+        int step = at[token];
+        int slot = step * model.groups + citizens.targetGroup(i);
+        int over = model.untilClock[step] && clock[token] != NEVER ? clock[token] + 1 : days;
+        int reminder = model.reminderWhen[step] != null && clock[token] != NEVER ? clock[token] - model.reminderDays[slot] : -1;
+        long who = citizens.who(i);
+        double p = model.tries[slot];
+        int key = model.stepKey[step];
+        for (int day = from; day < days; day++) {
+            if (day >= over || day == reminder || draws.uniform(who, Purpose.TRY, day, key) < p) {
+                return day;
+            }
+        }
+        return days;
     }
 
     // (S8)
@@ -417,16 +451,15 @@ final class MunicipalityRun {
         if (value == 0) {
             return 0;
         }
-        double halfLife = model.halfLife[state * model.groups + citizens.targetGroup(i)];
         int age = day - stateDay[slot];
-        return age == 0 || halfLife == Double.POSITIVE_INFINITY ? value : value * StrictMath.pow(0.5, age / halfLife);
+        return value * decay[(state * model.groups + citizens.targetGroup(i)) * (days + 1) + age];
     }
 
     // (S2)
     private double level(int capacity, int i, int day) {
         double level = citizens.level(capacity, i);
         int g = citizens.targetGroup(i);
-        for (int s = 0; s < model.states; s++) {
+        for (int s : model.shifting[capacity]) {
             level += model.stateShift[(s * model.capacities + capacity) * model.groups + g] * state(s, i, day);
         }
         return level;
@@ -434,19 +467,21 @@ final class MunicipalityRun {
 
     // (S3)
     private double margin(int i, int step, int day, boolean assisted) {
+        int g = citizens.targetGroup(i);
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.demanded[step]) {
             double level = assisted ? assistedLevel(k, i, day) : level(k, i, day);
-            weakest = Math.min(weakest, level - model.demand[step * model.capacities + k]);
+            weakest = Math.min(weakest, level - model.demand[(step * model.capacities + k) * model.groups + g]);
         }
         return weakest;
     }
 
     private double dutyMargin(int i, int day, boolean assisted) {
+        int g = citizens.targetGroup(i);
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.dutyCapacities) {
             double level = assisted ? assistedLevel(k, i, day) : level(k, i, day);
-            weakest = Math.min(weakest, level - model.dutyDemand[k]);
+            weakest = Math.min(weakest, level - model.dutyDemand[k * model.groups + g]);
         }
         return weakest;
     }
