@@ -26,7 +26,7 @@ final class TinyScenario {
         return copy;
     }
 
-    /** Puts whole lines in the place of others, which must stand exactly once; at the end where none are given. */
+    /** Puts something in the place of what begins a line, which must stand so exactly once; at the end where nothing is given. */
     static void edit(Path file, String old, String changed) throws IOException {
         String text = Files.readString(file);
         if (old.isEmpty()) {
@@ -34,8 +34,8 @@ final class TinyScenario {
             return;
         }
         int first = ("\n" + text).indexOf("\n" + old);
-        assertThat(first).as("lines to change: %s", old).isNotNegative();
-        assertThat(("\n" + text).indexOf("\n" + old, first + 1)).as("lines to change stand once: %s", old).isNegative();
+        assertThat(first).as("to change: %s", old).isNotNegative();
+        assertThat(("\n" + text).indexOf("\n" + old, first + 1)).as("to change, once: %s", old).isNegative();
         Files.writeString(file, text.substring(0, first) + changed + text.substring(first + old.length()));
     }
 }
