@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param states   what the process changes in a citizen
  * @param meters   what runs by the day
  * @param measures what is reported, in the order of the file
- * @param minutesMeasures where the minutes of steps are added up
+ * @param minutesMeasures the measures that take each party's minutes
  * @param groups   how the three rights-security groups follow from the duty's own steps
  * @param opening  what is counted once a citizen on the first day
  * @param closing  what is counted once a citizen after the last day
@@ -87,6 +87,9 @@ public record Procedure(
         }
     }
 
+    /** The measures, of kind hours, that take each party's minutes. */
+    public record MinutesMeasures(String citizen, String helper, String caseworker) {}
+
     /** A condition with a name and words for the reader. */
     public record NamedFact(String id, Text label, Condition condition, Place place) {}
 
@@ -125,15 +128,6 @@ public record Procedure(
             debtPer1000 = Ordered.copy(debtPer1000);
         }
     }
-
-    /**
-     * The measures that the minutes of steps are added up in, each of kind {@link Measure.Kind#HOURS}.
-     *
-     * @param citizen    the citizens' own time
-     * @param helper     the time of their helpers
-     * @param caseworker the caseworkers' time
-     */
-    public record MinutesMeasures(String citizen, String helper, String caseworker) {}
 
     /**
      * How the three groups follow from the duty: a citizen is in group 1 when she reaches every demand of these steps
