@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +88,7 @@ final class Cursor {
         if (node != null && !(node instanceof Tree.Mapping)) {
             Cursor nowhere = new Cursor(binding, path, place, null);
             T nothing = reading.apply(nowhere);
-            String keys = String.join(", ", nowhere.asked);
-            fail(new Text("nøglerne " + keys, "the keys " + keys));
+            fail(Said.keys(nowhere.asked));
             return nothing;
         }
         T read = reading.apply(this);
@@ -143,7 +143,7 @@ final class Cursor {
         mapping.entries().forEach((key, below) -> {
             Cursor cursor = new Cursor(binding, below(path, key), below.place(), below);
             if (ids && !ID.matcher(key).matches()) {
-                String mended = key.toLowerCase(java.util.Locale.ROOT)
+                String mended = key.toLowerCase(Locale.ROOT)
                         .replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
                         .replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
                 cursor.fail(
@@ -174,11 +174,11 @@ final class Cursor {
             // One slip of the pen is one failure: the key it was meant to be is not missing as well.
             meant.ifPresent(missing::remove);
             binding.failures.add(
-                    below.place(), below(path, key), new Text("nøglen " + key, "the key " + key),
+                    below.place(), below(path, key), Said.keys(Set.of(key)),
                     Said.oneOf(asked), meant.orElse(""));
         });
         missing.forEach(key -> binding.failures.add(
-                place, below(path, key), Said.NOTHING, new Text("nøglen " + key, "the key " + key), ""));
+                place, below(path, key), Said.NOTHING, Said.keys(Set.of(key)), ""));
     }
 
     // ---- lists ----
@@ -247,7 +247,7 @@ final class Cursor {
     boolean yes() {
         String word = word();
         if (!word.equals("true") && !word.equals("false")) {
-            String maybe = switch (word.toLowerCase(java.util.Locale.ROOT)) {
+            String maybe = switch (word.toLowerCase(Locale.ROOT)) {
                 case "yes", "ja", "on", "true" -> "true";
                 case "no", "nej", "off", "false" -> "false";
                 default -> "";

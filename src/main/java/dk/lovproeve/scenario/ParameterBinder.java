@@ -6,6 +6,7 @@ import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class ParameterBinder {
         if (low.get() > value.get() || value.get() > high.get()) {
             double[] sorted = {low.get(), value.get(), high.get()};
             String found = said(sorted);
-            java.util.Arrays.sort(sorted);
+            Arrays.sort(sorted);
             c.fail(Said.same(found), Said.same("low <= value <= high"), said(sorted));
             return Optional.empty();
         }

@@ -128,7 +128,7 @@ final class ProcedureBinder {
         Cursor steps = c.take("steps");
         for (Cursor step : steps.isThere() ? steps.items() : List.<Cursor>of()) {
             String kind = c.binding().word(Kind.STEP, step.word(), "kind");
-            if (!kind.isEmpty() && !kind.equals("attempt") && !kind.equals("notice")) {
+            if (List.of(StepBinder.KINDS).contains(kind) && !kind.equals("attempt") && !kind.equals("notice")) {
                 step.fail(
                         new Text(step.word() + ", der er af slagsen " + kind, step.word() + ", which is of kind " + kind),
                         new Text("et trin, der stiller krav: attempt eller notice", "a step that demands something: attempt or notice"), "");

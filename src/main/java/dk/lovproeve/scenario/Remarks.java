@@ -2,32 +2,26 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What is no mistake but worth a look: what is declared and neither the bill nor a variant refers to. */
 final class Remarks {
 
-    private final Binding bill;
-    private final Map<Kind, Set<String>> used;
+    private Remarks() {}
 
-    Remarks(Binding bill, Map<Kind, Set<String>> used) {
-        this.bill = bill;
-        this.used = used;
-    }
-
-    /** Sorted by place. */
-    List<Failure> all() {
+    /**
+     * The remarks on a scenario, sorted by place.
+     *
+     * @param versions the bill, then each variant
+     */
+    static List<Failure> of(List<Binding> versions) {
+        Binding bill = versions.get(0);
         List<Failure> remarks = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            // A target group need not be named in a condition, nor a measure of minutes or meters be tallied.
-            if (kind == Kind.TARGET_GROUP) {
-                continue;
-            }
             bill.declarations(kind).forEach((id, declared) -> {
-                if (!used.get(kind).contains(id)) {
+                if (!isComplete(kind, declared) && versions.stream().noneMatch(v -> v.used(kind).contains(id))) {
                     remarks.add(new Failure(
                             declared.place(), kind.root() + "." + id,
                             new Text(kind.one().da() + ", som intet bruger", kind.one().en() + " that nothing uses"),
@@ -36,5 +30,11 @@ final class Remarks {
             });
         }
         return remarks.stream().sorted().toList();
+    }
+
+    /** What is of use without anything referring to it: a target group lives, a share is worked out. */
+    private static boolean isComplete(Kind kind, Tree declared) {
+        return kind == Kind.TARGET_GROUP
+                || (kind == Kind.MEASURE && declared.word("kind").equals(Measure.Kind.SHARE.key()));
     }
 }

@@ -30,6 +30,13 @@ final class Said {
         return new Text("et af: " + listed, "one of: " + listed);
     }
 
+    static Text keys(Collection<String> keys) {
+        String listed = String.join(", ", keys);
+        return keys.size() == 1
+                ? new Text("nøglen " + listed, "the key " + listed)
+                : new Text("nøglerne " + listed, "the keys " + listed);
+    }
+
     static Text unit(Unit unit) {
         String low = number(unit.minimum());
         if (unit == Unit.PERSONS) {

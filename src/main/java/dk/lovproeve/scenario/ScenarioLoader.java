@@ -12,10 +12,7 @@ import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Model;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,8 +129,7 @@ public final class ScenarioLoader {
         private final Tree.Mapping tree;
         private final ModelBinder binder;
         private final Failures failures = new Failures();
-        private final Map<Kind, Set<String>> used = new EnumMap<>(Kind.class);
-        private final Map<String, Provision> provisions = new LinkedHashMap<>();
+        private final List<ModelBinder.Bound> versionsBound = new ArrayList<>();
 
         Loading(Folder folder, Tree.Mapping tree) {
             this.folder = folder;
@@ -148,8 +144,8 @@ public final class ScenarioLoader {
                 checks.ofEveryVersion();
                 checks.everyStepCanBeReached();
             }
-            note(bill);
-            Set<Failure> ofBill = new LinkedHashSet<>(failures.all());
+            versionsBound.add(bill);
+            List<Failure> ofBill = failures.all();
 
             List<Version> versions = new ArrayList<>();
             Cursor variants = new Cursor(bill.binding(), "", tree.place(), tree).take("variants");
@@ -163,15 +159,15 @@ public final class ScenarioLoader {
             }
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            return new Scenario(
-                    folder.name(), duty(bill.duty()), versions, folder.inputs(), new Remarks(bill.binding(), used).all());
+            List<Binding> bindings = versionsBound.stream().map(ModelBinder.Bound::binding).toList();
+            return new Scenario(folder.name(), duty(), versions, folder.inputs(), Remarks.of(bindings));
         }
 
         private static boolean isBill(Version version) {
             return version.variant().id().equals(Scenario.BILL);
         }
 
-        private Version version(Cursor c, ModelBinder.Bound bill, Set<Failure> ofBill) {
+        private Version version(Cursor c, ModelBinder.Bound bill, List<Failure> ofBill) {
             Variant variant = new Variant(
                     c.key(),
                     c.take("label").text(),
@@ -194,16 +190,22 @@ public final class ScenarioLoader {
             }
             Failures own = new Failures();
             ModelBinder.Bound bound = binder.bind(changed, own);
-            note(bound);
+            versionsBound.add(bound);
             Version version = new Version(variant, bound.model(), List.of());
             if (isWhole(own)) {
                 new ModelChecks(bound.model().procedure(), own).ofEveryVersion();
                 version = pruned(variant, bound.model(), patch);
             }
             // What is wrong in the bill is said once; what only this variant makes wrong is said with its name.
-            own.all().stream().filter(f -> !ofBill.contains(f)).forEach(f -> failures.add(
+            own.all().stream().filter(f -> ofBill.stream().noneMatch(b -> isSame(b, f))).forEach(f -> failures.add(
                     f.place(), (f.subject() + " [" + c.path() + "]").strip(), f.found(), f.expected(), f.maybe()));
             return version;
+        }
+
+        /** Whether a mistake was there before the change: an index or a redirection may make its words differ. */
+        private static boolean isSame(Failure bill, Failure variant) {
+            boolean sameLine = bill.place().line() > 0 && bill.place().equals(variant.place());
+            return sameLine || bill.equals(variant);
         }
 
         private Version pruned(Variant variant, Model model, Patch patch) {
@@ -232,16 +234,13 @@ public final class ScenarioLoader {
                     unreachable);
         }
 
-        /** What one version uses, and the provisions that only it has. */
-        private void note(ModelBinder.Bound version) {
-            for (Kind kind : Kind.values()) {
-                used.computeIfAbsent(kind, k -> new HashSet<>()).addAll(version.binding().used(kind));
-            }
-            version.duty().provisions().forEach(p -> provisions.putIfAbsent(p.id(), p));
-        }
-
         /** The bill as the reader meets it, with the provisions that variants add after the bill's own. */
-        private Duty duty(Duty bill) {
+        private Duty duty() {
+            Map<String, Provision> provisions = new LinkedHashMap<>();
+            for (ModelBinder.Bound version : versionsBound) {
+                version.duty().provisions().forEach(p -> provisions.putIfAbsent(p.id(), p));
+            }
+            Duty bill = versionsBound.get(0).duty();
             return new Duty(
                     bill.title(), bill.summary(), bill.purpose(), bill.today(), bill.proposed(),
                     List.copyOf(provisions.values()), bill.addressees());

@@ -22,7 +22,8 @@ import java.util.Optional;
 /** Binds {@code steps}: what every step has, what each kind has of its own, its arrows and what happens on them. */
 final class StepBinder {
 
-    private static final String[] KINDS = {"notice", "attempt", "wait", "decision", "effect", "end"};
+    /** The words for the kinds of step. */
+    static final String[] KINDS = {"notice", "attempt", "wait", "decision", "effect", "end"};
 
     private final ConditionBinder conditions;
     private final MeasureBinder measures;
@@ -63,9 +64,22 @@ final class StepBinder {
                 c.take("provision").reference(Kind.PROVISION),
                 c.maybe("if-off").map(to -> stepOfTrack(to, c)).orElse(""),
                 c.maybe("invisible").map(Cursor::yes).orElse(false),
-                Cursor.items(c.maybe("rights")).map(r -> r.oneOf(Right.values(), Right::key)).distinct().toList(),
+                rights(c.maybe("rights")),
                 c.maybe("adverse").map(Cursor::yes).orElse(false),
                 c.place());
+    }
+
+    private static List<Right> rights(Optional<Cursor> list) {
+        List<Right> rights = new ArrayList<>();
+        Cursor.items(list).forEach(item -> {
+            Right right = item.oneOf(Right.values(), Right::key);
+            if (rights.contains(right) && right.key().equals(item.word())) {
+                item.again(right.key());
+            } else {
+                rights.add(right);
+            }
+        });
+        return rights;
     }
 
     private Step attempt(Cursor c, Step.Head head, boolean notice) {
@@ -193,7 +207,7 @@ final class StepBinder {
     private Step.Minutes caseworkerMinutes(Cursor c) {
         return c.maybe("minutes")
                 .map(m -> m.whole(one -> new Step.Minutes(
-                        Optional.empty(), Optional.empty(), Optional.of(one.take("caseworker").parameter(Unit.MINUTES)))))
+                        Optional.empty(), Optional.empty(), one.maybe("caseworker").map(p -> p.parameter(Unit.MINUTES)))))
                 .orElse(Step.Minutes.NONE);
     }
 

@@ -2,11 +2,13 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Text;
 import dk.lovproeve.procedure.Outcome;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A tree with provisions switched off: whoever was sent to one of their steps is sent to that step's {@code if-off}
@@ -16,6 +18,7 @@ final class SwitchOff {
 
     private final Tree.Mapping tree;
     private final Cursor without;
+    private final Set<Set<String>> circles = new HashSet<>();
     private final Map<String, String> instead = new LinkedHashMap<>();
 
     SwitchOff(Tree.Mapping tree, Cursor without, List<String> provisions) {
@@ -38,7 +41,7 @@ final class SwitchOff {
     }
 
     private static Tree.Mapping each(
-            Tree.Mapping tree, String root, java.util.function.UnaryOperator<Tree> change) {
+            Tree.Mapping tree, String root, UnaryOperator<Tree> change) {
         if (!(tree.entries().get(root) instanceof Tree.Mapping all)) {
             return tree;
         }
@@ -79,6 +82,9 @@ final class SwitchOff {
         String here = step;
         while (instead.containsKey(here)) {
             if (!passed.add(here)) {
+                if (!circles.add(Set.copyOf(passed))) {
+                    return step;
+                }
                 String way = String.join(" -> ", passed) + " -> " + here;
                 without.fail(
                         new Text("en kreds af if-off: " + way, "a circle of if-off: " + way),

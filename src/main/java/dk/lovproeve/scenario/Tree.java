@@ -46,8 +46,7 @@ sealed interface Tree {
 
         @Override
         public Text said() {
-            String keys = String.join(", ", entries.keySet());
-            return new Text("nøglerne " + keys, "the keys " + keys);
+            return Said.keys(entries.keySet());
         }
 
         Mapping with(String key, Tree value) {

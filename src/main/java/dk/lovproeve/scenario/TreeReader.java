@@ -3,11 +3,13 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -26,6 +28,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * or a tag of one's own is a failure, so nothing can be built, repeated or hidden by the file itself.
  */
 final class TreeReader {
+
+    private static final Set<Tag> PLAIN = Set.of(
+            Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
 
     private final Folder folder;
     private final Failures failures;
@@ -69,11 +74,13 @@ final class TreeReader {
 
     private Optional<Tree> compose(String file, String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
+        // Nothing an alias points to is ever walked into, so their number is no danger, and each gets a failure of its own.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        // A type is no danger either, as nothing is constructed; it gets a failure of its own too.
+        options.setTagInspector(tag -> true);
         try {
             // The constructor is never asked to construct anything: composing stops at nodes.
-            Node node = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
+            Node node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
             return node == null ? Optional.empty() : Optional.of(tree(file, "", node, line(file, node.getStartMark())));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
@@ -91,7 +98,7 @@ final class TreeReader {
                     new Text("YAML uden ankre (& og *): skriv det ud", "YAML without anchors (& and *): write it out"), "");
             return new Tree.Scalar(place, "");
         }
-        if (!node.getTag().startsWith(Tag.PREFIX)) {
+        if (!PLAIN.contains(node.getTag())) {
             failures.add(
                     place, path, Said.same(node.getTag().getValue()),
                     new Text("YAML uden egne typer (!)", "YAML without types of its own (!)"), "");
