@@ -144,6 +144,8 @@ final class OracleEngine {
         Optional<HelperKind> helper = Optional.empty();
         float helperLevel;
         boolean subscribed;
+        /** (S5): the same all through, as it hangs on her target group alone. */
+        Map<String, Double> dutyDemands;
         int startGroup;
 
         final Map<String, Double> stateValue = new LinkedHashMap<>();
@@ -286,6 +288,7 @@ final class OracleEngine {
                 draws.uniform(who, Purpose.SUBSCRIPTION, 0, 0) < value(model.population().subscription(), citizen);
         met.accept(citizen.subscribed ? Branch.P3_SUBSCRIBED : Branch.P3_NOT_SUBSCRIBED);
 
+        citizen.dutyDemands = dutyDemands(citizen);
         // (S1)
         for (State state : procedure.states()) {
             citizen.stateValue.put(state.id(), 0.0);
@@ -404,7 +407,7 @@ final class OracleEngine {
 
     /** (S5): 1, 2 or 3. */
     private int group(Citizen citizen, long day) {
-        Map<String, Double> demands = dutyDemands(citizen);
+        Map<String, Double> demands = citizen.dutyDemands;
         if (ownMargin(citizen, demands, day) >= 0) {
             met.accept(Branch.S5_GROUP_1);
             return 1;
@@ -523,7 +526,7 @@ final class OracleEngine {
     /** (S8): as she is before anybody is visited that day. */
     private long timeOfDay(Citizen citizen, long day) {
         double headStart = value(procedure.groups().headStart(), citizen);
-        double margin = ownMargin(citizen, dutyDemands(citizen), day);
+        double margin = ownMargin(citizen, citizen.dutyDemands, day);
         double u = draws.uniform(citizen.who, Purpose.TIME_OF_DAY, day, 0);
         return (long) Math.floor((u - headStart * sigma(margin) + 1) * (1 << 30));
     }

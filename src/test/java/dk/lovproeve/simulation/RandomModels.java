@@ -262,7 +262,8 @@ final class RandomModels {
             if (kind < 4) {
                 steps.add(attempt(head, ids, i));
             } else if (kind < 6) {
-                Optional<Parameter> days = maybe(0.65, () -> about(head.id() + "-days", Unit.DAYS, 0, 12));
+                Optional<Parameter> days = maybe(
+                        0.65, () -> about(head.id() + "-days", Unit.DAYS, 0, chance(0.3) ? 0.6 : 12));
                 steps.add(new Step.Wait(head, days, List.of(main(Outcome.THEN, ids, i))));
             } else if (kind < 9) {
                 steps.add(decision(head, ids, i));
@@ -313,8 +314,9 @@ final class RandomModels {
             Optional<Parameter> chance = maybe(0.7, () -> probability(id + "-chance"));
             Optional<Parameter> discretion =
                     chance.isPresent() ? maybe(0.6, () -> about(id + "-discretion", Unit.SD, -1, 2)) : Optional.empty();
+            String to = arms.isEmpty() || chance(0.7) ? way.to() : arms.get(0).to();
             arms.add(new Arrow(
-                    Outcome.CHOSEN, way.to(), chance(0.4) ? Condition.ALWAYS : condition(2), chance, discretion,
+                    Outcome.CHOSEN, to, chance(0.4) ? Condition.ALWAYS : condition(2), chance, discretion,
                     way.consequences(), PLACE));
         }
         arms.add(main(Outcome.CHOSEN, ids, i));
@@ -354,7 +356,7 @@ final class RandomModels {
         Map<String, Condition> sets = new LinkedHashMap<>();
         flags.stream().filter(f -> chance(0.2)).forEach(f -> sets.put(f, chance(0.5) ? Condition.ALWAYS : condition(1)));
         List<String> clears = flags.stream().filter(f -> chance(0.15)).toList();
-        Optional<Parameter> clock = maybe(i == 0 ? 0.5 : 0.15, () -> about(unique + "-clock", Unit.DAYS, 0, 15));
+        Optional<Parameter> clock = maybe(i == 0 ? 0.7 : 0.15, () -> about(unique + "-clock", Unit.DAYS, 0, 15));
         Optional<Parameter> extend = maybe(0.2, () -> about(unique + "-extend", Unit.DAYS, 0, 6));
         List<MeterStart> starts = new ArrayList<>();
         meters.stream().filter(m -> chance(0.2)).forEach(m -> starts.add(new MeterStart(m, chance(0.5))));
