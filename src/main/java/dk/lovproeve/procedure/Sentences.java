@@ -28,7 +28,7 @@ final class Sentences {
     Text open(CapabilityProfile profile, Witness way) {
         Text who = citizen(profile);
         return both(
-                capital(who.da()) + " kan nå " + quoted(way.last()).da() + ": " + path(way).da() + ".",
+                capital(who.da()) + ", kan nå " + quoted(way.last()).da() + ": " + path(way).da() + ".",
                 capital(who.en()) + " can reach " + quoted(way.last()).en() + ": " + path(way).en() + ".");
     }
 
@@ -37,12 +37,12 @@ final class Sentences {
         Text where = list(favours.stream().map(this::quoted).toList());
         return leniency
                 ? both(
-                        capital(who.da()) + " kan kun nå " + quoted(way.last()).da()
+                        capital(who.da()) + ", kan kun nå " + quoted(way.last()).da()
                                 + ", hvis sagsbehandleren vælger det. Det afgøres ved " + where.da() + ".",
                         capital(who.en()) + " can reach " + quoted(way.last()).en()
                                 + " only if the caseworker so chooses. It is settled at " + where.en() + ".")
                 : both(
-                        capital(who.da()) + " kan kun nå " + quoted(way.last()).da()
+                        capital(who.da()) + ", kan kun nå " + quoted(way.last()).da()
                                 + " ad en vej, som intet register ser: gennem " + where.da() + ".",
                         capital(who.en()) + " can reach " + quoted(way.last()).en()
                                 + " only by a way that no register sees: through " + where.en() + ".");
@@ -163,10 +163,10 @@ final class Sentences {
         Text where = either(steps.stream().map(this::quoted).toList());
         return fulfilled
                 ? both(
-                        capital(who.da()) + " kan ikke opfylde pligten: Ingen vej fører til " + where.da() + ".",
+                        capital(who.da()) + ", kan ikke opfylde pligten: Ingen vej fører til " + where.da() + ".",
                         capital(who.en()) + " cannot fulfil the duty: no way leads to " + where.en() + ".")
                 : both(
-                        capital(who.da()) + " kan hverken opfylde pligten eller blive beskyttet mod den: Ingen vej fører til "
+                        capital(who.da()) + ", kan hverken opfylde pligten eller blive beskyttet mod den: Ingen vej fører til "
                                 + where.da() + ".",
                         capital(who.en()) + " can neither fulfil the duty nor be protected from it: no way leads to "
                                 + where.en() + ".");
@@ -186,12 +186,12 @@ final class Sentences {
         Text can = adverse ? both("rammes af ", "be struck by ") : both("nå ", "reach ");
         return opened
                 ? both(
-                        "Med »" + variant.da() + "« kan " + who.da() + " " + can.da() + step.da()
+                        "Med »" + variant.da() + "« kan " + who.da() + ", " + can.da() + step.da()
                                 + "; det er ikke muligt efter forslaget.",
                         "With “" + variant.en() + "”, " + who.en() + " can " + can.en() + step.en()
                                 + "; under the bill that is not possible.")
                 : both(
-                        "Med »" + variant.da() + "« kan " + who.da() + " ikke længere " + can.da() + step.da() + ".",
+                        "Med »" + variant.da() + "« kan " + who.da() + ", ikke længere " + can.da() + step.da() + ".",
                         "With “" + variant.en() + "”, " + who.en() + " can no longer " + can.en() + step.en() + ".");
     }
 
