@@ -88,9 +88,11 @@ public record CatchTwentyTwo(
         if (real.reachesAny(goals)) {
             Witness way = real.witnessToAny(goals).orElseThrow();
             List<String> favours = favours(graph, real, way);
-            boolean leniency = favours.stream().anyMatch(real::hasDiscretion);
+            List<String> byLeniency = favours.stream().filter(real::hasDiscretion).toList();
             return new CatchTwentyTwo(ground, profile, Standing.ONLY_BY_FAVOUR, Optional.of(way), Optional.empty(), blocked,
-                    favours, say.onlyByFavour(profile, way, favours, leniency));
+                    favours, byLeniency.isEmpty()
+                            ? say.onlyUnseen(profile, way, favours)
+                            : say.onlyByLeniency(profile, way, byLeniency));
         }
         if (ideal.reachesAny(goals)) {
             Witness way = ideal.witnessToAny(goals).orElseThrow();

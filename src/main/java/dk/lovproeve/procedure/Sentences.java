@@ -32,20 +32,24 @@ final class Sentences {
                 capital(who.en()) + " can reach " + quoted(way.last()).en() + ": " + path(way).en() + ".");
     }
 
-    Text onlyByFavour(CapabilityProfile profile, Witness way, List<String> favours, boolean leniency) {
+    Text onlyByLeniency(CapabilityProfile profile, Witness way, List<String> decisions) {
         Text who = citizen(profile);
-        Text where = list(favours.stream().map(this::quoted).toList());
-        return leniency
-                ? both(
-                        capital(who.da()) + ", kan kun nå " + quoted(way.last()).da()
-                                + ", hvis sagsbehandleren vælger det. Det afgøres ved " + where.da() + ".",
-                        capital(who.en()) + " can reach " + quoted(way.last()).en()
-                                + " only if the caseworker so chooses. It is settled at " + where.en() + ".")
-                : both(
-                        capital(who.da()) + ", kan kun nå " + quoted(way.last()).da()
-                                + " ad en vej, som intet register ser: gennem " + where.da() + ".",
-                        capital(who.en()) + " can reach " + quoted(way.last()).en()
-                                + " only by a way that no register sees: through " + where.en() + ".");
+        Text where = list(decisions.stream().map(this::quoted).toList());
+        return both(
+                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + ", hvis sagsbehandleren vælger det. Det afgøres ved "
+                        + where.da() + ".",
+                capital(who.en()) + " can reach " + quoted(way.last()).en()
+                        + " only if the caseworker so chooses. It is settled at " + where.en() + ".");
+    }
+
+    Text onlyUnseen(CapabilityProfile profile, Witness way, List<String> steps) {
+        Text who = citizen(profile);
+        Text where = list(steps.stream().map(this::quoted).toList());
+        return both(
+                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " ad en vej, som intet register ser: gennem "
+                        + where.da() + ".",
+                capital(who.en()) + " can reach " + quoted(way.last()).en()
+                        + " only by a way that no register sees: through " + where.en() + ".");
     }
 
     Text catch22(CapabilityProfile profile, Witness way, CatchTwentyTwo.Barrier barrier) {

@@ -100,7 +100,7 @@ class CatchTwentyTwoTest {
                 .goals(List.of(), List.of("exempt"), "digital")
                 .attempt(at("see"), Map.of("digital", 0.3), false, done("exempt"), expired("talk"))
                 .decision(at("talk").labelled("Samtale hos sagsbehandleren", "Talk with the caseworker").by(Actor.CASEWORKER),
-                        atDiscretion("exempt"), otherwise("missed"))
+                        atDiscretion(0.5, "exempt"), otherwise("missed"))
                 .end(at("exempt").labelled("Fritaget", "Exempted"))
                 .end(at("missed")));
         assertThat(answer.standing()).isEqualTo(Standing.ONLY_BY_FAVOUR);
@@ -111,6 +111,17 @@ class CatchTwentyTwoTest {
         assertThat(answer.sentence().en())
                 .isEqualTo("A citizen who lacks digital skill and has no helper can reach “Exempted” only if the caseworker so"
                         + " chooses. It is settled at “Talk with the caseworker”.");
+    }
+
+    @Test
+    void leniencyMovesNoCertainChanceSoThatIsNoFavour() {
+        CatchTwentyTwo answer = only(new ProcedureDrawn()
+                .arrivesAt("talk")
+                .goals(List.of(), List.of("exempt"), "digital")
+                .decision(at("talk").by(Actor.CASEWORKER), atDiscretion(1, "exempt"), otherwise("missed"))
+                .end(at("exempt"))
+                .end(at("missed")));
+        assertThat(answer.standing()).isEqualTo(Standing.OPEN);
     }
 
     @Test

@@ -171,9 +171,9 @@ final class ProcedureDrawn {
                 Optional.empty(), Consequences.NONE, PLACE);
     }
 
-    /** An arm of a decision whose chance of one half a caseworker's leniency moves. */
-    static Arrow atDiscretion(String to) {
-        return new Arrow(Outcome.CHOSEN, to, Condition.ALWAYS, Optional.of(number("chance", Unit.PROBABILITY, 0.5)),
+    /** An arm of a decision whose chance a caseworker's leniency moves. */
+    static Arrow atDiscretion(double chance, String to) {
+        return new Arrow(Outcome.CHOSEN, to, Condition.ALWAYS, Optional.of(number("chance", Unit.PROBABILITY, chance)),
                 Optional.of(number("discretion", Unit.SD, 1)), Consequences.NONE, PLACE);
     }
 

@@ -130,6 +130,7 @@ class ReachabilityTest {
                 .containsExactly("no");
         assertThat(ends(new Condition.All(List.of(subscribed, A)), alone())).containsExactly("no");
         assertThat(ends(new Condition.Any(List.of(subscribed, A)), alone())).containsExactly("yes", "no");
+        assertThat(ends(new Condition.Any(List.of(subscribed, new Condition.Not(A))), alone())).containsExactly("yes");
         assertThat(ends(new Condition.Any(List.of()), alone())).containsExactly("no");
         assertThat(ends(Condition.ALWAYS, alone())).containsExactly("yes");
     }
