@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param states   what the process changes in a citizen
  * @param meters   what runs by the day
  * @param measures what is reported, in the order of the file
+ * @param minutesMeasures the measures that take each party's minutes
  * @param groups   how the three rights-security groups follow from the duty's own steps
  * @param opening  what is counted once a citizen on the first day
  * @param closing  what is counted once a citizen after the last day
@@ -32,6 +33,7 @@ public record Procedure(
         List<State> states,
         List<Meter> meters,
         List<Measure> measures,
+        MinutesMeasures minutesMeasures,
         Groups groups,
         List<Consequences.Tally> opening,
         List<Consequences.Tally> closing,
@@ -84,6 +86,9 @@ public record Procedure(
             return key;
         }
     }
+
+    /** The measures, of kind hours, that take each party's minutes. */
+    public record MinutesMeasures(String citizen, String helper, String caseworker) {}
 
     /** A condition with a name and words for the reader. */
     public record NamedFact(String id, Text label, Condition condition, Place place) {}
