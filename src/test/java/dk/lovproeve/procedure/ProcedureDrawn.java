@@ -97,8 +97,8 @@ final class ProcedureDrawn {
         List<Procedure.Channel> channels = List.of(
                 new Procedure.Channel("jobnet", same("Jobnet"), Procedure.Medium.DIGITAL, PLACE),
                 new Procedure.Channel("letter", new Text("brev", "letter"), Procedure.Medium.LETTER, PLACE));
-        return new Procedure(tracks, steps, channels, flags, facts, List.of(), List.of(), List.of(), groups, List.of(),
-                List.of(), goals);
+        return new Procedure(tracks, steps, channels, flags, facts, List.of(), List.of(), List.of(),
+                new Procedure.MinutesMeasures("", "", ""), groups, List.of(), List.of(), goals);
     }
 
     ProcedureGraph graph() {
