@@ -1,0 +1,66 @@
+package dk.lovproeve.procedure;
+
+import dk.lovproeve.base.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a variant opens and closes, compared with the bill, without running either.
+ *
+ * @param added   ids of the steps that only the variant has, in its order
+ * @param gone    ids of the steps that only the bill has, in its order
+ * @param changes what went out of and came within somebody's reach: by profile, what was lost first, in the order of the steps
+ */
+public record VariantComparison(List<String> added, List<String> gone, List<Change> changes) {
+
+    /**
+     * A milestone that one of the two lets a profile reach and the other does not. A step that is missing is not reached.
+     *
+     * @param opened   whether it is the variant that lets her
+     * @param sentence the change for a reader
+     */
+    public record Change(CapabilityProfile profile, Milestone milestone, boolean opened, Text sentence) {}
+
+    public VariantComparison {
+        added = List.copyOf(added);
+        gone = List.copyOf(gone);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Compares on the profiles of both, the bill's first.
+     *
+     * @param label the variant's label, as it is quoted in a sentence
+     */
+    public static VariantComparison of(Text label, Procedure bill, Procedure variant, Citizens citizens) {
+        Set<CapabilityProfile> profiles = new LinkedHashSet<>(CapabilityProfile.standard(bill, citizens.capacities()));
+        profiles.addAll(CapabilityProfile.standard(variant, citizens.capacities()));
+        ProcedureGraph before = new ProcedureGraph(bill);
+        ProcedureGraph after = new ProcedureGraph(variant);
+        Sentences sayBefore = new Sentences(bill, citizens.capacities());
+        Sentences sayAfter = new Sentences(variant, citizens.capacities());
+        List<Change> changes = new ArrayList<>();
+        for (CapabilityProfile profile : profiles) {
+            Set<String> reachedBefore = Set.copyOf(new Reachability(before, citizens.as(profile)).steps());
+            Set<String> reachedAfter = Set.copyOf(new Reachability(after, citizens.as(profile)).steps());
+            for (Milestone lost : Milestone.of(bill)) {
+                if (reachedBefore.contains(lost.step()) && !reachedAfter.contains(lost.step())) {
+                    changes.add(new Change(profile, lost, false, sayBefore.changed(label, profile, lost, false)));
+                }
+            }
+            for (Milestone won : Milestone.of(variant)) {
+                if (reachedAfter.contains(won.step()) && !reachedBefore.contains(won.step())) {
+                    changes.add(new Change(profile, won, true, sayAfter.changed(label, profile, won, true)));
+                }
+            }
+        }
+        List<String> stepsBefore = bill.steps().stream().map(Step::id).toList();
+        List<String> stepsAfter = variant.steps().stream().map(Step::id).toList();
+        return new VariantComparison(
+                stepsAfter.stream().filter(step -> !stepsBefore.contains(step)).toList(),
+                stepsBefore.stream().filter(step -> !stepsAfter.contains(step)).toList(),
+                changes);
+    }
+}
