@@ -59,6 +59,8 @@ public record AnalysisReport(
         List<CapabilityProfile> profiles = CapabilityProfile.standard(procedure, citizens.capacities());
         List<Milestone> milestones = Milestone.of(procedure);
         List<Text> sentences = new ArrayList<>();
+        List<CapabilityProfile> lost = new ArrayList<>();
+        List<CapabilityProfile> unfulfilled = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         List<String> dead = new ArrayList<>(procedure.steps().stream().map(Step::id).toList());
         for (CapabilityProfile profile : profiles) {
@@ -67,13 +69,14 @@ public record AnalysisReport(
                     milestones.stream().map(m -> new Cell(m, reach.witness(m.step()))).toList()));
             dead.removeAll(reach.steps());
             if (!goals.fulfilled().isEmpty() && !reach.reachesAny(goals.fulfilled())) {
-                boolean isProtected = reach.reachesAny(goals.protectedAt());
-                List<String> missed = new ArrayList<>(goals.fulfilled());
-                if (!isProtected) {
-                    missed.addAll(goals.protectedAt());
-                }
-                sentences.add(say.cannotReach(profile, missed, isProtected));
+                (reach.reachesAny(goals.protectedAt()) ? unfulfilled : lost).add(profile);
             }
+        }
+        if (!lost.isEmpty()) {
+            sentences.add(say.unfulfilled(lost, false));
+        }
+        if (!unfulfilled.isEmpty()) {
+            sentences.add(say.unfulfilled(unfulfilled, true));
         }
         List<CatchTwentyTwo> catch22 = CatchTwentyTwo.in(graph, citizens);
         catch22.forEach(answer -> sentences.add(answer.sentence()));

@@ -48,7 +48,7 @@ public record CatchTwentyTwo(
      *
      * @param step       its id
      * @param lacking    what it demands that she lacks
-     * @param onEveryWay whether every way to protection goes through it; where not, the other ways are closed too
+     * @param onEveryWay whether no way to protection goes round managing it; where one does, that way is closed too
      */
     public record Barrier(String step, List<String> lacking, boolean onEveryWay) {
         public Barrier {
@@ -105,24 +105,23 @@ public record CatchTwentyTwo(
     }
 
     /**
-     * The step on the way that stops her. It lies off the way when what she misses is a flag; then it is rather one that
-     * every way passes than another. There always is one: only steps that stop her part what she reaches from what she
-     * would reach.
+     * The first step on the way that she cannot do and cannot get past either. There is none when what she misses is a flag; then it is
+     * the nearest step off the way that alone keeps her out, and where none does so alone, the nearest that she comes to.
      */
     private static Barrier barrier(
             ProcedureGraph graph, Assumptions asSheIs, Reachability real, Reachability ideal, Witness way,
             List<String> blocked) {
         List<String> goals = graph.procedure().goals().protectedAt();
-        List<String> met = blocked.stream().filter(real::reaches).toList();
-        Predicate<String> onEveryWay = step -> !goals.contains(step)
-                && !new Reachability(graph, asSheIs.withoutDemands().without(List.of(step))).reachesAny(goals);
+        Predicate<String> alone = step -> !new Reachability(graph, asSheIs.stoppedOnlyAt(step)).reachesAny(goals);
         String step = ideal.path(way.last()).stream()
-                .filter(w -> !real.isOpen(w) && met.contains(graph.step(w.from()).id()))
+                .filter(w -> !real.reaches(graph.step(w.to()).id()))
                 .map(w -> graph.step(w.from()).id())
+                .filter(blocked::contains)
                 .findFirst()
-                .or(() -> met.stream().filter(onEveryWay).findFirst())
-                .orElseGet(() -> met.get(0));
-        return new Barrier(step, real.stoppedBy(step), onEveryWay.test(step));
+                .or(() -> blocked.stream().filter(alone).findFirst())
+                .or(() -> blocked.stream().filter(real::reaches).findFirst())
+                .orElseThrow();
+        return new Barrier(step, real.stoppedBy(step), alone.test(step));
     }
 
     /** The favours on the way; where the favour lies off it, in setting a flag, all that she comes to. */

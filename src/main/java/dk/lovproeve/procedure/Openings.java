@@ -102,7 +102,8 @@ final class Openings {
     }
 
     private boolean canManage(Step.Attempt attempt) {
-        return !assumptions.demands() || stoppedBy(attempt).isEmpty();
+        boolean counts = assumptions.stoppedAt().map(steps -> steps.contains(attempt.id())).orElse(true);
+        return !counts || stoppedBy(attempt).isEmpty();
     }
 
     private boolean isTried(Step.Attempt attempt, Set<String> flags) {

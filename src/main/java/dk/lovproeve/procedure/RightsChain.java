@@ -2,8 +2,10 @@ package dk.lovproeve.procedure;
 
 import dk.lovproeve.base.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,11 +46,13 @@ public record RightsChain(
     /** One answer for each adverse step, in the procedure's order, and each right. */
     public static List<RightsChain> in(ProcedureGraph graph, Citizens citizens) {
         List<CapabilityProfile> profiles = CapabilityProfile.standard(graph.procedure(), citizens.capacities());
+        Map<CapabilityProfile, Reachability> reach = new LinkedHashMap<>();
+        profiles.forEach(profile -> reach.put(profile, new Reachability(graph, citizens.as(profile))));
         List<RightsChain> answers = new ArrayList<>();
         for (Step step : graph.procedure().steps()) {
             if (step.head().adverse()) {
                 for (Right right : Right.values()) {
-                    answers.add(ask(graph, citizens, profiles, step, right));
+                    answers.add(ask(graph, citizens, reach, step, right));
                 }
             }
         }
@@ -56,7 +60,7 @@ public record RightsChain(
     }
 
     private static RightsChain ask(
-            ProcedureGraph graph, Citizens citizens, List<CapabilityProfile> profiles, Step adverse, Right right) {
+            ProcedureGraph graph, Citizens citizens, Map<CapabilityProfile, Reachability> reach, Step adverse, Right right) {
         Sentences say = new Sentences(graph.procedure(), citizens.capacities());
         Set<String> givers = new LinkedHashSet<>();
         for (Step step : graph.procedure().steps()) {
@@ -68,8 +72,8 @@ public record RightsChain(
         boolean givenHere = givers.remove(adverse.id())
                 && (right == Right.REASONS || right == Right.COMPLAINT_GUIDANCE);
 
-        List<CapabilityProfile> struck = profiles.stream()
-                .filter(profile -> new Reachability(graph, citizens.as(profile)).reaches(adverse.id()))
+        List<CapabilityProfile> struck = reach.keySet().stream()
+                .filter(profile -> reach.get(profile).reaches(adverse.id()))
                 .toList();
         if (struck.isEmpty()) {
             return new RightsChain(adverse.id(), right, Standing.NEVER_REACHED, Optional.empty(), Optional.empty(),
@@ -85,7 +89,7 @@ public record RightsChain(
                 }
             }
             for (CapabilityProfile profile : struck) {
-                Optional<Witness> around = new Reachability(graph, citizens.as(profile)).witnessAround(adverse.id(), givers);
+                Optional<Witness> around = reach.get(profile).witnessAround(adverse.id(), givers);
                 if (around.isPresent()) {
                     return new RightsChain(adverse.id(), right, Standing.ONLY_ELSEWHERE, Optional.of(profile), around,
                             say.rightElsewhere(adverse.id(), right, around.get()));

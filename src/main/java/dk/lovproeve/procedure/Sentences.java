@@ -36,10 +36,10 @@ final class Sentences {
         Text who = citizen(profile);
         Text where = list(decisions.stream().map(this::quoted).toList());
         return both(
-                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + ", hvis sagsbehandleren vælger det. Det afgøres ved "
+                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " efter sagsbehandlerens skøn. Skønnet ligger i "
                         + where.da() + ".",
                 capital(who.en()) + " can reach " + quoted(way.last()).en()
-                        + " only if the caseworker so chooses. It is settled at " + where.en() + ".");
+                        + " only at the caseworker's discretion, which lies in " + where.en() + ".");
     }
 
     Text onlyUnseen(CapabilityProfile profile, Witness way, List<String> steps) {
@@ -162,18 +162,15 @@ final class Sentences {
 
     // Reach and variants
 
-    Text cannotReach(CapabilityProfile profile, List<String> steps, boolean fulfilled) {
-        Text who = citizen(profile);
-        Text where = either(steps.stream().map(this::quoted).toList());
-        return fulfilled
+    Text unfulfilled(List<CapabilityProfile> profiles, boolean canBeProtected) {
+        Text who = citizens(profiles);
+        return canBeProtected
                 ? both(
-                        capital(who.da()) + ", kan ikke opfylde pligten: Ingen vej fører til " + where.da() + ".",
-                        capital(who.en()) + " cannot fulfil the duty: no way leads to " + where.en() + ".")
+                        "Pligten kan ikke opfyldes af " + who.da() + ".",
+                        "The duty cannot be fulfilled by " + who.en() + ".")
                 : both(
-                        capital(who.da()) + ", kan hverken opfylde pligten eller blive beskyttet mod den: Ingen vej fører til "
-                                + where.da() + ".",
-                        capital(who.en()) + " can neither fulfil the duty nor be protected from it: no way leads to "
-                                + where.en() + ".");
+                        "Pligten kan ikke opfyldes, og der er ingen vej til beskyttelse mod den, for " + who.da() + ".",
+                        "The duty cannot be fulfilled, and there is no way to protection from it, for " + who.en() + ".");
     }
 
     Text dead(List<String> steps) {
@@ -183,20 +180,36 @@ final class Sentences {
                 "None of the citizens examined reaches " + which.en() + ".");
     }
 
-    Text changed(Text variant, CapabilityProfile profile, Milestone milestone, boolean opened) {
-        Text who = citizen(profile);
+    Text opened(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
         Text step = quoted(milestone.step());
-        boolean adverse = milestone.is(Milestone.Kind.ADVERSE);
-        Text can = adverse ? both("rammes af ", "be struck by ") : both("nå ", "reach ");
-        return opened
-                ? both(
-                        "Med »" + variant.da() + "« kan " + who.da() + ", " + can.da() + step.da()
-                                + "; det er ikke muligt efter forslaget.",
-                        "With “" + variant.en() + "”, " + who.en() + " can " + can.en() + step.en()
-                                + "; under the bill that is not possible.")
-                : both(
-                        "Med »" + variant.da() + "« kan " + who.da() + ", ikke længere " + can.da() + step.da() + ".",
-                        "With “" + variant.en() + "”, " + who.en() + " can no longer " + can.en() + step.en() + ".");
+        Text who = citizens(profiles);
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ramme " + who.da() + "; det kan det ikke efter forslaget",
+                        step.en() + " can strike " + who.en() + "; under the bill it cannot")
+                : both("åbnes vejen til " + step.da() + " for " + who.da(),
+                        "the way to " + step.en() + " opens for " + who.en()));
+    }
+
+    Text closed(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
+        Text step = quoted(milestone.step());
+        Text who = citizens(profiles);
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ikke længere ramme " + who.da(), step.en() + " can no longer strike " + who.en())
+                : both("lukkes vejen til " + step.da() + " for " + who.da(),
+                        "the way to " + step.en() + " closes for " + who.en()));
+    }
+
+    Text closedToAll(Text variant, Milestone milestone) {
+        Text step = quoted(milestone.step());
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ikke længere ramme nogen af de undersøgte borgere",
+                        step.en() + " can no longer strike any of the citizens examined")
+                : both("lukkes vejen til " + step.da() + " for alle de undersøgte borgere",
+                        "the way to " + step.en() + " closes for all the citizens examined"));
+    }
+
+    private static Text with(Text variant, Text clause) {
+        return both("Med »" + variant.da() + "« " + clause.da() + ".", "With “" + variant.en() + "”, " + clause.en() + ".");
     }
 
     // Words
@@ -212,6 +225,11 @@ final class Sentences {
                 : both(
                         "en borger, der mangler " + what.da() + " " + has.da(),
                         "a citizen who lacks " + what.en() + " " + has.en());
+    }
+
+    /** One profile in the singular; several as a list between semicolons, for each holds commas of its own. */
+    private Text citizens(List<CapabilityProfile> profiles) {
+        return joined(profiles.stream().map(this::citizen).toList(), "; ");
     }
 
     private Text quoted(String step) {
@@ -263,8 +281,12 @@ final class Sentences {
                 .toList());
     }
 
+    /** A list whose last joint can be told from an "and" inside an item. */
     private static Text list(List<Text> texts) {
-        return both(list(texts, Language.DA, " og "), list(texts, Language.EN, " and "));
+        boolean da = texts.stream().anyMatch(text -> text.da().contains(" og "));
+        boolean en = texts.stream().anyMatch(text -> text.en().contains(" and "));
+        return both(
+                list(texts, Language.DA, da ? " samt " : " og "), list(texts, Language.EN, en ? " as well as " : " and "));
     }
 
     private static Text either(List<Text> texts) {

@@ -106,11 +106,24 @@ class CatchTwentyTwoTest {
         assertThat(answer.standing()).isEqualTo(Standing.ONLY_BY_FAVOUR);
         assertThat(answer.favours()).containsExactly("talk");
         assertThat(answer.sentence().da())
-                .isEqualTo("En borger, der mangler digitale færdigheder og ikke har nogen hjælper, kan kun nå »Fritaget«, hvis"
-                        + " sagsbehandleren vælger det. Det afgøres ved »Samtale hos sagsbehandleren«.");
+                .isEqualTo("En borger, der mangler digitale færdigheder og ikke har nogen hjælper, kan kun nå »Fritaget« efter"
+                        + " sagsbehandlerens skøn. Skønnet ligger i »Samtale hos sagsbehandleren«.");
         assertThat(answer.sentence().en())
-                .isEqualTo("A citizen who lacks digital skill and has no helper can reach “Exempted” only if the caseworker so"
-                        + " chooses. It is settled at “Talk with the caseworker”.");
+                .isEqualTo("A citizen who lacks digital skill and has no helper can reach “Exempted” only at the caseworker's"
+                        + " discretion, which lies in “Talk with the caseworker”.");
+    }
+
+    @Test
+    void aStepThatIsPassedWithoutManagingItIsNoBarrier() {
+        // Every way passes "see", but whoever misses it goes on; it is "apply" that keeps her out.
+        CatchTwentyTwo answer = only(new ProcedureDrawn()
+                .arrivesAt("see")
+                .goals(List.of(), List.of("exempt"), "digital")
+                .attempt(at("see"), Map.of("digital", 0.3), false, done("apply"), expired("apply"))
+                .attempt(at("apply"), Map.of("digital", 0.3), false, done("exempt"))
+                .end(at("exempt")));
+        assertThat(answer.blocked()).containsExactly("see", "apply");
+        assertThat(answer.barrier()).contains(new Barrier("apply", List.of("digital"), true));
     }
 
     @Test

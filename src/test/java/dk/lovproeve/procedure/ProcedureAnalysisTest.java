@@ -82,10 +82,10 @@ class ProcedureAnalysisTest {
         AnalysisReport report = ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.CAPACITIES, STANDS_IN);
         assertThat(report.sentences()).startsWith(
                 new Text(
-                        "En borger, der mangler digitale færdigheder og ikke har nogen hjælper, kan hverken opfylde pligten eller"
-                                + " blive beskyttet mod den: Ingen vej fører til »Mødet er booket« eller »Fritaget«.",
-                        "A citizen who lacks digital skill and has no helper can neither fulfil the duty nor be protected from"
-                                + " it: no way leads to “The meeting is booked” or “Exempted”."),
+                        "Pligten kan ikke opfyldes, og der er ingen vej til beskyttelse mod den, for en borger, der mangler"
+                                + " digitale færdigheder og ikke har nogen hjælper.",
+                        "The duty cannot be fulfilled, and there is no way to protection from it, for a citizen who lacks digital"
+                                + " skill and has no helper."),
                 new Text(
                         "For at nå »Fritaget« skal borgeren igennem »Søg om fritagelse« (Jobnet), og det kræver digitale"
                                 + " færdigheder. Men beskyttelsen er netop til for den, der mangler digitale færdigheder, og uden"
@@ -132,20 +132,34 @@ class ProcedureAnalysisTest {
                         "lacks-digital-helped - cut",
                         "lacks-digital-helped + exempt",
                         "lacks-digital-helped + refused");
-        assertThat(comparison.changes().get(1).sentence()).isEqualTo(new Text(
-                "Med »Ansøgning pr. brev« kan en borger, der mangler digitale færdigheder og ikke har nogen hjælper, ikke længere"
-                        + " rammes af »Fradrag i ydelsen«.",
-                "With “Application by letter”, a citizen who lacks digital skill and has no helper can no longer be struck by"
-                        + " “Deduction”."));
-        assertThat(comparison.changes().get(2).sentence().da()).isEqualTo(
-                "Med »Ansøgning pr. brev« kan en borger, der mangler digitale færdigheder og ikke har nogen hjælper, nå"
-                        + " »Fritaget«; det er ikke muligt efter forslaget.");
+        // The ends "refused" and "over" say nothing of the duty, so they have no sentence.
+        assertThat(comparison.sentences()).containsExactly(
+                new Text(
+                        "Med »Ansøgning pr. brev« kan »Fradrag i ydelsen« ikke længere ramme nogen af de undersøgte borgere.",
+                        "With “Application by letter”, “Deduction” can no longer strike any of the citizens examined."),
+                new Text(
+                        "Med »Ansøgning pr. brev« åbnes vejen til »Fritaget« for en borger, der mangler digitale færdigheder og"
+                                + " ikke har nogen hjælper; en borger, der mangler digitale færdigheder og har en hjælper.",
+                        "With “Application by letter”, the way to “Exempted” opens for a citizen who lacks digital skill and has"
+                                + " no helper; a citizen who lacks digital skill and has a helper."));
+    }
+
+    @Test
+    void whatAnAmendmentTakesAwayFromSomeIsSaidOfThem() {
+        VariantComparison comparison = VariantComparison.of(new Text("Uden brev", "Without letters"),
+                amended().build(), bill().build(), new Citizens(ProcedureDrawn.CAPACITIES, STANDS_IN, Optional.empty()));
+        assertThat(comparison.sentences()).extracting(Text::da).containsExactly(
+                "Med »Uden brev« lukkes vejen til »Fritaget« for en borger, der mangler digitale færdigheder og ikke har nogen"
+                        + " hjælper; en borger, der mangler digitale færdigheder og har en hjælper.",
+                "Med »Uden brev« kan »Fradrag i ydelsen« ramme en borger, der kan alt selv og ikke har nogen hjælper; en borger,"
+                        + " der mangler digitale færdigheder og ikke har nogen hjælper; en borger, der mangler digitale"
+                        + " færdigheder og har en hjælper; det kan det ikke efter forslaget.");
     }
 
     @Test
     void aVariantThatChangesNothingChangesNobody() {
         VariantComparison comparison = VariantComparison.of(new Text("Ingen", "None"), bill().build(), bill().build(),
                 new Citizens(ProcedureDrawn.CAPACITIES, STANDS_IN, Optional.empty()));
-        assertThat(comparison).isEqualTo(new VariantComparison(List.of(), List.of(), List.of()));
+        assertThat(comparison).isEqualTo(new VariantComparison(List.of(), List.of(), List.of(), List.of()));
     }
 }
