@@ -87,10 +87,11 @@ interface CompiledCondition {
         }
     }
 
-    record ExtendedFewerThan(int[] times) implements CompiledCondition {
+    record ExtendedFewerThan(double[] times) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return track >= 0 && run.extensions(i, track) < times[run.targetGroup(i)];
+            int extensions = track < 0 ? 0 : run.extensions(i, track);
+            return extensions < times[run.targetGroup(i)];
         }
     }
 

@@ -99,6 +99,8 @@ final class CompiledModel {
     final int[] refundedMeasure;
     /** Rise of state s for each 1,000 kroner of meter e: [(e * states + s) * groups + g]. */
     final double[] per1000;
+    /** The states that meter e makes rise. */
+    final int[][] fed;
 
     // Groups and order of the day.
     final int[] dutyCapacities;
@@ -175,7 +177,9 @@ final class CompiledModel {
         for (int t = 0; t < tracks; t++) {
             Track track = procedure.tracks().get(t);
             for (int g = 0; g < groups; g++) {
-                every[t * groups + g] = track.every().isPresent() ? number(track.every().get(), g) : Double.NaN;
+                every[t * groups + g] = track.every().isPresent()
+                        ? Math.max(1, whole(number(track.every().get(), g)))
+                        : Double.NaN;
                 spread[t * groups + g] = track.spread().isPresent() ? number(track.spread().get(), g) : 0;
             }
         }
@@ -209,10 +213,12 @@ final class CompiledModel {
         this.kronerMeasure = new int[meters];
         this.refundedMeasure = new int[meters];
         this.per1000 = new double[meters * states * groups];
+        this.fed = new int[meters][];
         for (int e = 0; e < meters; e++) {
             Procedure.Meter meter = procedure.meters().get(e);
             daysMeasure[e] = at("measure", meter.daysMeasure());
             kronerMeasure[e] = at("measure", meter.kroner());
+            fed[e] = meter.debtPer1000().keySet().stream().mapToInt(s -> at("state", s)).toArray();
             refundedMeasure[e] = meter.refunded().map(r -> at("measure", r)).orElse(NONE);
             for (int g = 0; g < groups; g++) {
                 rate[e * groups + g] = number(meter.rate(), g);
@@ -520,7 +526,7 @@ final class CompiledModel {
         } else if (written instanceof Condition.Subscribed) {
             return CompiledCondition.SUBSCRIBED;
         } else if (written instanceof Condition.ExtendedFewerThan fewer) {
-            return new CompiledCondition.ExtendedFewerThan(days(fewer.times()));
+            return new CompiledCondition.ExtendedFewerThan(byGroup(fewer.times()));
         } else if (written instanceof Condition.HelperAway away) {
             return new CompiledCondition.HelperAway(byGroup(away.share()));
         }

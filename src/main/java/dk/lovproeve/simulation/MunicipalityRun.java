@@ -18,6 +18,8 @@ final class MunicipalityRun {
 
     private static final int IDLE = -1;
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NOT_RUNNING = -1;
+    private static final long NOTHING_SETTLED = -1;
     private static final int OUTCOMES = Outcome.values().length;
 
     private final CompiledModel model;
@@ -82,8 +84,9 @@ final class MunicipalityRun {
         this.stateValue = new double[n * model.states];
         this.stateDay = new int[n * model.states];
         this.decay = decay;
-        this.meterStart = filled(n * model.meters, NEVER);
+        this.meterStart = filled(n * model.meters, NOT_RUNNING);
         this.meterSettled = new long[n * model.meters];
+        Arrays.fill(meterSettled, NOTHING_SETTLED);
         this.at = filled(n * model.tracks, IDLE);
         this.waiting = new boolean[n * model.tracks];
         this.clock = filled(n * model.tracks, NEVER);
@@ -202,7 +205,7 @@ final class MunicipalityRun {
         int i = token / model.tracks;
         int step = at[token];
         int slot = step * model.groups + citizens.targetGroup(i);
-        int over = model.untilClock[step] && clock[token] != NEVER ? clock[token] + 1 : days;
+        int over = model.untilClock[step] ? dayAfterClock(token) : NEVER;
         int reminder = model.reminderWhen[step] != null && clock[token] != NEVER ? clock[token] - model.reminderDays[slot] : -1;
         long who = citizens.who(i);
         double p = model.tries[slot];
@@ -327,7 +330,11 @@ final class MunicipalityRun {
         if (wait != CompiledModel.NONE) {
             return day + wait;
         }
-        return clock[token] == NEVER ? NEVER : Math.max(day, clock[token] + 1);
+        return Math.max(day, dayAfterClock(token));
+    }
+
+    private int dayAfterClock(int token) {
+        return clock[token] == NEVER ? NEVER : clock[token] + 1;
     }
 
     // (S12)
@@ -374,15 +381,16 @@ final class MunicipalityRun {
             clockSet[token] = day;
             extensions[token] = 0;
         }
-        if (consequences.extend() != null && clock[token] != NEVER) {
-            clock[token] += consequences.extend()[g];
+        if (consequences.extend() != null) {
+            if (clock[token] != NEVER) {
+                clock[token] += consequences.extend()[g];
+            }
             extensions[token]++;
         }
         for (int m = 0; m < consequences.startMeters().length; m++) {
             int slot = i * model.meters + consequences.startMeters()[m];
-            if (meterStart[slot] == NEVER) {
-                boolean fromClock = consequences.startFromClock()[m] && clock[token] != NEVER;
-                meterStart[slot] = fromClock ? clock[token] + 1 : day;
+            if (meterStart[slot] == NOT_RUNNING) {
+                meterStart[slot] = consequences.startFromClock()[m] ? dayAfterClock(token) : day;
             }
         }
         for (int meter : consequences.stopMeters()) {
@@ -405,13 +413,13 @@ final class MunicipalityRun {
     // (S17)
     private void stopMeter(int i, int meter, int day) {
         int slot = i * model.meters + meter;
-        if (meterStart[slot] == NEVER) {
+        if (meterStart[slot] == NOT_RUNNING) {
             return;
         }
         int g = citizens.targetGroup(i);
         long ran = Math.max(0, day - meterStart[slot]);
         long kroner = (long) Math.floor(model.rate[meter * model.groups + g] * ran + 0.5);
-        meterStart[slot] = NEVER;
+        meterStart[slot] = NOT_RUNNING;
         meterSettled[slot] = kroner;
         count(model.daysMeasure[meter], i, ran, true, true);
         count(model.kronerMeasure[meter], i, kroner, true, true);
@@ -421,7 +429,10 @@ final class MunicipalityRun {
     private void refund(int i, int meter, int day) {
         int slot = i * model.meters + meter;
         long kroner = meterSettled[slot];
-        meterSettled[slot] = 0;
+        if (kroner == NOTHING_SETTLED) {
+            return;
+        }
+        meterSettled[slot] = NOTHING_SETTLED;
         if (model.refundedMeasure[meter] != CompiledModel.NONE) {
             count(model.refundedMeasure[meter], i, kroner, true, true);
         }
@@ -430,11 +441,8 @@ final class MunicipalityRun {
 
     private void feel(int i, int meter, int day, long kroner) {
         int g = citizens.targetGroup(i);
-        for (int s = 0; s < model.states; s++) {
-            double per1000 = model.per1000[(meter * model.states + s) * model.groups + g];
-            if (per1000 != 0) {
-                change(s, i, day, per1000 * kroner / 1000);
-            }
+        for (int s : model.fed[meter]) {
+            change(s, i, day, model.per1000[(meter * model.states + s) * model.groups + g] * kroner / 1000);
         }
     }
 

@@ -10,7 +10,7 @@ final class Resources {
     /** Supply of resource r on an open day. */
     private final double[] supply;
     /** Units of resource r that appeared on day d and are left: [r][d]. */
-    private final int[][] left;
+    private final int[][] units;
     private final int[] oldest;
     private final long[] available;
     private final int[] openDays;
@@ -19,7 +19,7 @@ final class Resources {
     Resources(CompiledModel model, KeyedDraws draws, int municipality, int citizens, int days) {
         this.model = model;
         this.supply = new double[model.resources];
-        this.left = new int[model.resources][days];
+        this.units = new int[model.resources][days];
         this.oldest = new int[model.resources];
         this.available = new long[model.resources];
         this.openDays = new int[model.resources];
@@ -35,30 +35,31 @@ final class Resources {
         for (int r = 0; r < model.resources; r++) {
             int lapsed = day - model.keepsDays[r];
             if (lapsed >= 0) {
-                available[r] -= left[r][lapsed];
-                left[r][lapsed] = 0;
+                available[r] -= units[r][lapsed];
+                units[r][lapsed] = 0;
                 oldest[r] = Math.max(oldest[r], lapsed + 1);
             }
             if (open(r, day)) {
-                int units = (int) (Math.floor((openDays[r] + 1) * supply[r]) - Math.floor(openDays[r] * supply[r]));
+                int gained = (int) (Math.floor((openDays[r] + 1) * supply[r]) - Math.floor(openDays[r] * supply[r]));
                 openDays[r]++;
-                left[r][day] = units;
-                available[r] += units;
+                units[r][day] = gained;
+                available[r] += gained;
             }
         }
     }
 
     /** Takes an amount, the oldest units first, or nothing when there is less. */
     boolean take(int resource, int amount) {
-        if (!open(resource, today) || available[resource] < amount) {
+        long left = open(resource, today) ? available[resource] : 0;
+        if (left < amount) {
             return false;
         }
         available[resource] -= amount;
         int wanted = amount;
         while (wanted > 0) {
             int day = oldest[resource];
-            int taken = Math.min(wanted, left[resource][day]);
-            left[resource][day] -= taken;
+            int taken = Math.min(wanted, units[resource][day]);
+            units[resource][day] -= taken;
             wanted -= taken;
             if (wanted > 0) {
                 oldest[resource]++;

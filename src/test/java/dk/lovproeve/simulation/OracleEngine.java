@@ -259,20 +259,21 @@ final class OracleEngine {
         Citizen citizen = new Citizen(who, targetGroupIndex, targetGroup, procedure.measures().size());
         double common = Normal.quantile(draws.uniform(who, Purpose.COMMON_FACTOR, 0, 0));
 
-        // (P1): k is the capacity's number in the file.
-        List<Capacity> capacities = model.population().capacities();
-        for (int k = 0; k < capacities.size(); k++) {
-            Capacity capacity = capacities.get(k);
+        // (P1)
+        for (Capacity capacity : model.population().capacities()) {
+            int k = capacity.id().hashCode();
             double loading = value(capacity.loading(), citizen);
             double own = Normal.quantile(draws.uniform(who, Purpose.CAPACITY, 0, k));
             double z = value(capacity.shift(), citizen) + loading * common + Math.sqrt(1 - loading * loading) * own;
             citizen.level.put(capacity.id(), (float) z);
         }
 
-        // (P2): j is the kind's number in the file.
-        List<HelperKind> kinds = model.population().helpers();
-        for (int j = 0; j < kinds.size() && citizen.helper.isEmpty(); j++) {
-            HelperKind kind = kinds.get(j);
+        // (P2)
+        for (HelperKind kind : model.population().helpers()) {
+            if (citizen.helper.isPresent()) {
+                break;
+            }
+            int j = kind.id().hashCode();
             if (draws.uniform(who, Purpose.HELPER, 0, j) < value(kind.share(), citizen)) {
                 double likeness = value(kind.likeness(), citizen);
                 double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, j));
@@ -312,7 +313,7 @@ final class OracleEngine {
         if (value > 0 && day > citizen.stateDay.get(state.id())) {
             met.accept(Branch.S1_FADED);
         }
-        double halfLife = whole(state.halfLife().get(), citizen);
+        double halfLife = value(state.halfLife().get(), citizen);
         return value * StrictMath.pow(0.5, (day - citizen.stateDay.get(state.id())) / halfLife);
     }
 
@@ -456,7 +457,7 @@ final class OracleEngine {
         if (track.every().isEmpty()) {
             return arrivals;
         }
-        long interval = whole(track.every().get(), citizen);
+        long interval = Math.max(1, whole(track.every().get(), citizen));
         double spread = track.spread().isEmpty() ? 0 : value(track.spread().get(), citizen);
         int name = track.id().hashCode();
         double phase = draws.uniform(citizen.who, Purpose.ARRIVAL, 0, name);
