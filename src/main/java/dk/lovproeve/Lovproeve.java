@@ -53,7 +53,10 @@ public final class Lovproeve {
             beans.registerBean(Workbench.class, () -> workbench);
         });
         try (var context = application.run(arguments)) {
-            return SpringApplication.exit(context);
+            int exitCode = SpringApplication.exit(context);
+            // A full disk, or a reader that went away: the results did not get through.
+            boolean lost = surroundings.out().checkError();
+            return exitCode == 0 && lost ? 1 : exitCode;
         } catch (RuntimeException | Error trouble) {
             trouble.printStackTrace(surroundings.err());
             return 1;

@@ -72,7 +72,7 @@ final class CommandLine {
         command.word()
                 .filter(p -> p.place() == Parameter.Place.REQUIRED_WORD && !values.containsKey(p))
                 .ifPresent(p -> failures.add(
-                        place, p.name(), Messages.text("found.nothing"), expected(p), ""));
+                        place, "", Messages.text("found.nothing"), expected(p), ""));
         values.replaceAll((parameter, value) -> checked(parameter, value, place, failures));
         failures.throwIfAny();
 
@@ -177,7 +177,7 @@ final class CommandLine {
 
     /** The value as the command will get it; a mistake goes to {@code failures}. */
     private static String checked(Parameter parameter, String value, Place place, Failures failures) {
-        String subject = parameter.isWord() ? parameter.name() : "--" + parameter.name();
+        String subject = parameter.isWord() ? "" : "--" + parameter.name();
         Text found = value.isBlank() ? Messages.text("found.empty") : new Text(value, value);
         String maybe = "";
         String usable = value;

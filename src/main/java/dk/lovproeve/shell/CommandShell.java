@@ -47,7 +47,10 @@ final class CommandShell extends Shell implements ExitCodeGenerator {
         if (input.rawText().isBlank() || input.rawText().stripLeading().startsWith("//")) {
             return NO_INPUT;
         }
-        List<String> words = input.words();
+        // A typed line that ends in a space, as it does after completion, gives an empty last word.
+        List<String> words = input instanceof Words
+                ? input.words()
+                : input.words().stream().filter(w -> !w.isEmpty()).toList();
         Object result;
         try {
             List<String> canonical = commandLine.canonical(words);

@@ -1,17 +1,22 @@
 package dk.lovproeve.shell;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.jline.reader.SyntaxError;
 import org.springframework.core.Ordered;
 import org.springframework.shell.ExitRequest;
+import org.springframework.shell.Input;
 import org.springframework.shell.Shell;
 import org.springframework.shell.ShellRunner;
 import org.springframework.shell.context.InteractionMode;
 import org.springframework.shell.context.ShellContext;
-import org.springframework.shell.jline.FileInputProvider;
 import org.springframework.shell.jline.InteractiveShellRunner;
 
 /**
@@ -51,8 +56,9 @@ final class OneShotRunner implements ShellRunner, Ordered {
         context.setInteractionMode(InteractionMode.NONINTERACTIVE);
         try {
             if (lines) {
-                shell.run(new FileInputProvider(
-                        new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8), parser));
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+                shell.run(() -> nextLine(reader));
             } else {
                 Iterator<CommandShell.Words> once = List.of(new CommandShell.Words(words)).iterator();
                 shell.run(() -> once.hasNext() ? once.next() : null);
@@ -62,5 +68,37 @@ final class OneShotRunner implements ShellRunner, Ordered {
             return true;
         }
         return true;
+    }
+
+    /** Spring Shell's own reader of lines ends at the first comment. */
+    private Input nextLine(BufferedReader reader) {
+        String line;
+        try {
+            line = reader.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (line == null) {
+            return null;
+        }
+        try {
+            return new Line(parser.parse(line, line.length()));
+        } catch (SyntaxError openQuote) {
+            // Is refused as a command by this name, so that the user sees the line.
+            return new CommandShell.Words(List.of(line));
+        }
+    }
+
+    private record Line(ParsedLine line) implements Input {
+
+        @Override
+        public String rawText() {
+            return line.line();
+        }
+
+        @Override
+        public List<String> words() {
+            return line.words();
+        }
     }
 }

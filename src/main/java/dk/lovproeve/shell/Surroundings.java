@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a command is run: its streams, its screen and its folders. Everything that the shell knows of the process.
@@ -53,7 +54,8 @@ public record Surroundings(
 
     /**
      * Those of this process. The launcher tells by system properties what Java 17 cannot see: {@code lovproeve.home},
-     * {@code lovproeve.terminals} (some of {@code in,out,err}) and {@code lovproeve.columns}.
+     * {@code lovproeve.terminals} (some of {@code in,out,err}), {@code lovproeve.columns}, and {@code lovproeve.locale},
+     * which is the user's where {@code LC_ALL} had to be changed to read file names.
      */
     public static Surroundings ofProcess() {
         Path workingFolder = Path.of("").toAbsolutePath();
@@ -70,21 +72,27 @@ public record Surroundings(
                 width(System.getProperty("lovproeve.columns", "")),
                 home,
                 workingFolder,
-                language(System.getenv()));
+                language(System.getProperty("lovproeve.locale", ""), System.getenv()));
     }
 
     /**
-     * The language that the environment asks for: English when the first of {@code LC_ALL}, {@code LC_MESSAGES} and
-     * {@code LANG} that is set starts with {@code en}, else Danish.
+     * English when the locale starts with {@code en}, else Danish.
+     *
+     * @param locale      the launcher's word for it; empty for the first of {@code LC_ALL}, {@code LC_MESSAGES} and
+     *                    {@code LANG} that is set
+     * @param environment the variables of the process
      */
-    static Language language(Map<String, String> environment) {
-        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            String value = environment.getOrDefault(name, "");
-            if (!value.isEmpty()) {
-                return value.startsWith("en") ? Language.EN : Language.DA;
-            }
-        }
-        return Language.DA;
+    static Language language(String locale, Map<String, String> environment) {
+        return Stream.of(
+                        locale,
+                        environment.getOrDefault("LC_ALL", ""),
+                        environment.getOrDefault("LC_MESSAGES", ""),
+                        environment.getOrDefault("LANG", ""))
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .filter(l -> l.startsWith("en"))
+                .map(l -> Language.EN)
+                .orElse(Language.DA);
     }
 
     private static int width(String columns) {
