@@ -152,6 +152,7 @@ final class ChartSvg {
         double at = middle - (chart.series().size() - 1) * pitch / 2;
         for (int index = 0; index < chart.series().size(); index++) {
             Chart.Value value = chart.series().get(index).values().get(category);
+            double start = x(value.lower());
             double end = x(value.upper());
             if (chart.kind() == Chart.Kind.BARS) {
                 double from = Math.min(x(0), x(value.value()));
@@ -164,10 +165,23 @@ final class ChartSvg {
             }
             if (chart.kind() == Chart.Kind.INTERVALS) {
                 marker(index, x(value.value()), at);
+                start = Math.min(start, x(value.value()) - 6);
                 end = Math.max(end, x(value.value()) + 6);
             }
-            svg.text(style.value(chart, value.value()), "x", end + 7, "y", at + 4.6, "class", "c-value");
+            valueLabel(style.value(chart, value.value()), start, end, at);
             at += pitch;
+        }
+    }
+
+    /** To the right of the mark; to the left only where it would else stand on the zero line and there is room. */
+    private void valueLabel(String text, double start, double end, double y) {
+        double width = TextWidth.of(text, SMALL);
+        boolean meetsZero = end <= x(0) && end + 7 + width + 4 > x(0);
+        boolean fitsBefore = start - 12 - width > left;
+        if (chart.kind() == Chart.Kind.INTERVALS && meetsZero && fitsBefore) {
+            svg.text(text, "x", start - 8, "y", y + 4.6, "text-anchor", "end", "class", "c-value");
+        } else {
+            svg.text(text, "x", end + 7, "y", y + 4.6, "class", "c-value");
         }
     }
 

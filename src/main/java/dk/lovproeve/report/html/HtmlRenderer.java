@@ -25,6 +25,7 @@ import dk.lovproeve.report.drawing.Svg;
 import dk.lovproeve.report.drawing.TextWidth;
 import dk.lovproeve.report.template.NumberStyle;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,9 @@ public final class HtmlRenderer {
         private static final String RUN = "_run-";
         /** What must fit without scrolling to the side: 320 pixels less the margins (WCAG 2.2, 1.4.10). */
         private static final double NARROW_SCREEN = 288;
+
+        /** From so many columns on, a table is set tighter. */
+        private static final int DENSE = 7;
 
         private static final double TABLE_SIZE = 15;
         private static final double CELL_PADDING = 22;
@@ -250,11 +254,14 @@ public final class HtmlRenderer {
                 element("p", table.description(), "class", "unseen", "id", description);
             }
             Runnable content = () -> {
-                if (table.description().isBlank()) {
-                    out.open("table").raw("\n");
-                } else {
-                    out.open("table", "aria-describedby", description).raw("\n");
+                List<Object> attributes = new ArrayList<>();
+                if (table.columns().size() >= DENSE) {
+                    attributes.addAll(List.of("class", "dense"));
                 }
+                if (!table.description().isBlank()) {
+                    attributes.addAll(List.of("aria-describedby", description));
+                }
+                out.open("table", attributes.toArray()).raw("\n");
                 out.open("caption", "id", caption).open("span");
                 caption(numbered, table.caption());
                 out.close("span").close("caption").raw("\n");

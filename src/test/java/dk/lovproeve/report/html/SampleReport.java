@@ -149,7 +149,6 @@ final class SampleReport {
                 "Metode og usikkerhed",
                 true,
                 List.of(
-                        new PageBreak(),
                         p(words("Hvert tal er gennemsnittet af 200 gentagelser.")),
                         new Note(
                                 Note.Kind.NOTE,
@@ -164,7 +163,7 @@ final class SampleReport {
                         new Fact("Udgave", List.of(words("2. udkast"))),
                         new Fact("Borgere i modellen", List.of(new Claim("48.000", run)))),
                 3,
-                List.of(summary, rule, consequences, method));
+                List.of(summary, rule, consequences, new PageBreak(), method));
     }
 
     private static Table wide(String run, String otherRun) {
