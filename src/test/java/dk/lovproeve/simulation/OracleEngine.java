@@ -65,6 +65,7 @@ final class OracleEngine {
         S18_ANY, S18_NOT, S18_FLAG, S18_NO_FLAG, S18_FACT, S18_TARGET_GROUP, S18_OTHER_TARGET_GROUP, S18_IN_GROUP, S18_OTHER_GROUP,
         S18_CAPACITY_BELOW, S18_CAPACITY_NOT_BELOW, S18_STATE_ABOVE, S18_STATE_NOT_ABOVE, S18_CIRCUMSTANCE, S18_NO_CIRCUMSTANCE,
         S18_SUBSCRIBED, S18_EXTENDED_FEWER, S18_EXTENDED_ENOUGH, S18_HELPER_AWAY, S18_HELPER_NOT_AWAY, S18_HELPER_NO_CLOCK,
+        S18_HELPER_NO_DAYS,
         S19_OPENING, S19_CLOSING,
         S20_CITIZEN_MINUTES, S20_HELPER_MINUTES, S20_CASEWORKER_MINUTES, S20_UNSEEN_CASEWORKER_MINUTES
     }
@@ -1047,7 +1048,11 @@ final class OracleEngine {
             ran++;
             away += helperIsAway(moment.citizen, day) ? 1 : 0;
         }
-        boolean holds = ran > 0 && (double) away / ran >= value(condition.share(), moment.citizen);
+        if (ran == 0) {
+            met.accept(Branch.S18_HELPER_NO_DAYS);
+            return false;
+        }
+        boolean holds = (double) away / ran >= value(condition.share(), moment.citizen);
         return either(holds, Branch.S18_HELPER_AWAY, Branch.S18_HELPER_NOT_AWAY);
     }
 

@@ -153,7 +153,7 @@ final class RandomModels {
             all.add(new Resource(
                     resource,
                     text(resource),
-                    same(resource + "-supply", Unit.PER_1000_A_DAY, 2, 60),
+                    same(resource + "-supply", Unit.PER_1000_A_DAY, 5, 100),
                     same(resource + "-keeps", Unit.DAYS, 0.6, 5),
                     same(resource + "-varies", Unit.SHARE, 0, 1),
                     chance(0.5),
@@ -324,7 +324,7 @@ final class RandomModels {
     }
 
     private Optional<Step.Take> takes(String id) {
-        return maybe(resources.isEmpty() ? 0 : 0.4, () ->
+        return maybe(resources.isEmpty() ? 0 : 0.3, () ->
                 new Step.Take(oneOf(resources), about(id + "-takes", Unit.COUNT, 0.6, 2.4)));
     }
 
@@ -356,8 +356,8 @@ final class RandomModels {
         Map<String, Condition> sets = new LinkedHashMap<>();
         flags.stream().filter(f -> chance(0.2)).forEach(f -> sets.put(f, chance(0.5) ? Condition.ALWAYS : condition(1)));
         List<String> clears = flags.stream().filter(f -> chance(0.15)).toList();
-        Optional<Parameter> clock = maybe(i == 0 ? 0.7 : 0.15, () -> about(unique + "-clock", Unit.DAYS, 0, 15));
-        Optional<Parameter> extend = maybe(0.2, () -> about(unique + "-extend", Unit.DAYS, 0, 6));
+        Optional<Parameter> clock = maybe(i == 0 ? 0.7 : 0.15, () -> about(unique + "-clock", Unit.DAYS, 0, chance(0.2) ? 1 : 15));
+        Optional<Parameter> extend = maybe(0.3, () -> about(unique + "-extend", Unit.DAYS, 0, 6));
         List<MeterStart> starts = new ArrayList<>();
         meters.stream().filter(m -> chance(0.2)).forEach(m -> starts.add(new MeterStart(m, chance(0.5))));
         List<String> stops = meters.stream().filter(m -> chance(0.2)).toList();
@@ -381,7 +381,7 @@ final class RandomModels {
             };
         }
         String id = "condition-" + parameters.size();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> flags.isEmpty() ? new Condition.Subscribed() : new Condition.Flag(oneOf(flags));
             case 1 -> facts.isEmpty() ? new Condition.Subscribed() : new Condition.Fact(oneOf(facts));
             case 2 -> new Condition.OfTargetGroup(targetGroups.stream().filter(g -> chance(0.5)).toList());
