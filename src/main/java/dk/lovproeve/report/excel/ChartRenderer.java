@@ -9,7 +9,6 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
-import org.apache.poi.xddf.usermodel.chart.AxisLabelAlignment;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
@@ -64,7 +63,6 @@ final class ChartRenderer {
         categories.setOrientation(AxisOrientation.MAX_MIN);
         // Beside the bars, not on top of those that go below zero.
         categories.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        categories.setLabelAlignment(AxisLabelAlignment.CENTER);
         XDDFValueAxis values = xssf.createValueAxis(AxisPosition.BOTTOM);
         values.setTitle(chart.unit());
         values.setCrosses(AxisCrosses.MAX);
