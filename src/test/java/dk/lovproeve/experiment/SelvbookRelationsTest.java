@@ -170,7 +170,8 @@ class SelvbookRelationsTest {
      * out on purpose: a caseworker sees a citizen who is alone and books for her, and does not see one who is helped;
      * there better help can harm, and that is a finding and not a mistake. Left out too are what hangs on which day
      * something is tried rather than on how it goes: the phone, the stress after a failed attempt and the relief
-     * after a booking, and the chance to ask for exemption.
+     * after a booking, and the chance to ask for exemption or to lose the right
+     * to book.
      */
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 42, 2026})
@@ -193,6 +194,7 @@ class SelvbookRelationsTest {
                 "      parameters.calls-after-failure: " + level("probability", 0),
                 "      parameters.stress-failure: " + level("sd", 0),
                 "      parameters.relief-booked: " + level("sd", 0),
+                "      parameters.misuse-share: " + level("probability", 0),
                 "      parameters.outreach-days: " + level("days", 5),
                 "      parameters.fund-outreach-days: " + level("days", 5));
         Scenario scenario = Selvbook.with(folder,
