@@ -3,7 +3,7 @@ package dk.lovproeve.report.drawing;
 /** Writes SVG: coordinates with a point and at most one decimal, texts escaped. */
 public final class Svg {
 
-    public static final String FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif";
+    public static final String FONTS = "Liberation Sans, Arial, Helvetica, sans-serif";
 
     private final StringBuilder text = new StringBuilder();
 
