@@ -15,10 +15,18 @@ import java.util.Optional;
  * @param share      the two measures of a {@link Kind#SHARE}; empty for the other kinds
  * @param recorded   whether the registers have anything to say about it; where not, there is no register view
  * @param good       +1 when more is better for citizens, -1 when it is worse, 0 when it is neither
+ * @param headline   whether a reader with two minutes should see it
  * @param place      where the author wrote it
  */
 public record Measure(
-        String id, Text label, Kind kind, Optional<Share> share, boolean recorded, int good, Place place) {
+        String id,
+        Text label,
+        Kind kind,
+        Optional<Share> share,
+        boolean recorded,
+        int good,
+        boolean headline,
+        Place place) {
 
     /** How a measure comes about, and so its unit. */
     public enum Kind {

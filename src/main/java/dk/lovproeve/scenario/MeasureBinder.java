@@ -43,7 +43,8 @@ final class MeasureBinder {
                 : Optional.empty();
         boolean recorded = c.maybe("recorded").map(Cursor::yes).orElse(true);
         int good = c.take("good").oneOf(Good.values(), g -> g.key).sign;
-        return new Measure(c.key(), label, kind, share, recorded, good, c.place());
+        boolean headline = c.maybe("headline").map(Cursor::yes).orElse(false);
+        return new Measure(c.key(), label, kind, share, recorded, good, headline, c.place());
     }
 
     private static String part(Cursor c) {

@@ -41,7 +41,7 @@ import java.util.Set;
  * groups:        {steps: [STEP], spread: PARAM sd, head-start: PARAM share}
  * goals:         {fulfilled: [STEP], protected: [STEP], grounds: [CAPACITY]}
  * opening?, closing?: [TALLY]
- * measures:      {ID: {label: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither,
+ * measures:      {ID: {label: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither, headline: true|false,
  *                      of: {numerator: MEASURE, denominator: MEASURE} (share only), recorded?: true|false (true)}}
  * minutes-measures: {citizen: MEASURE hours, helper: MEASURE hours, caseworker: MEASURE hours}
  * capacities:    {ID: {label: TEXT, shift: PARAM sd, loading: PARAM share}}

@@ -1,5 +1,7 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.base.Nearest;
+
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Place;

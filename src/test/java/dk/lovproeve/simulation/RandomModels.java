@@ -169,7 +169,7 @@ final class RandomModels {
         events.forEach(e -> measures.add(measure(e, chance(0.5) ? Measure.Kind.EVENTS : Measure.Kind.PERSONS)));
         Measure share = new Measure(
                 "share", text("share"), Measure.Kind.SHARE, Optional.of(new Measure.Share(events.get(0), events.get(1))),
-                true, 0, PLACE);
+                true, 0, false, PLACE);
         measures.add(between(0, measures.size()), share);
         for (String meter : meters) {
             measures.add(measure(meter + "-days", Measure.Kind.DAYS));

@@ -1,10 +1,10 @@
-package dk.lovproeve.shell;
+package dk.lovproeve.base;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
@@ -13,7 +13,7 @@ final class Nearest {
      *
      * @return empty text when none is near: at most a third of the word's letters, and always one, may differ
      */
-    static String to(String word, Collection<String> candidates) {
+    public static String to(String word, Collection<String> candidates) {
         int tolerated = Math.max(1, word.length() / 3);
         return candidates.stream()
                 .filter(c -> distance(word, c) <= tolerated)
