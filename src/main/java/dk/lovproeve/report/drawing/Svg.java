@@ -3,7 +3,8 @@ package dk.lovproeve.report.drawing;
 /** Writes SVG: coordinates with a point and at most one decimal, texts escaped. */
 public final class Svg {
 
-    public static final String FONTS = "Liberation Sans, Arial, Helvetica, sans-serif";
+    /** Without quotes, and with Java's own name at the end, as the maker of pictures knows no others. */
+    public static final String FONTS = "Arial, Liberation Sans, Helvetica, sans-serif, SansSerif";
 
     private final StringBuilder text = new StringBuilder();
 

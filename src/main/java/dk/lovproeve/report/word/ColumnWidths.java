@@ -44,110 +44,106 @@ record ColumnWidths(List<Integer> widths, double size, Breaking breaking) {
     static final double SIZE = 9;
     private static final double SMALL = 8;
 
-    /** Calibri is narrower than the face that {@link TextWidth} knows; this still leaves room to spare. */
-    private static final double FACE = 0.88;
+    /** Of what {@link TextWidth} says, which has room to spare for wider faces than Arial; this keeps a little of it. */
+    private static final double FACE = 0.95;
 
-    private static final double BOLD = 1.04;
-
-    /** What the texts together should have at least before numbers may be on one line, as a share of the page. */
-    private static final double COMFORT = 0.2;
-
-    /** No word makes a column wider than this share of the page. */
-    private static final double WIDEST_WORD = 0.3;
+    private static final double BOLD = 1.09;
 
     ColumnWidths {
         widths = List.copyOf(widths);
     }
 
+    /** One way to set a table: what the texts must have at least is a share of the page. */
+    private record Attempt(double size, Breaking breaking, double texts, double longestWord) {}
+
+    /** From the most to the least comfortable; the first that fits is taken, and else the last. */
+    private static final List<Attempt> ATTEMPTS = List.of(
+            new Attempt(SIZE, Breaking.NOWHERE, 0.2, 0.4),
+            new Attempt(SIZE, Breaking.BEFORE_INTERVAL, 0.15, 0.4),
+            new Attempt(SIZE, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
+            new Attempt(SMALL, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
+            new Attempt(SMALL, Breaking.AFTER_DASH, 0.15, 0.4));
+
     /** @param page the width to fill, in twentieths of a point */
     static ColumnWidths of(List<Column> columns, int page) {
-        record Attempt(double size, Breaking breaking, double comfort) {}
-        List<Attempt> attempts = List.of(
-                new Attempt(SIZE, Breaking.NOWHERE, COMFORT),
-                new Attempt(SIZE, Breaking.BEFORE_INTERVAL, 0),
-                new Attempt(SMALL, Breaking.BEFORE_INTERVAL, 0),
-                new Attempt(SMALL, Breaking.AFTER_DASH, 0));
-        for (Attempt attempt : attempts) {
+        Attempt last = ATTEMPTS.get(ATTEMPTS.size() - 1);
+        for (Attempt attempt : ATTEMPTS) {
             double[] need = new double[columns.size()];
-            boolean[] text = new boolean[columns.size()];
             double numbers = 0;
             double texts = 0;
             for (int i = 0; i < need.length; i++) {
                 Column column = columns.get(i);
-                text[i] = !column.number();
-                need[i] = column.number()
-                        ? numberWidth(column, attempt.size(), attempt.breaking())
-                        : Math.min(longestWord(column, attempt.size()), WIDEST_WORD * page);
-                if (text[i]) {
-                    texts += need[i];
-                } else {
+                if (column.number()) {
+                    need[i] = numberWidth(column, attempt.size(), attempt.breaking());
                     numbers += need[i];
+                } else {
+                    need[i] = Math.min(longestWord(column, attempt.size()), attempt.longestWord() * page);
+                    texts += need[i];
                 }
             }
-            boolean last = attempt == attempts.get(attempts.size() - 1);
-            if (numbers + Math.max(texts, attempt.comfort() * page) <= page || last) {
-                double[] widths = share(columns, need, text, page, attempt.size());
+            if (numbers + Math.max(texts, attempt.texts() * page) <= page || attempt == last) {
+                double[] widths = share(columns, need, page, attempt);
                 return new ColumnWidths(whole(widths, page), attempt.size(), attempt.breaking());
             }
         }
-        throw new AssertionError("the last attempt always holds");
+        throw new AssertionError("the last attempt is always taken");
     }
 
-    /** Gives each number column its need, then fills the texts up: short ones first, long ones by the root of their length. */
-    private static double[] share(List<Column> columns, double[] need, boolean[] text, int page, double size) {
-        double[] widths = need.clone();
+    /** What is left goes to the texts: short ones first, long ones by the root of their length. */
+    private static double[] share(List<Column> columns, double[] need, int page, Attempt attempt) {
         double rest = page - Arrays.stream(need).sum();
+        if (rest <= 0) {
+            double scale = page / (page - rest);
+            return Arrays.stream(need).map(w -> w * scale).toArray();
+        }
+        double[] widths = need.clone();
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            if (text[i]) {
+            if (!columns.get(i).number()) {
                 open.add(i);
             }
         }
-        if (rest <= 0) {
-            double scale = page / Arrays.stream(need).sum();
-            return Arrays.stream(need).map(w -> w * scale).toArray();
-        }
-        if (open.isEmpty()) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] += rest / widths.length;
-            }
-            return widths;
-        }
         // A column that can have its longest line whole without taking from the others gets just that.
         boolean settled = true;
-        while (settled && !open.isEmpty()) {
+        while (settled) {
+            double each = (rest + open.stream().mapToDouble(i -> need[i]).sum()) / open.size();
             settled = false;
-            double available = rest + open.stream().mapToDouble(i -> need[i]).sum();
             for (int i : List.copyOf(open)) {
-                double line = longestLine(columns.get(i), size);
-                if (line <= available / open.size()) {
+                double line = longestLine(columns.get(i), attempt.size());
+                if (!settled && line <= each) {
                     widths[i] = Math.max(need[i], line);
                     rest -= widths[i] - need[i];
                     open.remove(Integer.valueOf(i));
                     settled = true;
-                    break;
                 }
             }
         }
-        if (open.isEmpty()) {
-            int first = firstText(text);
-            widths[first] += rest;
-            return widths;
-        }
-        double roots = open.stream().mapToDouble(i -> Math.sqrt(longestLine(columns.get(i), size))).sum();
-        for (int i : open) {
-            widths[i] += rest * Math.sqrt(longestLine(columns.get(i), size)) / roots;
+        if (!open.isEmpty()) {
+            double roots = 0;
+            for (int i : open) {
+                roots += Math.sqrt(longestLine(columns.get(i), attempt.size()));
+            }
+            for (int i : open) {
+                widths[i] += rest * Math.sqrt(longestLine(columns.get(i), attempt.size())) / roots;
+            }
+        } else if (attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
+            widths[0] += rest;
+        } else {
+            spread(widths, columns, rest);
         }
         return widths;
     }
 
-    private static int firstText(boolean[] text) {
-        for (int i = 0; i < text.length; i++) {
-            if (text[i]) {
-                return i;
+    /** Gives the numbers what no text needs, so that they stand apart. */
+    private static void spread(double[] widths, List<Column> columns, double rest) {
+        long numbers = columns.stream().filter(Column::number).count();
+        for (int i = 0; i < widths.length; i++) {
+            if (numbers == 0) {
+                widths[i] += rest / widths.length;
+            } else if (columns.get(i).number()) {
+                widths[i] += rest / numbers;
             }
         }
-        throw new AssertionError("called only when there is a column of text");
     }
 
     private static List<Integer> whole(double[] widths, int page) {

@@ -17,7 +17,6 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFPatternFillProperties;
-import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -52,9 +51,12 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrBarType;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrValType;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTLineProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBodyProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraph;
+import org.openxmlformats.schemas.drawingml.x2006.main.STTextAlignType;
 import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
 
 /**
@@ -136,9 +138,9 @@ final class WordChart {
             made.getOrAddLegend().setOverlay(false);
         }
         letters(made.getCTChartSpace().addNewTxPr());
-        XDDFShapeProperties ground = made.getOrAddShapeProperties();
-        ground.setFillProperties(solid(Palette.LIGHT.paper()));
-        ground.getXmlObject().addNewLn().addNewNoFill();
+        CTShapeProperties ground = made.getCTChartSpace().addNewSpPr();
+        ground.addNewSolidFill().addNewSrgbClr().setVal(bytes(Palette.LIGHT.paper()));
+        ground.addNewLn().addNewNoFill();
     }
 
     private double height() {
@@ -236,6 +238,7 @@ final class WordChart {
         return made.createCell(column);
     }
 
+    /** What the library leaves to chance: the title's place and direction, and that the format is the axis' own. */
     private void finishAxis(CTTitle title, CTNumFmt format) {
         format.setSourceLinked(false);
         if (!title.isSetOverlay()) {
@@ -246,10 +249,11 @@ final class WordChart {
         CTTextBodyProperties body = text.getBodyPr();
         body.setRot(lying ? 0 : -5400000);
         body.setVert(STTextVerticalType.HORZ);
-        CTTextCharacterProperties letters = text.getPArray(0).getRArray(0).isSetRPr()
-                ? text.getPArray(0).getRArray(0).getRPr()
-                : text.getPArray(0).getRArray(0).addNewRPr();
-        look(letters);
+        CTTextParagraph line = text.getPArray(0);
+        line.getPPr().setAlgn(STTextAlignType.CTR);
+        line.unsetEndParaRPr();
+        line.getRArray(0).getRPr().setLang(language.locale().toLanguageTag());
+        look(line.getRArray(0).getRPr());
     }
 
     private void letters(CTTextBody text) {
@@ -267,11 +271,11 @@ final class WordChart {
             letters.addNewSolidFill().addNewSrgbClr().setVal(bytes(Palette.LIGHT.ink()));
         }
         if (!letters.isSetLatin()) {
-            letters.addNewLatin().setTypeface("Calibri");
+            letters.addNewLatin().setTypeface(WordStyles.FONT);
         }
     }
 
-    /** Dark, middle and light in turn and every other one hatched: the series keep apart in print without colour. */
+    /** Two full colours, far apart in lightness, then hatches: the series keep apart in print without colour. */
     private static XDDFFillProperties fill(int series) {
         String colour = Palette.LIGHT.series().get(series);
         if (series < 2) {
@@ -279,8 +283,9 @@ final class WordChart {
         }
         XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
         pattern.setPresetPattern(series == 2 ? PresetPattern.WIDE_UPWARD_DIAGONAL : PresetPattern.SMALL_GRID);
-        pattern.setForegroundColor(XDDFColor.from(bytes(colour)));
-        pattern.setBackgroundColor(XDDFColor.from(bytes(Palette.LIGHT.paper())));
+        // The library's own setters leave the colours empty.
+        pattern.getXmlObject().addNewFgClr().addNewSrgbClr().setVal(bytes(colour));
+        pattern.getXmlObject().addNewBgClr().addNewSrgbClr().setVal(bytes(Palette.LIGHT.paper()));
         return pattern;
     }
 
