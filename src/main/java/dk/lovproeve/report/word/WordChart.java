@@ -6,9 +6,12 @@ import dk.lovproeve.report.document.Chart;
 import dk.lovproeve.report.drawing.Palette;
 import dk.lovproeve.report.drawing.TextWidth;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
@@ -72,7 +75,12 @@ final class WordChart {
     private static final double WIDTH = 16;
     private static final double UPRIGHT = 8.5;
     /** Height of a lying chart: what its axis and legend take, and each category. */
-    private static final double FRAME = 2.8;
+    private static final double FRAME = 1.8;
+
+    private static final double LEGEND = 0.7;
+    /** About how many steps an axis of values has. */
+    private static final int STEPS = 6;
+
     private static final double TALLEST = 20;
 
     /** Room for the names of all categories of an upright chart, in points. */
@@ -129,7 +137,7 @@ final class WordChart {
                             numbers, made.formatRange(new CellRangeAddress(1, last, i + 1, i + 1)), i + 1));
             one.setTitle(series.name(), made.setSheetTitle(series.name(), i + 1));
             one.setFillProperties(fill(i));
-            one.setLineProperties(line(Palette.LIGHT.series().get(i), OUTLINE));
+            one.setLineProperties(line(colour(i), OUTLINE));
         }
         made.plot(bars);
         intervals(made, bars);
@@ -145,7 +153,7 @@ final class WordChart {
 
     private double height() {
         return lying
-                ? Math.min(TALLEST, FRAME + chart.categories().size() * (0.45 + 0.3 * chart.series().size()))
+                ? Math.min(TALLEST, FRAME + (chart.series().size() > 1 ? LEGEND : 0) + chart.categories().size() * (0.45 + 0.3 * chart.series().size()))
                 : UPRIGHT;
     }
 
@@ -166,8 +174,36 @@ final class WordChart {
         names.getOrAddShapeProperties().setLineProperties(line(Palette.LIGHT.line(), 1));
         values.getOrAddShapeProperties().getXmlObject().addNewLn().addNewNoFill();
         values.getOrAddMajorGridProperties().setLineProperties(line(Palette.LIGHT.rule(), 0.5));
+        span(values);
         values.setTitle(chart.unit());
         values.setNumberFormat(format());
+    }
+
+    /** From round number to round number, with zero and all whiskers between: by itself the axis may cut whiskers off. */
+    private void span(XDDFValueAxis axis) {
+        double least = 0;
+        double most = 0;
+        for (Chart.Series series : chart.series()) {
+            for (Chart.Value value : series.values()) {
+                least = Math.min(least, value.lower());
+                most = Math.max(most, value.upper());
+            }
+        }
+        if (least == most) {
+            return;
+        }
+        int percent = chart.format() == Chart.ValueFormat.PERCENT ? 2 : 0;
+        BigDecimal finest = BigDecimal.ONE.movePointLeft(chart.decimals() + percent);
+        BigDecimal rough = BigDecimal.valueOf((most - least) / STEPS).max(finest);
+        BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(rough.precision() - rough.scale() - 1);
+        BigDecimal step = Stream.of(1, 2, 5, 10)
+                .map(i -> power.multiply(BigDecimal.valueOf(i)))
+                .filter(s -> s.compareTo(rough) >= 0)
+                .findFirst()
+                .orElseThrow();
+        axis.setMajorUnit(step.doubleValue());
+        axis.setMinimum(BigDecimal.valueOf(least).divide(step, 0, RoundingMode.FLOOR).multiply(step).doubleValue());
+        axis.setMaximum(BigDecimal.valueOf(most).divide(step, 0, RoundingMode.CEILING).multiply(step).doubleValue());
     }
 
     /** Separators are set by the reader's own Office unless the format names the language. */
@@ -275,11 +311,14 @@ final class WordChart {
         }
     }
 
-    /** Two full colours, far apart in lightness, then hatches: the series keep apart in print without colour. */
-    private static XDDFFillProperties fill(int series) {
-        String colour = Palette.LIGHT.series().get(series);
+    /**
+     * Two plain grounds far apart in lightness, then hatches: the series keep apart in print without colour. Below whiskers
+     * no ground is dark, as their lower halves would be lost in it.
+     */
+    private XDDFFillProperties fill(int series) {
+        String colour = colour(series);
         if (series < 2) {
-            return solid(colour);
+            return solid(series == 1 && chart.hasIntervals() ? Palette.LIGHT.tints().get(1) : colour);
         }
         XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
         pattern.setPresetPattern(series == 2 ? PresetPattern.WIDE_UPWARD_DIAGONAL : PresetPattern.SMALL_GRID);
@@ -287,6 +326,11 @@ final class WordChart {
         pattern.getXmlObject().addNewFgClr().addNewSrgbClr().setVal(bytes(colour));
         pattern.getXmlObject().addNewBgClr().addNewSrgbClr().setVal(bytes(Palette.LIGHT.paper()));
         return pattern;
+    }
+
+    private String colour(int series) {
+        boolean swapped = series < 2 && chart.hasIntervals();
+        return Palette.LIGHT.series().get(swapped ? 1 - series : series);
     }
 
     private static XDDFSolidFillProperties solid(String colour) {

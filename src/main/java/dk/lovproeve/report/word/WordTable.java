@@ -97,9 +97,9 @@ final class WordTable {
         rule(borders.addNewInsideH(), 4, Palette.LIGHT.rule());
         CTTblCellMar margins = form.isSetTblCellMar() ? form.getTblCellMar() : form.addNewTblCellMar();
         width(margins.addNewTop(), ROW_PADDING);
-        width(margins.addNewLeft(), ColumnWidths.PADDING / 2);
+        width(margins.addNewLeft(), widths.padding() / 2);
         width(margins.addNewBottom(), ROW_PADDING);
-        width(margins.addNewRight(), ColumnWidths.PADDING / 2);
+        width(margins.addNewRight(), widths.padding() / 2);
         CTTblLook look = form.isSetTblLook() ? form.getTblLook() : form.addNewTblLook();
         look.setFirstRow(true);
         look.setFirstColumn(table.rowHeader());
@@ -147,22 +147,23 @@ final class WordTable {
         boolean number = table.columns().get(column) == Table.Alignment.NUMBER && cell.span() == 1;
         XWPFParagraph line = made.getParagraphs().isEmpty() ? made.addParagraph() : made.getParagraphs().get(0);
         if (cell.paragraphs().isEmpty()) {
-            paragraph(line, List.of(), number, header);
+            paragraph(line, List.of(), column, number, header);
             return;
         }
         for (int i = 0; i < cell.paragraphs().size(); i++) {
             Paragraph paragraph = cell.paragraphs().get(i);
-            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), number, header);
+            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), column, number, header);
         }
     }
 
-    private void paragraph(XWPFParagraph made, List<Inline> text, boolean number, boolean header) {
+    private void paragraph(XWPFParagraph made, List<Inline> text, int column, boolean number, boolean header) {
         made.setStyle(header ? WordStyles.TABLE_HEADER : WordStyles.TABLE_TEXT);
         if (number) {
             made.setAlignment(ParagraphAlignment.RIGHT);
         }
-        UnaryOperator<String> setting =
-                number && !header ? t -> ColumnWidths.broken(t, widths.breaking()) : UnaryOperator.identity();
+        UnaryOperator<String> setting = number && !header
+                ? t -> ColumnWidths.broken(t, widths.breaking().get(column))
+                : t -> widths.hyphenated(t, column);
         new WordText(made, outline, bookmarks, setting).write(text);
         if (widths.size() != ColumnWidths.SIZE) {
             for (XWPFRun run : made.getRuns()) {
