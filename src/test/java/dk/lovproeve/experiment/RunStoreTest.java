@@ -1,0 +1,60 @@
+package dk.lovproeve.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.lovproeve.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunIsReadBackAsItWasWritten() throws IOException {
+        Scenario scenario = Selvbook.load();
+        List<Arm> arms = List.of(Selvbook.arm(scenario, "bill"), Selvbook.arm(scenario, "contact-first"));
+        ExperimentSpec spec = new ExperimentSpec(2, 3, 2, 0.005, 120);
+        ExperimentResult result = new Experiment(arms, spec).run(ProgressListener.SILENT);
+        PlausibleRange range = PlausibleRange.run(arms, spec, 3, ProgressListener.SILENT);
+        Manifest manifest = new Manifest("0123456789", "selvbook", "test", 3, 2, 3, 0.005, 120, List.of("bill", "contact-first"),
+                Map.of("bill.yaml", "ab"), Map.of(), "lovproeve simulate selvbook", "17", 2, Map.of("simulate", 1.5));
+
+        Path run = folder.resolve("selvbook/0123456789");
+        Manifest written = RunStore.write(run, manifest, new RunStore.Findings(
+                result, Optional.of(range), scenario.bill().model().procedure().measures()));
+        Run read = RunStore.read(run);
+
+        assertThat(read.manifest()).isEqualTo(written);
+        assertThat(written.outputs()).containsOnlyKeys("outcomes.csv", "differences.csv", "plausible-range.csv");
+        assertThat(written.outputs().get("outcomes.csv")).isEqualTo(Manifest.sha256(Files.readAllBytes(run.resolve("outcomes.csv"))));
+        assertThat(read.outcomes().rows().keySet()).isEqualTo(result.outcomes().rows().keySet());
+        result.outcomes().rows().forEach((key, e) ->
+                assertThat(Math.abs(read.outcomes().find(key).orElseThrow().mean() - e.mean())).as("%s", key).isLessThan(1e-6));
+        assertThat(read.range().orElseThrow().spreads().keySet()).isEqualTo(range.spreads().keySet());
+        assertThat(RunStore.list(folder)).extracting(k -> k.folder()).containsExactly(run);
+        try (Stream<Path> files = Files.list(run)) {
+            assertThat(files.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder(
+                    "manifest.json", "outcomes.csv", "differences.csv", "plausible-range.csv");
+        }
+    }
+
+    @Test
+    void theRunsNameFollowsFromWhatDecidesTheNumbersAndNothingElse() {
+        ExperimentSpec spec = new ExperimentSpec(20, 7, 2, 0.1, 365);
+        String id = Manifest.runId("selvbook", "1", spec, 20, List.of("bill"), Map.of("a.yaml", "1"));
+        assertThat(Manifest.runId("selvbook", "1", new ExperimentSpec(20, 7, 8, 0.1, 365), 20, List.of("bill"), Map.of("a.yaml", "1")))
+                .isEqualTo(id);
+        assertThat(Manifest.runId("selvbook", "1", new ExperimentSpec(20, 8, 2, 0.1, 365), 20, List.of("bill"), Map.of("a.yaml", "1")))
+                .isNotEqualTo(id);
+        assertThat(Manifest.runId("selvbook", "1", spec, 20, List.of("bill"), Map.of("a.yaml", "2"))).isNotEqualTo(id);
+    }
+}

@@ -1,0 +1,87 @@
+package dk.lovproeve.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.population.Citizens;
+import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.population.Synthesizer;
+import dk.lovproeve.random.KeyedDraws;
+import dk.lovproeve.scenario.Scenario;
+import org.junit.jupiter.api.Test;
+
+/** The people of the lead case are those that were asked for. */
+class SynthesizedPeopleTest {
+
+    private final Scenario scenario = Selvbook.load();
+    private final PopulationSpec spec = scenario.bill().model().population();
+
+    @Test
+    void everyTargetGroupHasItsNumberOfPersons() {
+        Synthesizer synthesizer = new Synthesizer(spec, Values.central(), 1);
+        for (int g = 0; g < spec.groups().size(); g++) {
+            long persons = 0;
+            for (int m = 0; m < spec.municipalities().size(); m++) {
+                persons += synthesizer.citizens(m, g);
+            }
+            assertThat(persons).as(spec.groups().get(g).id())
+                    .isEqualTo(Math.round(Values.central().of(spec.groups().get(g).persons(), spec.groups().get(g).id())));
+        }
+    }
+
+    /** København has 10.86 % of the people (P4): 73,600 x 0.108598 = 7,992.8 (shares sum to 0.999998), so 7,993 insured. */
+    @Test
+    void aMunicipalityHasItsShare() {
+        assertThat(new Synthesizer(spec, Values.central(), 1).citizens(0, 0)).isEqualTo(7993);
+    }
+
+    /** Two capacities with loadings 0.6 correlate 0.36 (P1); the standard error at 7,993 citizens is about 0.01. */
+    @Test
+    void capacitiesAreSeparateAndCorrelated() {
+        Citizens citizens = new Synthesizer(spec, Values.central(), 1).synthesize(KeyedDraws.of(1, 0), 0);
+        int insured = 7993;
+        double digital = mean(citizens, 0, insured);
+        double danish = mean(citizens, 1, insured);
+        double covariance = 0;
+        double variance = 0;
+        for (int i = 0; i < insured; i++) {
+            covariance += (citizens.level(0, i) - digital) * (citizens.level(1, i) - danish) / insured;
+            variance += (citizens.level(0, i) - digital) * (citizens.level(0, i) - digital) / insured;
+        }
+        assertThat(digital).isCloseTo(0, offset(0.05));
+        assertThat(variance).isCloseTo(1, offset(0.06));
+        assertThat(covariance).isCloseTo(0.36, offset(0.05));
+    }
+
+    private static double mean(Citizens citizens, int capacity, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += citizens.level(capacity, i);
+        }
+        return sum / n;
+    }
+
+    @Test
+    void supportPersonsGoToThoseWithoutAHelperAndLeaveEverybodyElseAsSheWas() {
+        PopulationSpec supported = scenario.version("support-persons").model().population();
+        Citizens before = new Synthesizer(spec, Values.central(), 0.1).synthesize(KeyedDraws.of(1, 0), 0);
+        Citizens after = new Synthesizer(supported, Values.central(), 0.1).synthesize(KeyedDraws.of(1, 0), 0);
+        int supportPerson = supported.helpers().size() - 1;
+        int gained = 0;
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.who(i)).isEqualTo(before.who(i));
+            for (int k = 0; k < spec.capacities().size(); k++) {
+                assertThat(after.level(k, i)).isEqualTo(before.level(k, i));
+            }
+            if (before.helperKind(i) != Citizens.ALONE) {
+                assertThat(after.helperKind(i)).isEqualTo(before.helperKind(i));
+                assertThat(after.helperLevel(i)).isEqualTo(before.helperLevel(i));
+            } else if (after.helperKind(i) != Citizens.ALONE) {
+                assertThat(after.helperKind(i)).isEqualTo(supportPerson);
+                gained++;
+            }
+        }
+        assertThat(gained).isPositive();
+    }
+}
