@@ -16,6 +16,11 @@ public final class Failures {
         add(new Failure(place, subject, foundText, expected, maybe));
     }
 
+    /** What has been found until now, in the order it was found. */
+    public List<Failure> all() {
+        return List.copyOf(found);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

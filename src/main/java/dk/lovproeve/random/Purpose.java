@@ -38,6 +38,8 @@ public enum Purpose {
     CASEWORKER(true),
     /** A caseworker's leniency. */
     LENIENCY(true),
+    /** How a municipality's supply differs from the others'. */
+    SUPPLY(false),
     /** Drawing parameters from their plausible range. */
     PARAMETER(false);
 

@@ -1,0 +1,44 @@
+package dk.lovproeve.evidence;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A number of the model that answers for itself. It may differ by target group.
+ *
+ * @param id     its name in the scenario, such as {@code deadline-days}
+ * @param label  what it is, for a reader
+ * @param unit   what it counts
+ * @param general the level for every target group that has none of its own; {@code null} when every group has one
+ * @param byGroup levels of single target groups, in the order of the file
+ * @param place  where the author wrote it
+ */
+public record Parameter(
+        String id, Text label, Unit unit, Level general, Map<String, Level> byGroup, Place place) {
+
+    public Parameter {
+        Checks.notBlank(id, "id");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(unit, "unit");
+        byGroup = Collections.unmodifiableMap(new LinkedHashMap<>(byGroup));
+        Checks.that(general != null || !byGroup.isEmpty(), id, "no level", "a value, or values by target group");
+    }
+
+    /**
+     * The level that holds for a target group.
+     *
+     * @throws IllegalArgumentException when the parameter has neither a level for the group nor a general one
+     */
+    public Level level(String targetGroup) {
+        Level own = byGroup.get(targetGroup);
+        if (own == null && general == null) {
+            throw Checks.failure(id, "no value for " + targetGroup, "a value for every target group");
+        }
+        return own == null ? general : own;
+    }
+}

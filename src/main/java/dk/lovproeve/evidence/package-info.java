@@ -1,0 +1,2 @@
+/** Numbers that say where they are from. */
+package dk.lovproeve.evidence;

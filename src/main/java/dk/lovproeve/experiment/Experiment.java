@@ -1,0 +1,161 @@
+package dk.lovproeve.experiment;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.outcome.OutcomeTable.Key;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.population.Citizens;
+import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.population.Synthesizer;
+import dk.lovproeve.random.KeyedDraws;
+import dk.lovproeve.simulation.Counts;
+import dk.lovproeve.simulation.Engine;
+import dk.lovproeve.simulation.Model;
+import dk.lovproeve.statistics.Estimate;
+import dk.lovproeve.statistics.Moments;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Future;
+
+/**
+ * Compares versions of a rule on the same people with the same luck. Replication r of every version shares all keyed
+ * draws, so a difference between two versions is caused by the difference in the text; the difference is taken
+ * replication by replication and only then averaged (common random numbers, paired).
+ *
+ * <p>Each replication makes its own people, so the intervals cover who happens to be in the population as well as what
+ * happens to them. They do not cover that the parameters may be wrong: that is {@link PlausibleRange}'s.
+ */
+public final class Experiment {
+
+    private final List<Arm> arms;
+    private final ExperimentSpec spec;
+    private final Cells cells;
+    private final List<Runner> runners;
+    private final int municipalities;
+
+    /**
+     * @param arms the versions to compare, the baseline first; all with the same measures, target groups and
+     *             municipalities
+     * @throws IllegalArgumentException when they differ in those
+     */
+    public Experiment(List<Arm> arms, ExperimentSpec spec) {
+        this(arms, spec, Values.central());
+    }
+
+    Experiment(List<Arm> arms, ExperimentSpec spec, Values values) {
+        Checks.that(!arms.isEmpty(), "arms", "none", "at least one");
+        this.arms = List.copyOf(arms);
+        this.spec = spec;
+        Model baseline = arms.get(0).model();
+        List<String> targetGroups = baseline.targetGroups().stream().map(a -> a.id()).toList();
+        List<String> codes = baseline.population().municipalities().stream().map(m -> m.code()).toList();
+        this.cells = new Cells(baseline.procedure().measures(), targetGroups, codes);
+        this.municipalities = codes.size();
+        this.runners = new ArrayList<>();
+        for (Arm arm : arms) {
+            Model model = arm.model();
+            List<String> measures = model.procedure().measures().stream().map(m -> m.id()).toList();
+            List<String> expected = cells.measures().stream().map(m -> m.id()).toList();
+            Checks.that(measures.equals(expected), arm.variant(), measures, "the baseline's measures " + expected);
+            Checks.that(model.targetGroups().size() == targetGroups.size(), arm.variant(), model.targetGroups().size(),
+                    targetGroups.size() + " target groups");
+            runners.add(new Runner(model.population(), new Synthesizer(model.population(), values, spec.scale()),
+                    new Engine(model, values, spec.days())));
+        }
+    }
+
+    private record Runner(PopulationSpec people, Synthesizer synthesizer, Engine engine) {}
+
+    /** The quantities that are reported. */
+    public Cells cells() {
+        return cells;
+    }
+
+    /** Runs it. The result does not hang on the number of threads. */
+    public ExperimentResult run(ProgressListener progress) {
+        Moments[] outcomes = moments();
+        Moments[] differences = moments();
+        AtomicLong done = new AtomicLong();
+        long total = (long) spec.replications() * municipalities;
+        ExecutorService pool = Executors.newFixedThreadPool(spec.threads());
+        try {
+            List<Future<double[][]>> running = new ArrayList<>();
+            for (int r = 0; r < spec.replications() + spec.threads(); r++) {
+                if (r < spec.replications()) {
+                    int replication = r;
+                    running.add(pool.submit(() -> replication(replication, () -> progress.progress(done.incrementAndGet(), total))));
+                }
+                // Taken in order, and never many ahead: the memory does not grow with the replications.
+                int next = r - spec.threads();
+                if (next >= 0) {
+                    add(Waiting.forResult(running.get(next)), outcomes, differences);
+                    running.set(next, null);
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return new ExperimentResult(arms.get(0).variant(), table(outcomes, 0), table(differences, 1));
+    }
+
+    /** The values of one replication: {@code [arm][quantity]}. */
+    double[][] replication(int replication, Runnable municipalityDone) {
+        KeyedDraws draws = KeyedDraws.of(spec.seed(), replication);
+        long[][] sums = new long[arms.size()][cells.quantities()];
+        for (int m = 0; m < municipalities; m++) {
+            Citizens shared = runners.get(0).synthesizer().synthesize(draws, m);
+            for (int a = 0; a < runners.size(); a++) {
+                Runner runner = runners.get(a);
+                boolean samePeople = runner.people().equals(runners.get(0).people());
+                Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, m);
+                Counts counts = runner.engine().run(citizens, draws);
+                cells.add(counts, m, sums[a]);
+            }
+            municipalityDone.run();
+        }
+        double[][] values = new double[arms.size()][];
+        Arrays.setAll(values, a -> cells.values(sums[a], spec.scale()));
+        return values;
+    }
+
+    private Moments[] moments() {
+        Moments[] moments = new Moments[arms.size()];
+        Arrays.setAll(moments, a -> new Moments(cells.quantities()));
+        return moments;
+    }
+
+    private static void add(double[][] values, Moments[] outcomes, Moments[] differences) {
+        for (int a = 0; a < values.length; a++) {
+            for (int q = 0; q < values[a].length; q++) {
+                outcomes[a].add(q, values[a][q]);
+                differences[a].add(q, values[a][q] - values[0][q]);
+            }
+        }
+    }
+
+    private OutcomeTable table(Moments[] moments, int firstArm) {
+        Map<Key, Estimate> rows = new LinkedHashMap<>();
+        for (int a = firstArm; a < arms.size(); a++) {
+            for (int m = 0; m < cells.measures().size(); m++) {
+                for (View view : View.values()) {
+                    for (int c = 0; c < cells.cells().size(); c++) {
+                        int q = cells.quantity(m, view.ordinal(), c);
+                        if (moments[a].count(q) > 0) {
+                            Key key = new Key(arms.get(a).variant(), cells.measures().get(m).id(), view, cells.cells().get(c));
+                            rows.put(key, moments[a].estimate(q));
+                        }
+                    }
+                }
+            }
+        }
+        return new OutcomeTable(rows);
+    }
+}

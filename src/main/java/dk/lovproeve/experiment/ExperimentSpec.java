@@ -1,0 +1,22 @@
+package dk.lovproeve.experiment;
+
+import dk.lovproeve.base.Checks;
+
+/**
+ * How an experiment is to be run.
+ *
+ * @param replications how many times, each with its own people and its own luck, 1 or more
+ * @param seed         what all chance follows from
+ * @param threads      how many replications to run at a time, 1 or more; never changes a result
+ * @param scale        the share of the population, and so of every resource, above 0 and at most 1
+ * @param days         how many days, 1 or more
+ */
+public record ExperimentSpec(int replications, long seed, int threads, double scale, int days) {
+
+    public ExperimentSpec {
+        Checks.atLeast(1, replications, "replications");
+        Checks.atLeast(1, threads, "threads");
+        Checks.that(scale > 0 && scale <= 1, "scale", scale, "a number above 0 and at most 1");
+        Checks.atLeast(1, days, "days");
+    }
+}

@@ -1,0 +1,181 @@
+package dk.lovproeve.experiment;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.OutcomeCsv;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Which results survive when every parameter is drawn from its plausible range (the outer level of uncertainty; chance
+ * is the inner one). All versions of the rule share each draw.
+ */
+public final class PlausibleRange {
+
+    /**
+     * What became of one quantity over the draws.
+     *
+     * @param low     the 5th percentile
+     * @param middle  the median
+     * @param high    the 95th percentile
+     * @param below   the share of draws in which it lies below zero
+     * @param above   the share of draws in which it lies above zero
+     * @param draws   how many draws had it
+     */
+    public record Spread(double low, double middle, double high, double below, double above, int draws) {}
+
+    /** A quantity: for the baseline its value, for the other versions the difference from the baseline. */
+    public record Key(String variant, String measure, View view, String group) {}
+
+    private final Map<Key, Spread> spreads;
+    private final int draws;
+
+    private PlausibleRange(Map<Key, Spread> spreads, int draws) {
+        this.spreads = spreads;
+        this.draws = draws;
+    }
+
+    /** How many joint draws of all parameters it rests on. */
+    public int draws() {
+        return draws;
+    }
+
+    /** By starting group: "1", "2", "3" or "all". */
+    public Optional<Spread> find(String variant, String measure, View view, String group) {
+        return Optional.ofNullable(spreads.get(new Key(variant, measure, view, group)));
+    }
+
+    /** All quantities, in order. */
+    public Map<Key, Spread> spreads() {
+        return spreads;
+    }
+
+    /**
+     * Runs one replication of every version at each of {@code draws} joint draws of the parameters.
+     *
+     * @param spec its number of replications is not used
+     * @param draws how many, 2 or more
+     */
+    public static PlausibleRange run(List<Arm> arms, ExperimentSpec spec, int draws, ProgressListener progress) {
+        Checks.atLeast(2, draws, "draws");
+        Cells cells = new Experiment(arms, spec).cells();
+        double[][][] values = new double[draws][][];
+        ExecutorService pool = Executors.newFixedThreadPool(spec.threads());
+        try {
+            List<Future<double[][]>> running = new ArrayList<>();
+            for (int d = 0; d < draws; d++) {
+                int draw = d + 1;
+                running.add(pool.submit(() -> headline(cells,
+                        new Experiment(arms, spec, Values.drawn(spec.seed(), draw)).replication(draw, () -> {}))));
+            }
+            for (int d = 0; d < draws; d++) {
+                values[d] = Waiting.forResult(running.get(d));
+                progress.progress(d + 1L, draws);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        Map<Key, Spread> spreads = new LinkedHashMap<>();
+        for (int a = 0; a < arms.size(); a++) {
+            int q = 0;
+            for (int m = 0; m < cells.measures().size(); m++) {
+                for (View view : View.values()) {
+                    for (String group : GROUPS) {
+                        double[] over = new double[draws];
+                        for (int d = 0; d < draws; d++) {
+                            over[d] = a == 0 ? values[d][0][q] : values[d][a][q] - values[d][0][q];
+                        }
+                        Key key = new Key(arms.get(a).variant(), cells.measures().get(m).id(), view, group);
+                        spread(over).ifPresent(s -> spreads.put(key, s));
+                        q++;
+                    }
+                }
+            }
+        }
+        return new PlausibleRange(Collections.unmodifiableMap(spreads), draws);
+    }
+
+    private static final String HEADER = "variant,measure,view,group,low,middle,high,below_zero,above_zero,draws";
+
+    /** As a file, one quantity a line. */
+    String csv() {
+        StringBuilder out = new StringBuilder(HEADER).append('\n');
+        spreads.forEach((key, s) -> {
+            out.append(key.variant()).append(',').append(key.measure()).append(',').append(key.view().key()).append(',')
+                    .append(key.group());
+            for (double number : new double[] {s.low(), s.middle(), s.high(), s.below(), s.above()}) {
+                OutcomeCsv.number(number, out.append(','));
+            }
+            out.append(',').append(s.draws()).append('\n');
+        });
+        return out.toString();
+    }
+
+    /** @throws IllegalArgumentException when the lines are of another form */
+    static PlausibleRange read(List<String> lines) {
+        Checks.that(!lines.isEmpty() && lines.get(0).equals(HEADER), "plausible range", lines, HEADER);
+        Map<Key, Spread> spreads = new LinkedHashMap<>();
+        int most = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] f = line.split(",", -1);
+            Checks.that(f.length == 10, "plausible range", line, "10 fields");
+            View view = f[2].equals(View.ACTUAL.key()) ? View.ACTUAL : View.REGISTER;
+            int draws = Integer.parseInt(f[9]);
+            most = Math.max(most, draws);
+            spreads.put(new Key(f[0], f[1], view, f[3]), new Spread(Double.parseDouble(f[4]), Double.parseDouble(f[5]),
+                    Double.parseDouble(f[6]), Double.parseDouble(f[7]), Double.parseDouble(f[8]), draws));
+        }
+        return new PlausibleRange(Collections.unmodifiableMap(spreads), most);
+    }
+
+    private static final List<String> GROUPS = List.of(Cells.ALL, "1", "2", "3");
+
+    /** The totals by starting group only: {@code [arm][(measure * 2 + view) * 4 + group]}. */
+    private static double[][] headline(Cells cells, double[][] values) {
+        int[] cell = new int[GROUPS.size()];
+        for (int g = 0; g < cell.length; g++) {
+            cell[g] = cells.cells().indexOf(new Cells.Cell(Cells.Grouping.START, GROUPS.get(g), Cells.ALL, Cells.ALL));
+        }
+        double[][] headline = new double[values.length][cells.measures().size() * 2 * cell.length];
+        for (int a = 0; a < values.length; a++) {
+            int q = 0;
+            for (int m = 0; m < cells.measures().size(); m++) {
+                for (int view = 0; view < 2; view++) {
+                    for (int c : cell) {
+                        headline[a][q++] = values[a][cells.quantity(m, view, c)];
+                    }
+                }
+            }
+        }
+        return headline;
+    }
+
+    private static Optional<Spread> spread(double[] over) {
+        double[] sorted = Arrays.stream(over).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        if (sorted.length < 2) {
+            return Optional.empty();
+        }
+        int n = sorted.length;
+        double below = Arrays.stream(sorted).filter(v -> v < 0).count() / (double) n;
+        double above = Arrays.stream(sorted).filter(v -> v > 0).count() / (double) n;
+        return Optional.of(new Spread(quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95), below, above, n));
+    }
+
+    /** Linear between order statistics (type 7 of Hyndman and Fan 1996, doi:10.2307/2684934). */
+    private static double quantile(double[] sorted, double p) {
+        double place = p * (sorted.length - 1);
+        int lower = (int) Math.floor(place);
+        int upper = Math.min(lower + 1, sorted.length - 1);
+        return sorted[lower] + (place - lower) * (sorted[upper] - sorted[lower]);
+    }
+}

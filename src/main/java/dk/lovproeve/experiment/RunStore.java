@@ -1,0 +1,113 @@
+package dk.lovproeve.experiment;
+
+import dk.lovproeve.outcome.OutcomeCsv;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.procedure.Measure;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps runs as folders of {@code manifest.json}, {@code outcomes.csv}, {@code differences.csv} and, where it was asked
+ * for, {@code plausible-range.csv}. A run is written aside and moved into place, the manifest last: a folder with a
+ * manifest is whole.
+ */
+public final class RunStore {
+
+    private static final String OUTCOMES = "outcomes.csv";
+    private static final String DIFFERENCES = "differences.csv";
+    private static final String RANGE = "plausible-range.csv";
+
+    private RunStore() {}
+
+    /** What an experiment found, to be kept. */
+    public record Findings(ExperimentResult result, Optional<PlausibleRange> range, List<Measure> measures) {}
+
+    /**
+     * Writes a run.
+     *
+     * @param manifest all but the outputs' hashes, which are filled in
+     * @return the manifest as written
+     */
+    public static Manifest write(Path folder, Manifest manifest, Findings findings) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        ExperimentResult result = findings.result();
+        files.put(OUTCOMES, csv(result.outcomes(), findings.measures(), ""));
+        files.put(DIFFERENCES, csv(result.differences(), findings.measures(), result.baseline()));
+        findings.range().ifPresent(range -> files.put(RANGE, range.csv().getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> hashes = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> hashes.put(name, Manifest.sha256(bytes)));
+        Manifest whole = new Manifest(
+                manifest.run(), manifest.scenario(), manifest.version(), manifest.seed(), manifest.replications(),
+                manifest.draws(), manifest.scale(), manifest.days(), manifest.variants(), manifest.inputs(), hashes,
+                manifest.command(), manifest.java(), manifest.threads(), manifest.seconds());
+        files.put(Manifest.FILE, whole.json());
+
+        Files.createDirectories(folder);
+        Path aside = Files.createTempDirectory(folder, ".aside-");
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(aside.resolve(file.getKey()), file.getValue());
+            }
+            Files.deleteIfExists(folder.resolve(Manifest.FILE));
+            if (findings.range().isEmpty()) {
+                Files.deleteIfExists(folder.resolve(RANGE));
+            }
+            for (String name : files.keySet()) {
+                Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            try (Stream<Path> left = Files.list(aside)) {
+                for (Path path : left.toList()) {
+                    Files.delete(path);
+                }
+            }
+            Files.delete(aside);
+        }
+        return whole;
+    }
+
+    /** Reads a run. @throws IOException when the folder holds none */
+    public static Run read(Path folder) throws IOException {
+        Manifest manifest = Manifest.read(folder.resolve(Manifest.FILE));
+        OutcomeTable outcomes = OutcomeCsv.read(folder.resolve(OUTCOMES));
+        OutcomeTable differences = OutcomeCsv.read(folder.resolve(DIFFERENCES));
+        Path range = folder.resolve(RANGE);
+        return new Run(manifest, outcomes, differences,
+                Files.exists(range) ? Optional.of(PlausibleRange.read(Files.readAllLines(range))) : Optional.empty());
+    }
+
+    /** A folder with a run in it. */
+    public record Kept(Path folder, Manifest manifest) {}
+
+    /** All runs in {@code reports/<scenario>/<run>}, by scenario and then by run id. */
+    public static List<Kept> list(Path reports) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        if (!Files.isDirectory(reports)) {
+            return kept;
+        }
+        try (Stream<Path> files = Files.find(reports, 3, (path, a) -> path.endsWith(Manifest.FILE))) {
+            for (Path file : files.sorted().toList()) {
+                kept.add(new Kept(file.getParent(), Manifest.read(file)));
+            }
+        }
+        kept.sort(Comparator.comparing((Kept k) -> k.manifest().scenario()).thenComparing(k -> k.manifest().run()));
+        return kept;
+    }
+
+    private static byte[] csv(OutcomeTable table, List<Measure> measures, String baseline) throws IOException {
+        StringWriter out = new StringWriter();
+        OutcomeCsv.write(table, measures, baseline, out);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,153 @@
+package dk.lovproeve.outcome;
+
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.simulation.Counts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The quantities an experiment reports: every (measure, view) in every cell. A cell is the total, a one-way split, group
+ * by target group, or group by municipality; the full cross is not kept. Numbered once, so that replications can be
+ * added up in arrays. Immutable; safe for several threads.
+ */
+public final class Cells {
+
+    /** The word for "not split by this". */
+    public static final String ALL = "all";
+
+    /** Whether groups are those at the event or those on the first day. */
+    public enum Grouping {
+        STATE("state"),
+        START("start");
+
+        private final String key;
+
+        Grouping(String key) {
+            this.key = key;
+        }
+
+        /** The word the output uses. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /**
+     * A part of the population.
+     *
+     * @param group        "1", "2", "3" or "all"
+     * @param targetGroup  a target group's id or "all"
+     * @param municipality a municipality's code or "all"
+     */
+    public record Cell(Grouping grouping, String group, String targetGroup, String municipality) {}
+
+    private final List<Measure> measures;
+    private final List<Cell> cells;
+    private final int targetGroups;
+    private final int municipalities;
+
+    /**
+     * @param measures       the procedure's measures
+     * @param targetGroups   the target groups' ids, in the rule's order
+     * @param municipalities the municipalities' codes, in the specification's order
+     */
+    public Cells(List<Measure> measures, List<String> targetGroups, List<String> municipalities) {
+        this.measures = List.copyOf(measures);
+        this.targetGroups = targetGroups.size();
+        this.municipalities = municipalities.size();
+        List<Cell> all = new ArrayList<>();
+        for (Grouping grouping : Grouping.values()) {
+            for (String group : List.of(ALL, "1", "2", "3")) {
+                all.add(new Cell(grouping, group, ALL, ALL));
+                targetGroups.forEach(t -> all.add(new Cell(grouping, group, t, ALL)));
+                municipalities.forEach(m -> all.add(new Cell(grouping, group, ALL, m)));
+            }
+        }
+        this.cells = List.copyOf(all);
+    }
+
+    public List<Cell> cells() {
+        return cells;
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /** How many quantities there are: measures x 2 views x cells. */
+    public int quantities() {
+        return measures.size() * 2 * cells.size();
+    }
+
+    /** The number of a quantity; view is {@link Counts#ACTUAL} or {@link Counts#REGISTER}, cell an index of {@link #cells()}. */
+    public int quantity(int measure, int view, int cell) {
+        return (measure * 2 + view) * cells.size() + cell;
+    }
+
+    /** Adds one municipality's counts to raw sums: {@code sums[quantity]}, shares excepted. */
+    public void add(Counts counts, int municipality, long[] sums) {
+        int perGroup = 1 + targetGroups + municipalities;
+        for (int measure = 0; measure < measures.size(); measure++) {
+            for (int view = 0; view < 2; view++) {
+                int base = quantity(measure, view, 0);
+                for (int state = 0; state < Counts.GROUPS; state++) {
+                    for (int start = 0; start < Counts.GROUPS; start++) {
+                        for (int g = 0; g < targetGroups; g++) {
+                            long amount = counts.get(measure, view, state, start, g);
+                            if (amount == 0) {
+                                continue;
+                            }
+                            for (Grouping grouping : Grouping.values()) {
+                                int group = grouping == Grouping.STATE ? state : start;
+                                int whole = base + grouping.ordinal() * 4 * perGroup;
+                                int own = whole + (1 + group) * perGroup;
+                                sums[whole] += amount;
+                                sums[whole + 1 + g] += amount;
+                                sums[whole + 1 + targetGroups + municipality] += amount;
+                                sums[own] += amount;
+                                sums[own + 1 + g] += amount;
+                                sums[own + 1 + targetGroups + municipality] += amount;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Sums as the numbers reported, in the measures' units and for the whole population: hours for minutes, shares
+     * divided, and thinning made up for.
+     *
+     * @param sums  {@code sums[quantity]}
+     * @param scale the share of the population that was run
+     * @return by quantity; NaN where there is nothing to report: no register knows the measure, or a share of nothing
+     */
+    public double[] values(long[] sums, double scale) {
+        Map<String, Integer> index = new HashMap<>(); // looked up only
+        for (int m = 0; m < measures.size(); m++) {
+            index.put(measures.get(m).id(), m);
+        }
+        double[] values = new double[sums.length];
+        for (int m = 0; m < measures.size(); m++) {
+            Measure measure = measures.get(m);
+            for (int view = 0; view < 2; view++) {
+                for (int cell = 0; cell < cells.size(); cell++) {
+                    int q = quantity(m, view, cell);
+                    if (view == Counts.REGISTER && !measure.recorded()) {
+                        values[q] = Double.NaN;
+                    } else if (measure.kind() == Measure.Kind.SHARE) {
+                        long above = sums[quantity(index.get(measure.share().get().numerator()), view, cell)];
+                        long below = sums[quantity(index.get(measure.share().get().denominator()), view, cell)];
+                        values[q] = below == 0 ? Double.NaN : (double) above / below;
+                    } else {
+                        values[q] = sums[q] / (measure.kind() == Measure.Kind.HOURS ? 60 * scale : scale);
+                    }
+                }
+            }
+        }
+        return values;
+    }
+}

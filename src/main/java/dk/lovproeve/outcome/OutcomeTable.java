@@ -1,0 +1,62 @@
+package dk.lovproeve.outcome;
+
+import dk.lovproeve.outcome.Cells.Cell;
+import dk.lovproeve.outcome.Cells.Grouping;
+import dk.lovproeve.statistics.Estimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Estimates by variant, measure, view and cell; of outcomes, or of paired differences from a baseline. What is absent
+ * was not measured there: it is not zero. Immutable.
+ */
+public final class OutcomeTable {
+
+    /** Who saw it. */
+    public enum View {
+        ACTUAL("actual"),
+        REGISTER("register");
+
+        private final String key;
+
+        View(String key) {
+            this.key = key;
+        }
+
+        /** The word the output uses. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /** What a row is about; {@code variant} and {@code measure} are ids. */
+    public record Key(String variant, String measure, View view, Cell cell) {}
+
+    private final Map<Key, Estimate> rows;
+
+    /** @param rows in the order they are to be written */
+    public OutcomeTable(Map<Key, Estimate> rows) {
+        this.rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    }
+
+    /** All rows, in order. */
+    public Map<Key, Estimate> rows() {
+        return rows;
+    }
+
+    public Optional<Estimate> find(Key key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    /** The estimate for a rights-security group, by starting group; group is "1", "2", "3" or "all". */
+    public Optional<Estimate> find(String variant, String measure, View view, Grouping grouping, String group) {
+        return find(new Key(variant, measure, view, new Cell(grouping, group, Cells.ALL, Cells.ALL)));
+    }
+
+    /** The estimate for everybody. */
+    public Optional<Estimate> total(String variant, String measure, View view) {
+        return find(variant, measure, view, Grouping.START, Cells.ALL);
+    }
+}

@@ -1,0 +1,89 @@
+package dk.lovproeve.population;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Parameter;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The population the author asks for.
+ *
+ * <p>Citizen i of target group g has for capacity k the level, in standard deviations among all adults,
+ * <pre>  z(i,k) = shift(k, g) + loading(k) F(i) + sqrt(1 - loading(k)^2) e(i,k)   (P1)</pre>
+ * with F and e standard normal: the capacities are separate, and correlated through what they share.
+ *
+ * @param groups         how many citizens each target group has, in the rule's order
+ * @param municipalities where they live
+ * @param capacities     what makes a person able
+ * @param helpers        the kinds of helper, in the order in which a citizen may come by one; at most one each
+ * @param subscription   the share who have signed up for reminders
+ */
+public record PopulationSpec(
+        List<Group> groups,
+        List<Municipality> municipalities,
+        List<Capacity> capacities,
+        List<HelperKind> helpers,
+        Parameter subscription) {
+
+    public PopulationSpec {
+        groups = List.copyOf(groups);
+        municipalities = List.copyOf(municipalities);
+        capacities = List.copyOf(capacities);
+        helpers = List.copyOf(helpers);
+        Objects.requireNonNull(subscription, "subscription");
+    }
+
+    /** A target group's name and its number of persons. */
+    public record Group(String id, Parameter persons) {}
+
+    /**
+     * A municipality.
+     *
+     * @param code  its official code, such as {@code 0101}
+     * @param share its share of the citizens; the shares sum to 1
+     */
+    public record Municipality(String code, String name, double share) {
+        public Municipality {
+            Checks.between(0, 1, share, "share");
+        }
+    }
+
+    /**
+     * A capacity.
+     *
+     * @param shift   how far each target group's mean lies from that of all adults, in standard deviations
+     * @param loading its correlation with what all capacities share, 0 to 1
+     */
+    public record Capacity(String id, Text label, Parameter shift, Parameter loading, Place place) {}
+
+    /**
+     * A kind of helper. Her level in the capacities she stands in for is
+     * <pre>  h(i) = level + likeness F(i) + sqrt(1 - likeness^2) e   (P2)</pre>
+     *
+     * @param share     the share of those who have no helper yet that have one of this kind; it falls with isolation
+     *                  only through the parameter's own differences between target groups
+     * @param level     the mean of her level, in standard deviations among all adults
+     * @param likeness  the correlation of her level with what the citizen's capacities share, 0 to 1
+     * @param standsInFor the capacities for which her level counts where it is higher than the citizen's
+     * @param hasTime   the chance that she has time on a day when she is not away
+     * @param away      the chance that she is away once in a block of 64 days
+     * @param awayDays  how many days she is then away
+     */
+    public record HelperKind(
+            String id,
+            Text label,
+            Parameter share,
+            Parameter level,
+            Parameter likeness,
+            List<String> standsInFor,
+            Parameter hasTime,
+            Parameter away,
+            Parameter awayDays,
+            Place place) {
+        public HelperKind {
+            standsInFor = List.copyOf(standsInFor);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dk.lovproeve.population;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.random.KeyedDraws;
+import dk.lovproeve.random.Purpose;
+import dk.lovproeve.statistics.Normal;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes the citizens that a {@link PopulationSpec} asks for, municipality by municipality (model rules P1 to P4).
+ * Immutable and safe for several threads.
+ */
+public final class Synthesizer {
+
+    private final PopulationSpec spec;
+    private final int[][] cells;
+    private final double[][] shift;
+    private final double[][] loading;
+    private final int[] capacityKey;
+    private final double[][] helperShare;
+    private final double[][] helperMean;
+    private final double[][] likeness;
+    private final double[] subscription;
+
+    /**
+     * @param scale the share of the citizens to make, above 0 and at most 1
+     */
+    public Synthesizer(PopulationSpec spec, Values values, double scale) {
+        Checks.that(scale > 0 && scale <= 1, "scale", scale, "a number above 0 and at most 1");
+        this.spec = spec;
+        List<PopulationSpec.Group> groups = spec.groups();
+        this.cells = cells(spec, values, scale);
+        this.capacityKey = spec.capacities().stream().mapToInt(c -> c.id().hashCode()).toArray();
+        this.shift = new double[groups.size()][];
+        this.loading = new double[groups.size()][];
+        this.helperShare = new double[groups.size()][];
+        this.helperMean = new double[groups.size()][];
+        this.likeness = new double[groups.size()][];
+        this.subscription = new double[groups.size()];
+        for (int g = 0; g < groups.size(); g++) {
+            String id = groups.get(g).id();
+            shift[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.shift(), id)).toArray();
+            loading[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.loading(), id)).toArray();
+            helperShare[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.share(), id)).toArray();
+            helperMean[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.level(), id)).toArray();
+            likeness[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.likeness(), id)).toArray();
+            subscription[g] = values.of(spec.subscription(), id);
+        }
+    }
+
+    /** How many citizens of a target group a municipality has; both are indices. */
+    public int citizens(int municipality, int targetGroup) {
+        return cells[targetGroup][municipality];
+    }
+
+    /** How many citizens a municipality has. */
+    public int citizens(int municipality) {
+        int sum = 0;
+        for (int[] group : cells) {
+            sum += group[municipality];
+        }
+        return sum;
+    }
+
+    /** The citizens of one municipality, as this replication's draws make them. */
+    public Citizens synthesize(KeyedDraws draws, int municipality) {
+        int size = citizens(municipality);
+        int capacities = capacityKey.length;
+        long[] who = new long[size];
+        byte[] targetGroup = new byte[size];
+        float[] level = new float[capacities * size];
+        byte[] helperKind = new byte[size];
+        float[] helperLevel = new float[size];
+        boolean[] subscribed = new boolean[size];
+
+        int i = 0;
+        for (int g = 0; g < cells.length; g++) {
+            for (int ordinal = 0; ordinal < cells[g][municipality]; ordinal++, i++) {
+                long number = Citizens.who(municipality, g, ordinal);
+                who[i] = number;
+                targetGroup[i] = (byte) g;
+                double common = normal(draws, number, Purpose.COMMON_FACTOR, 0);
+                for (int k = 0; k < capacities; k++) {
+                    double own = normal(draws, number, Purpose.CAPACITY, capacityKey[k]);
+                    level[k * size + i] = (float) (shift[g][k] + mix(loading[g][k], common, own));
+                }
+                int kind = helperKind(draws, number, g);
+                helperKind[i] = (byte) kind;
+                if (kind != Citizens.ALONE) {
+                    int key = spec.helpers().get(kind).id().hashCode();
+                    double own = normal(draws, number, Purpose.HELPER_LEVEL, key);
+                    helperLevel[i] = (float) (helperMean[g][kind] + mix(likeness[g][kind], common, own));
+                }
+                subscribed[i] = draws.uniform(number, Purpose.SUBSCRIPTION, 0, 0) < subscription[g];
+            }
+        }
+        return new Citizens(municipality, who, targetGroup, level, helperKind, helperLevel, subscribed);
+    }
+
+    private int helperKind(KeyedDraws draws, long who, int targetGroup) {
+        for (int j = 0; j < helperShare[targetGroup].length; j++) {
+            int key = spec.helpers().get(j).id().hashCode();
+            if (draws.uniform(who, Purpose.HELPER, 0, key) < helperShare[targetGroup][j]) {
+                return j;
+            }
+        }
+        return Citizens.ALONE;
+    }
+
+    private static double mix(double loading, double common, double own) {
+        return loading * common + Math.sqrt(1 - loading * loading) * own;
+    }
+
+    private static double normal(KeyedDraws draws, long who, Purpose purpose, int key) {
+        return Normal.quantile(draws.uniform(who, purpose, 0, key));
+    }
+
+    /** Citizens by [target group][municipality], by the largest remainder within each target group. */
+    private static int[][] cells(PopulationSpec spec, Values values, double scale) {
+        int[][] cells = new int[spec.groups().size()][];
+        for (int g = 0; g < cells.length; g++) {
+            PopulationSpec.Group group = spec.groups().get(g);
+            double persons = values.of(group.persons(), group.id()) * scale;
+            cells[g] = shareOut(persons, spec.municipalities());
+        }
+        return cells;
+    }
+
+    private static int[] shareOut(double persons, List<PopulationSpec.Municipality> municipalities) {
+        int[] whole = new int[municipalities.size()];
+        double[] rest = new double[whole.length];
+        long given = 0;
+        for (int m = 0; m < whole.length; m++) {
+            double exact = persons * municipalities.get(m).share();
+            whole[m] = (int) Math.floor(exact);
+            rest[m] = exact - whole[m];
+            given += whole[m];
+        }
+        long left = Math.round(persons) - given;
+        Integer[] byRest = new Integer[whole.length];
+        Arrays.setAll(byRest, m -> m);
+        Arrays.sort(byRest, (a, b) -> Double.compare(rest[b], rest[a])); // stable: ties by the file's order
+        for (int n = 0; n < left; n++) {
+            whole[byRest[n % whole.length]]++;
+        }
+        return whole;
+    }
+}

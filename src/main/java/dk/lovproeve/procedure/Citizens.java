@@ -1,0 +1,29 @@
+package dk.lovproeve.procedure;
+
+import dk.lovproeve.base.Text;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the analysis has to know of the citizens.
+ *
+ * @param capacities        the capacities' labels by id, written as they stand inside a sentence ("digitale færdigheder")
+ * @param helpersStandInFor the capacities in which a helper can stand in for a citizen
+ * @param targetGroup       the target group asked about; empty for all of them
+ */
+public record Citizens(Map<String, Text> capacities, Set<String> helpersStandInFor, Optional<String> targetGroup) {
+
+    public Citizens {
+        capacities = Ordered.copy(capacities);
+        helpersStandInFor = Collections.unmodifiableSet(new TreeSet<>(helpersStandInFor));
+        Objects.requireNonNull(targetGroup, "targetGroup");
+    }
+
+    Assumptions as(CapabilityProfile profile) {
+        return Assumptions.of(profile, helpersStandInFor, targetGroup);
+    }
+}

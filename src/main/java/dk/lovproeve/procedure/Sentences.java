@@ -1,0 +1,317 @@
+package dk.lovproeve.procedure;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the analysis says to a reader. Steps are quoted by their labels, so that a label may be a noun, a verb or a whole
+ * clause; capacities stand unquoted inside the sentence.
+ */
+final class Sentences {
+
+    private final Procedure procedure;
+    private final Map<String, Text> capacities;
+
+    Sentences(Procedure procedure, Map<String, Text> capacities) {
+        this.procedure = procedure;
+        this.capacities = capacities;
+    }
+
+    // Catch-22
+
+    Text open(CapabilityProfile profile, Witness way) {
+        Text who = citizen(profile);
+        return both(
+                capital(who.da()) + ", kan nå " + quoted(way.last()).da() + ": " + path(way).da() + ".",
+                capital(who.en()) + " can reach " + quoted(way.last()).en() + ": " + path(way).en() + ".");
+    }
+
+    Text onlyByLeniency(CapabilityProfile profile, Witness way, List<String> decisions) {
+        Text who = citizen(profile);
+        Text where = list(decisions.stream().map(this::quoted).toList());
+        return both(
+                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " efter sagsbehandlerens skøn. Skønnet ligger i "
+                        + where.da() + ".",
+                capital(who.en()) + " can reach " + quoted(way.last()).en()
+                        + " only at the caseworker's discretion, which lies in " + where.en() + ".");
+    }
+
+    Text onlyUnseen(CapabilityProfile profile, Witness way, List<String> steps) {
+        Text who = citizen(profile);
+        Text where = list(steps.stream().map(this::quoted).toList());
+        return both(
+                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " ad en vej, som intet register ser: gennem "
+                        + where.da() + ".",
+                capital(who.en()) + " can reach " + quoted(way.last()).en()
+                        + " only by a way that no register sees: through " + where.en() + ".");
+    }
+
+    Text catch22(CapabilityProfile profile, Witness way, CatchTwentyTwo.Barrier barrier) {
+        Text goal = quoted(way.last());
+        Text step = quoted(barrier.step());
+        Text channel = inBrackets(channel(barrier.step()));
+        Text demands = capacities(barrier.lacking(), capacities);
+        Text lacks = capacities(profile.lacking(), capacities);
+        Text first = barrier.onEveryWay()
+                ? both(
+                        "For at nå " + goal.da() + " skal borgeren igennem " + step.da() + channel.da() + ", og det kræver "
+                                + demands.da() + ".",
+                        "To reach " + goal.en() + " the citizen must get through " + step.en() + channel.en()
+                                + ", and that demands " + demands.en() + ".")
+                : both(
+                        "Den korteste vej til " + goal.da() + " går gennem " + step.da() + channel.da() + ", og det kræver "
+                                + demands.da() + "; de andre veje er også lukket.",
+                        "The shortest way to " + goal.en() + " goes through " + step.en() + channel.en()
+                                + ", and that demands " + demands.en() + "; the other ways are closed too.");
+        return both(
+                first.da() + " Men beskyttelsen er netop til for den, der mangler " + lacks.da()
+                        + ", og uden hjælper er der ingen vej dertil.",
+                first.en() + " But the protection is there for exactly those who lack " + lacks.en()
+                        + ", and without a helper there is no way to it.");
+    }
+
+    Text noWay(CapabilityProfile profile) {
+        Text who = citizen(profile);
+        Text goals = either(procedure.goals().protectedAt().stream().map(this::quoted).toList());
+        return both(
+                "Ingen vej i modellen fører til " + goals.da() + " for " + who.da()
+                        + ", heller ikke når der ses bort fra, hvad trinene kræver.",
+                "No way in the model leads to " + goals.en() + " for " + who.en()
+                        + ", even when what the steps demand is disregarded.");
+    }
+
+    // Exemption path
+
+    Text exemptionPath(List<ExemptionPath.Station> stations, Optional<Witness> shortest) {
+        if (procedure.goals().protectedAt().isEmpty()) {
+            return both(
+                    "Modellen har intet trin, hvor borgeren er beskyttet mod pligten.",
+                    "The model has no step at which the citizen is protected from the duty.");
+        }
+        if (shortest.isEmpty()) {
+            return both("Ingen vej i modellen fører til beskyttelsen.", "No way in the model leads to the protection.");
+        }
+        if (stations.isEmpty()) {
+            return both(
+                    "Intet trin er fælles for alle veje til beskyttelsen.",
+                    "No step is common to all ways to the protection.");
+        }
+        Text steps = list(stations.stream().map(this::station).toList());
+        return both(
+                "Enhver vej til beskyttelsen går gennem " + steps.da() + ".",
+                "Every way to the protection goes through " + steps.en() + ".");
+    }
+
+    private Text station(ExemptionPath.Station station) {
+        List<Text> about = new ArrayList<>();
+        about.add(station.actor().label());
+        channel(station.step()).ifPresent(about::add);
+        Text known = joined(about, ", ");
+        Text demands = capacities(station.demands(), capacities);
+        Text step = quoted(station.step());
+        return station.demands().isEmpty()
+                ? both(step.da() + " (" + known.da() + ")", step.en() + " (" + known.en() + ")")
+                : both(
+                        step.da() + " (" + known.da() + "; kræver " + demands.da() + ")",
+                        step.en() + " (" + known.en() + "; demands " + demands.en() + ")");
+    }
+
+    // Rights
+
+    Text rightGiven(String adverse, Right right) {
+        return both(
+                "Alle veje til " + quoted(adverse).da() + " giver " + right.label().da() + ".",
+                "Every path to " + quoted(adverse).en() + " gives " + right.label().en() + ".");
+    }
+
+    Text rightMissing(String adverse, Right right, Witness witness, boolean nobodyGives) {
+        Text step = quoted(adverse);
+        Text path = path(witness);
+        return nobodyGives
+                ? both(
+                        "Intet trin i modellen giver " + right.label().da() + ", før " + step.da() + " får virkning: "
+                                + path.da() + ".",
+                        "No step in the model gives " + right.label().en() + " before " + step.en() + " takes effect: "
+                                + path.en() + ".")
+                : both(
+                        "Ikke alle veje til " + step.da() + " giver " + right.label().da()
+                                + ", før det får virkning. Uden sker det sådan: " + path.da() + ".",
+                        "Not every path to " + step.en() + " gives " + right.label().en()
+                                + " before it takes effect. Without, it goes like this: " + path.en() + ".");
+    }
+
+    Text rightElsewhere(String adverse, Right right, Witness witness) {
+        return both(
+                "Alle, der når " + quoted(adverse).da() + ", har fået " + right.label().da()
+                        + ", men nogle kun i et andet spor eller ved en tidligere lejlighed: " + path(witness).da() + ".",
+                "All who reach " + quoted(adverse).en() + " have been given " + right.label().en()
+                        + ", but some only in another track or on an earlier occasion: " + path(witness).en() + ".");
+    }
+
+    Text neverReached(String step) {
+        return both(
+                "Ingen af de undersøgte borgere når " + quoted(step).da() + ".",
+                "None of the citizens examined reaches " + quoted(step).en() + ".");
+    }
+
+    // Reach and variants
+
+    Text unfulfilled(List<CapabilityProfile> profiles, boolean canBeProtected) {
+        Text who = citizens(profiles);
+        return canBeProtected
+                ? both(
+                        "Pligten kan ikke opfyldes af " + who.da() + ".",
+                        "The duty cannot be fulfilled by " + who.en() + ".")
+                : both(
+                        "Pligten kan ikke opfyldes, og der er ingen vej til beskyttelse mod den, for " + who.da() + ".",
+                        "The duty cannot be fulfilled, and there is no way to protection from it, for " + who.en() + ".");
+    }
+
+    Text dead(List<String> steps) {
+        Text which = list(steps.stream().map(this::quoted).toList());
+        return both(
+                "Ingen af de undersøgte borgere når " + which.da() + ".",
+                "None of the citizens examined reaches " + which.en() + ".");
+    }
+
+    Text opened(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
+        Text step = quoted(milestone.step());
+        Text who = citizens(profiles);
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ramme " + who.da() + "; det kan det ikke efter forslaget",
+                        step.en() + " can strike " + who.en() + "; under the bill it cannot")
+                : both("åbnes vejen til " + step.da() + " for " + who.da(),
+                        "the way to " + step.en() + " opens for " + who.en()));
+    }
+
+    Text closed(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
+        Text step = quoted(milestone.step());
+        Text who = citizens(profiles);
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ikke længere ramme " + who.da(), step.en() + " can no longer strike " + who.en())
+                : both("lukkes vejen til " + step.da() + " for " + who.da(),
+                        "the way to " + step.en() + " closes for " + who.en()));
+    }
+
+    Text closedToAll(Text variant, Milestone milestone) {
+        Text step = quoted(milestone.step());
+        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
+                ? both("kan " + step.da() + " ikke længere ramme nogen af de undersøgte borgere",
+                        step.en() + " can no longer strike any of the citizens examined")
+                : both("lukkes vejen til " + step.da() + " for alle de undersøgte borgere",
+                        "the way to " + step.en() + " closes for all the citizens examined"));
+    }
+
+    private static Text with(Text variant, Text clause) {
+        return both("Med »" + variant.da() + "« " + clause.da() + ".", "With “" + variant.en() + "”, " + clause.en() + ".");
+    }
+
+    // Words
+
+    /** The profile as the subject of a sentence. */
+    private Text citizen(CapabilityProfile profile) {
+        Text what = capacities(profile.lacking(), capacities);
+        Text has = profile.helper()
+                ? both("og har en hjælper", "and has a helper")
+                : both("og ikke har nogen hjælper", "and has no helper");
+        return profile.lacking().isEmpty()
+                ? both("en borger, der kan alt selv " + has.da(), "a citizen who has every capacity " + has.en())
+                : both(
+                        "en borger, der mangler " + what.da() + " " + has.da(),
+                        "a citizen who lacks " + what.en() + " " + has.en());
+    }
+
+    /** One profile in the singular; several as a list between semicolons, for each holds commas of its own. */
+    private Text citizens(List<CapabilityProfile> profiles) {
+        return joined(profiles.stream().map(this::citizen).toList(), "; ");
+    }
+
+    private Text quoted(String step) {
+        Text label = procedure.step(step).head().label();
+        return both("»" + label.da() + "«", "“" + label.en() + "”");
+    }
+
+    /** The path's steps, and what it takes for granted. */
+    private Text path(Witness witness) {
+        Text steps = joined(witness.steps().stream().map(this::quoted).toList(), " → ");
+        if (witness.flags().isEmpty()) {
+            return steps;
+        }
+        Text flags = list(witness.flags().stream().map(this::flag).toList());
+        return both(
+                steps.da() + " (forudsætter fra før: " + flags.da() + ")",
+                steps.en() + " (presupposes from before: " + flags.en() + ")");
+    }
+
+    private Text flag(String flag) {
+        Text label = procedure.flags().get(flag);
+        Checks.that(label != null, "flag", flag, "a declared one");
+        return both("»" + label.da() + "«", "“" + label.en() + "”");
+    }
+
+    private Optional<Text> channel(String step) {
+        String id = procedure.step(step).head().channel();
+        return procedure.channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .map(Procedure.Channel::label)
+                .findFirst();
+    }
+
+    private static Text inBrackets(Optional<Text> text) {
+        return text.map(t -> both(" (" + t.da() + ")", " (" + t.en() + ")")).orElse(both("", ""));
+    }
+
+    /**
+     * Capacities as a list inside a sentence.
+     *
+     * @throws IllegalArgumentException when one has no label
+     */
+    static Text capacities(Collection<String> ids, Map<String, Text> labels) {
+        return list(ids.stream()
+                .map(id -> {
+                    Checks.that(labels.containsKey(id), "capacity labels", "none for " + id, "one for every capacity");
+                    return labels.get(id);
+                })
+                .toList());
+    }
+
+    /** A list whose last joint can be told from an "and" inside an item. */
+    private static Text list(List<Text> texts) {
+        boolean da = texts.stream().anyMatch(text -> text.da().contains(" og "));
+        boolean en = texts.stream().anyMatch(text -> text.en().contains(" and "));
+        return both(
+                list(texts, Language.DA, da ? " samt " : " og "), list(texts, Language.EN, en ? " as well as " : " and "));
+    }
+
+    private static Text either(List<Text> texts) {
+        return both(list(texts, Language.DA, " eller "), list(texts, Language.EN, " or "));
+    }
+
+    private static String list(List<Text> texts, Language language, String last) {
+        List<String> words = texts.stream().map(text -> text.in(language)).toList();
+        int n = words.size();
+        return n < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, n - 1)) + last + words.get(n - 1);
+    }
+
+    private static Text joined(List<Text> texts, String between) {
+        return both(
+                String.join(between, texts.stream().map(Text::da).toList()),
+                String.join(between, texts.stream().map(Text::en).toList()));
+    }
+
+    private static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Language.DA.locale()) + sentence.substring(1);
+    }
+
+    private static Text both(String da, String en) {
+        return new Text(da, en);
+    }
+}

@@ -1,0 +1,472 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.evidence.Level;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.Cells.Cell;
+import dk.lovproeve.outcome.Cells.Grouping;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.outcome.OutcomeTable.Key;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.procedure.AnalysisReport;
+import dk.lovproeve.procedure.Citizens;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Milestone;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.procedure.Right;
+import dk.lovproeve.procedure.RightsChain;
+import dk.lovproeve.procedure.VariantComparison;
+import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.rule.Provision;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Version;
+import dk.lovproeve.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the consequence report's template is given: texts, and numbers already rounded as {@link Written} says. Nothing
+ * here knows what the scenario is about; which measures lead is the scenario's own word ({@code headline}).
+ */
+final class ConsequenceModel {
+
+    /** The variant that is the law before the bill, where the scenario has one. */
+    private static final String CURRENT_LAW = "current-law";
+
+    private final Scenario scenario;
+    private final Run run;
+    private final Language language;
+    private final Written written;
+    private final Procedure procedure;
+    private final List<Measure> headline;
+    private final Optional<Measure> persons;
+    private final List<Version> variants;
+
+    ConsequenceModel(Scenario scenario, Run run, Language language) {
+        this.scenario = scenario;
+        this.run = run;
+        this.language = language;
+        this.written = new Written(language);
+        this.procedure = scenario.bill().model().procedure();
+        this.headline = procedure.measures().stream().filter(Measure::headline).toList();
+        this.persons = procedure.opening().stream().findFirst().map(t -> measure(t.measure()));
+        this.variants = scenario.versions().stream()
+                .filter(v -> !v.variant().id().equals(Scenario.BILL))
+                .filter(v -> run.manifest().variants().contains(v.variant().id()))
+                .toList();
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("run", run.manifest().run());
+        model.put("manifest", manifest());
+        model.put("title", scenario.duty().title());
+        model.put("summary", scenario.duty().summary());
+        model.put("purpose", scenario.duty().purpose());
+        model.put("today", scenario.duty().today());
+        model.put("proposed", scenario.duty().proposed());
+        model.put("provisions", scenario.duty().provisions().stream().map(this::provision).toList());
+        model.put("targetGroups", targetGroups());
+        model.put("groupSizes", groupSizes());
+        model.put("groupRows", headline.stream().map(this::groupRow).toList());
+        model.put("rateRows", rates());
+        model.put("rateChart", rateChart());
+        model.put("views", views());
+        model.put("variants", variants.stream().map(this::variant).toList());
+        model.put("comparison", comparison());
+        model.put("charts", differenceCharts());
+        model.put("currentLaw", currentLaw());
+        model.put("movement", movement());
+        model.put("range", range());
+        model.put("parameters", parameters());
+        model.put("assumed", scenario.bill().model().parameters().stream().filter(ConsequenceModel::isAssumed).count());
+        model.put("time", time());
+        model.putAll(analysis());
+        return model;
+    }
+
+    private Map<String, Object> manifest() {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("scenario", run.manifest().scenario());
+        m.put("version", run.manifest().version());
+        m.put("seed", String.valueOf(run.manifest().seed()));
+        m.put("replications", run.manifest().replications());
+        m.put("draws", run.manifest().draws());
+        m.put("scale", written.percent(run.manifest().scale(), 1));
+        m.put("days", run.manifest().days());
+        m.put("command", "./" + run.manifest().command());
+        m.put("inputs", run.manifest().inputs().entrySet().stream()
+                .map(e -> Map.of("name", e.getKey(), "hash", e.getValue().substring(0, 16)))
+                .toList());
+        return m;
+    }
+
+    private Map<String, Object> provision(Provision provision) {
+        return Map.of("reference", provision.reference(), "text", provision.text(), "origin", provision.origin().label());
+    }
+
+    private List<Map<String, Object>> targetGroups() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Addressee addressee : scenario.duty().addressees()) {
+            Level level = addressee.persons().level(addressee.id());
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("label", addressee.label());
+            row.put("from", addressee.from());
+            row.put("persons", written.number(level.value(), 0));
+            row.put("evidence", level.evidence().label());
+            List<String> shares = new ArrayList<>();
+            persons.ifPresent(p -> {
+                double all = cell(p, View.ACTUAL, Cells.ALL, addressee.id()).map(Estimate::mean).orElse(0.0);
+                for (String group : GROUPS) {
+                    double own = cell(p, View.ACTUAL, group, addressee.id()).map(Estimate::mean).orElse(0.0);
+                    shares.add(all == 0 ? NOTHING : written.percent(own / all, 0));
+                }
+            });
+            row.put("shares", shares);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static final List<String> GROUPS = List.of("1", "2", "3");
+    private static final String NOTHING = "\u2013";
+
+    private List<Map<String, Object>> groupSizes() {
+        List<Map<String, Object>> sizes = new ArrayList<>();
+        persons.ifPresent(p -> {
+            double all = total(p, View.ACTUAL, Cells.ALL).map(Estimate::mean).orElse(0.0);
+            for (String group : GROUPS) {
+                double own = total(p, View.ACTUAL, group).map(Estimate::mean).orElse(0.0);
+                sizes.add(Map.of("group", group, "persons", written.rounded(own), "share", all == 0 ? NOTHING : written.percent(own / all, 0)));
+            }
+        });
+        return sizes;
+    }
+
+    private Map<String, Object> groupRow(Measure measure) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("label", label(measure));
+        List<String> cells = new ArrayList<>();
+        for (String group : List.of("1", "2", "3", Cells.ALL)) {
+            cells.add(total(measure, View.ACTUAL, group).map(e -> written.withInterval(measure, e)).orElse(NOTHING));
+        }
+        row.put("cells", cells);
+        return row;
+    }
+
+    /** Events and persons that are worse with more, per 1,000 persons of the group at the start of the year. */
+    private List<Map<String, Object>> rates() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : ratedMeasures()) {
+            List<String> cells = new ArrayList<>();
+            for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                cells.add(rate(measure, group).map(r -> written.number(r, r < 100 ? 1 : 0)).orElse(NOTHING));
+            }
+            rows.add(Map.of("label", measure.label(), "cells", cells));
+        }
+        return rows;
+    }
+
+    private List<Measure> ratedMeasures() {
+        return headline.stream()
+                .filter(m -> m.good() < 0)
+                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.PERSONS)
+                .toList();
+    }
+
+    private Optional<Double> rate(Measure measure, String group) {
+        Optional<Estimate> base = persons.flatMap(p -> total(p, View.ACTUAL, group)).filter(e -> e.mean() > 0);
+        return base.flatMap(b -> total(measure, View.ACTUAL, group).map(e -> 1000 * e.mean() / b.mean()));
+    }
+
+    private Map<String, Object> rateChart() {
+        List<Map<String, Object>> series = new ArrayList<>();
+        List<String> categories = ratedMeasures().stream().map(m -> m.label().in(language)).toList();
+        for (String group : GROUPS) {
+            List<Double> points = ratedMeasures().stream().map(m -> rate(m, group).orElse(0.0)).toList();
+            series.add(Map.of("group", group, "points", points));
+        }
+        return Map.of("categories", categories, "series", series);
+    }
+
+    private List<Map<String, Object>> views() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : procedure.measures()) {
+            Optional<Estimate> actual = total(measure, View.ACTUAL, Cells.ALL);
+            Optional<Estimate> register = total(measure, View.REGISTER, Cells.ALL);
+            boolean differ = actual.isPresent() && register.map(r -> Math.abs(r.mean() - actual.get().mean()) > 1e-9).orElse(true);
+            boolean told = measure.kind() != Measure.Kind.SHARE && persons.map(p -> !p.id().equals(measure.id())).orElse(true)
+                    && !measure.id().startsWith("ended-in-group-");
+            if (differ && told && (actual.get().mean() > 0 || register.isPresent())) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("label", label(measure));
+                row.put("actual", written.withInterval(measure, actual.get()));
+                row.put("register", register.map(r -> written.withInterval(measure, r)).orElse(NOTHING));
+                row.put("known", register.isPresent() && actual.get().mean() > 0
+                        ? written.percent(register.get().mean() / actual.get().mean(), 0)
+                        : register.isPresent() ? NOTHING : written.percent(0, 0));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, Object> variant(Version version) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", version.variant().id());
+        row.put("label", version.variant().label());
+        row.put("text", version.variant().text());
+        String provision = version.variant().provision();
+        row.put("reference", provision.isEmpty() ? new Text("", "") : scenario.duty().provision(provision).reference());
+        return row;
+    }
+
+    /** Paired differences: for each headline measure a table of variants by group. */
+    private List<Map<String, Object>> comparison() {
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (Measure measure : headline) {
+            if (measure.good() == 0) {
+                continue;
+            }
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (Version version : variants) {
+                List<String> cells = new ArrayList<>();
+                for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                    cells.add(run.differences().find(version.variant().id(), measure.id(), View.ACTUAL, Grouping.START, group)
+                            .map(e -> written.difference(measure, e))
+                            .orElse(NOTHING));
+                }
+                rows.add(Map.of("label", version.variant().label(), "cells", cells, "robust", robust(version, measure)));
+            }
+            tables.add(Map.of("id", measure.id(), "label", label(measure), "rows", rows));
+        }
+        return tables;
+    }
+
+    /** In how many of the draws from the plausible range the difference has the sign it has here. */
+    private String robust(Version version, Measure measure) {
+        return run.range()
+                .flatMap(r -> r.find(version.variant().id(), measure.id(), View.ACTUAL, Cells.ALL))
+                .map(s -> {
+                    double same = Math.max(s.below(), s.above());
+                    return same == 0 ? NOTHING : written.percent(same, 0);
+                })
+                .orElse(NOTHING);
+    }
+
+    private List<Map<String, Object>> differenceCharts() {
+        List<Map<String, Object>> charts = new ArrayList<>();
+        for (Measure measure : ratedMeasures().stream().filter(m -> m.kind() == Measure.Kind.EVENTS).limit(3).toList()) {
+            List<Map<String, Object>> points = new ArrayList<>();
+            List<String> categories = new ArrayList<>();
+            for (Version version : variants) {
+                Optional<Estimate> e = run.differences().total(version.variant().id(), measure.id(), View.ACTUAL);
+                if (e.isPresent()) {
+                    categories.add(version.variant().label().in(language));
+                    Map<String, Object> point = new LinkedHashMap<>();
+                    point.put("value", e.get().mean());
+                    if (!Double.isNaN(e.get().lower())) {
+                        point.put("lower", e.get().lower());
+                        point.put("upper", e.get().upper());
+                    }
+                    points.add(point);
+                }
+            }
+            if (!points.isEmpty()) {
+                charts.add(Map.of("id", measure.id(), "label", measure.label(), "categories", categories, "points", points));
+            }
+        }
+        return charts;
+    }
+
+    /** What the bill changes against the law before it: the paired difference, turned round. */
+    private List<Map<String, Object>> currentLaw() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : headline) {
+            Optional<Estimate> bill = total(measure, View.ACTUAL, Cells.ALL);
+            Optional<Estimate> before = run.outcomes().total(CURRENT_LAW, measure.id(), View.ACTUAL);
+            Optional<Estimate> less = run.differences().total(CURRENT_LAW, measure.id(), View.ACTUAL);
+            if (bill.isPresent() && before.isPresent() && less.isPresent()) {
+                Estimate change = new Estimate(-less.get().mean(), -less.get().upper(), -less.get().lower(), less.get().replications());
+                rows.add(Map.of(
+                        "label", label(measure),
+                        "before", written.withInterval(measure, before.get()),
+                        "after", written.withInterval(measure, bill.get()),
+                        "change", written.difference(measure, change)));
+            }
+        }
+        return rows;
+    }
+
+    /** How many of each starting group are in each group at the end: measures named ended-in-group-1, -2 and -3. */
+    private List<Map<String, Object>> movement() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String from : GROUPS) {
+            List<String> cells = new ArrayList<>();
+            for (String to : GROUPS) {
+                run.outcomes().find(Scenario.BILL, "ended-in-group-" + to, View.ACTUAL, Grouping.START, from)
+                        .ifPresent(e -> cells.add(written.rounded(e.mean())));
+            }
+            if (cells.size() == GROUPS.size()) {
+                rows.add(Map.of("from", from, "cells", cells));
+            }
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> range() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        run.range().ifPresent(range -> {
+            for (Measure measure : headline) {
+                List<String> cells = new ArrayList<>();
+                for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                    cells.add(range.find(Scenario.BILL, measure.id(), View.ACTUAL, group)
+                            .map(s -> written.range(measure, s.low(), s.high()))
+                            .orElse(NOTHING));
+                }
+                rows.add(Map.of("label", label(measure), "cells", cells));
+            }
+        });
+        return rows;
+    }
+
+    /** What the citizens' time comes to: hours of the first two measures of kind hours that no register knows. */
+    private List<Map<String, Object>> time() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : procedure.measures()) {
+            if (measure.kind() == Measure.Kind.HOURS) {
+                List<String> each = new ArrayList<>();
+                for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                    each.add(perPersonMinutes(measure, group).map(m -> written.number(m, 0)).orElse(NOTHING));
+                }
+                rows.add(Map.of("id", measure.id(), "label", measure.label(),
+                        "total", total(measure, View.ACTUAL, Cells.ALL).map(e -> written.withInterval(measure, e)).orElse(NOTHING),
+                        "each", each));
+            }
+        }
+        return rows;
+    }
+
+    private Optional<Double> perPersonMinutes(Measure hours, String group) {
+        Optional<Estimate> base = persons.flatMap(p -> total(p, View.ACTUAL, group)).filter(e -> e.mean() > 0);
+        return base.flatMap(b -> total(hours, View.ACTUAL, group).map(e -> 60 * e.mean() / b.mean()));
+    }
+
+    private List<Map<String, Object>> parameters() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Parameter parameter : scenario.bill().model().parameters()) {
+            if (parameter.general() != null) {
+                rows.add(parameter(parameter, parameter.general(), ""));
+            }
+            parameter.byGroup().forEach((group, level) -> rows.add(parameter(parameter, level, targetGroup(group))));
+        }
+        return rows;
+    }
+
+    private Map<String, Object> parameter(Parameter parameter, Level level, String group) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("label", parameter.label().in(language) + (group.isEmpty() ? "" : ": " + group));
+        row.put("value", written.plain(level.value()));
+        row.put("range", level.low() == level.high() ? NOTHING : written.plainRange(level.low(), level.high()));
+        row.put("unit", parameter.unit().label());
+        row.put("evidence", level.evidence().label());
+        row.put("source", level.source());
+        return row;
+    }
+
+    private static boolean isAssumed(Parameter parameter) {
+        return (parameter.general() != null && parameter.general().evidence() == EvidenceClass.ASSUMED)
+                || parameter.byGroup().values().stream().anyMatch(l -> l.evidence() == EvidenceClass.ASSUMED);
+    }
+
+    private String targetGroup(String id) {
+        return scenario.duty().addressees().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .map(a -> a.label().in(language))
+                .orElse(id);
+    }
+
+    private Map<String, Object> analysis() {
+        Citizens citizens = Subjects.citizens(scenario);
+        AnalysisReport report = ProcedureAnalysis.analyse(procedure, citizens);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("findings", report.sentences());
+        List<Milestone> told = report.milestones().stream()
+                .filter(m -> m.is(Milestone.Kind.FULFILLED) || m.is(Milestone.Kind.PROTECTED) || m.is(Milestone.Kind.ADVERSE))
+                .toList();
+        model.put("milestones", told.stream().map(m -> stepLabel(m.step())).toList());
+        model.put("reach", report.reach().stream()
+                .map(row -> Map.of("label", row.profile().label(), "cells", row.cells().stream()
+                        .filter(c -> told.contains(c.milestone()))
+                        .map(AnalysisReport.Cell::reached)
+                        .toList()))
+                .toList());
+        model.put("stations", report.exemptionPath().stations().stream()
+                .map(s -> Map.of("label", stepLabel(s.step()), "demands", capacities(s.demands(), citizens)))
+                .toList());
+        model.put("exemptionSentence", report.exemptionPath().sentence());
+        model.put("rights", rights(report));
+        model.put("rightNames", List.of(Right.values()).stream().map(Right::label).toList());
+        List<Map<String, Object>> changes = new ArrayList<>();
+        for (Version version : variants) {
+            List<Text> sentences = VariantComparison.of(
+                    version.variant().label(), procedure, version.model().procedure(), citizens).sentences();
+            if (!sentences.isEmpty()) {
+                changes.add(Map.of("label", version.variant().label(), "sentences", sentences));
+            }
+        }
+        model.put("changes", changes);
+        return model;
+    }
+
+    private static List<Text> capacities(List<String> ids, Citizens citizens) {
+        return ids.stream().map(id -> citizens.capacities().get(id)).toList();
+    }
+
+    private List<Map<String, Object>> rights(AnalysisReport report) {
+        Map<String, List<String>> byStep = new LinkedHashMap<>();
+        for (RightsChain answer : report.rights()) {
+            byStep.computeIfAbsent(answer.adverse(), s -> new ArrayList<>())
+                    .add(answer.standing().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        byStep.forEach((step, standings) -> rows.add(Map.of("label", stepLabel(step), "standings", standings)));
+        return rows;
+    }
+
+    private Text stepLabel(String id) {
+        return procedure.step(id).head().label();
+    }
+
+    private Measure measure(String id) {
+        return procedure.measures().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private String label(Measure measure) {
+        return measure.label().in(language) + written.unit(measure);
+    }
+
+    private Optional<Estimate> total(Measure measure, View view, String group) {
+        return run.outcomes().find(Scenario.BILL, measure.id(), view, Grouping.START, group);
+    }
+
+    private Optional<Estimate> cell(Measure measure, View view, String group, String targetGroup) {
+        OutcomeTable outcomes = run.outcomes();
+        return outcomes.find(new Key(Scenario.BILL, measure.id(), view, new Cell(Grouping.START, group, targetGroup, Cells.ALL)));
+    }
+
+    /** How many joint draws the plausible range rests on; 0 when it was not asked. */
+    static int draws(Run run) {
+        return run.range().map(PlausibleRange::draws).orElse(0);
+    }
+}

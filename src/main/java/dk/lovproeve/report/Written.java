@@ -1,0 +1,147 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.report.template.NumberStyle;
+import dk.lovproeve.statistics.Estimate;
+
+/**
+ * How the report writes estimates: no more digits than they carry. A number is rounded to the place that its interval
+ * (or, without one, three digits) allows; kroner are written in millions from one million up.
+ */
+final class Written {
+
+    private final NumberStyle style;
+    private final Language language;
+
+    Written(Language language) {
+        this.language = language;
+        this.style = new NumberStyle(language);
+    }
+
+    String number(double value, int decimals) {
+        return style.number(value, decimals);
+    }
+
+    String percent(double share, int decimals) {
+        return style.percent(share, decimals);
+    }
+
+    /** A number as an author wrote it: up to four decimals, none without meaning. */
+    String plain(double value) {
+        int decimals = 0;
+        while (decimals < 4 && Math.abs(value * Math.pow(10, decimals) - Math.rint(value * Math.pow(10, decimals))) > 1e-9) {
+            decimals++;
+        }
+        return style.number(value, decimals);
+    }
+
+    String plainRange(double low, double high) {
+        String lower = plain(low);
+        String upper = plain(high);
+        return low < 0 || high < 0 ? lower + (language == Language.DA ? " til " : " to ") + upper : lower + "\u2013" + upper;
+    }
+
+    /** To three digits. */
+    String rounded(double value) {
+        return style.number(roundTo(value, step(value)), value != 0 && Math.abs(value) < 10 ? 1 : 0);
+    }
+
+    /** {@code 12.300 (12.100–12.500)}; kroner in millions. */
+    String withInterval(Measure measure, Estimate e) {
+        if (measure.kind() == Measure.Kind.SHARE) {
+            return style.percent(e.mean(), 1) + bracket(e, x -> style.number(100 * x, 1));
+        }
+        double unit = unitOf(measure);
+        double step = stepFor(e, unit);
+        int decimals = decimals(step);
+        return style.number(roundTo(e.mean() / unit, step), decimals)
+                + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
+    }
+
+    /** A paired difference with its sign; one whose interval holds zero is said to be unclear. */
+    String difference(Measure measure, Estimate e) {
+        if (e.mean() == 0 && (Double.isNaN(e.lower()) || e.lower() == 0 && e.upper() == 0)) {
+            return "0";
+        }
+        String text;
+        if (measure.kind() == Measure.Kind.SHARE) {
+            text = style.signed(100 * e.mean(), 1) + bracket(e, x -> style.number(100 * x, 1));
+        } else {
+            double unit = unitOf(measure);
+            double step = stepFor(e, unit);
+            int decimals = decimals(step);
+            text = style.signed(roundTo(e.mean() / unit, step), decimals)
+                    + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
+        }
+        return Double.isNaN(e.lower()) || e.differsFromZero() ? text : text + " \u2020";
+    }
+
+    /** {@code 10–20}, to three digits. */
+    String range(Measure measure, double low, double high) {
+        if (measure.kind() == Measure.Kind.SHARE) {
+            return style.percentInterval(low, high, 0);
+        }
+        double unit = unitOf(measure);
+        double step = step(Math.max(Math.abs(low), Math.abs(high)) / unit);
+        return style.interval(roundTo(low / unit, step), roundTo(high / unit, step), decimals(step));
+    }
+
+    /** What stands after a measure's label: the unit its numbers are written in. */
+    String unit(Measure measure) {
+        return switch (measure.kind()) {
+            case EVENTS, PERSONS, SHARE -> "";
+            case DAYS -> " (" + measure.kind().unit().in(language) + ")";
+            case HOURS -> " (" + measure.kind().unit().in(language) + ")";
+            case KRONER -> " (" + new Text("mio. kr.", "DKK million").in(language) + ")";
+        };
+    }
+
+    private static double unitOf(Measure measure) {
+        return measure.kind() == Measure.Kind.KRONER ? 1e6 : 1;
+    }
+
+    private String bracket(Estimate e, java.util.function.DoubleFunction<String> write) {
+        if (Double.isNaN(e.lower())) {
+            return "";
+        }
+        String lower = write.apply(e.lower());
+        String upper = write.apply(e.upper());
+        boolean negative = e.lower() < 0;
+        return " (" + lower + (negative ? (language == Language.DA ? " til " : " to ") : "\u2013") + upper + ")";
+    }
+
+    /** A tenth of the interval's width, as a power of ten; without an interval three digits. */
+    private static double stepFor(Estimate e, double unit) {
+        double width = (e.upper() - e.lower()) / unit;
+        if (Double.isNaN(width) || width <= 0) {
+            return step(e.mean() / unit);
+        }
+        return Math.max(unit > 1 ? 0.1 : 1, powerOfTen(width / 10));
+    }
+
+    private static double step(double value) {
+        double size = Math.abs(value);
+        return size < 10 ? 0.1 : Math.max(1, powerOfTen(size) / 100);
+    }
+
+    private static double powerOfTen(double size) {
+        double power = 1;
+        while (power * 10 <= size) {
+            power *= 10;
+        }
+        while (power > size && power > 0.1) {
+            power /= 10;
+        }
+        return power;
+    }
+
+    private static double roundTo(double value, double step) {
+        return step >= 1 ? Math.rint(value / step) * step : value;
+    }
+
+    private static int decimals(double step) {
+        return step < 1 ? 1 : 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** The bill: its provisions, its duty, whom it binds, and its variants. */
+package dk.lovproeve.rule;

@@ -1,0 +1,42 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Text;
+
+/** The kinds of thing an author declares by name, each under a root key of its own. */
+enum Kind {
+    PROVISION("provisions", "en bestemmelse", "a provision"),
+    TARGET_GROUP("target-groups", "en målgruppe", "a target group"),
+    PARAMETER("parameters", "en parameter", "a parameter"),
+    CHANNEL("channels", "en kanal", "a channel"),
+    FLAG("flags", "et flag", "a flag"),
+    FACT("facts", "et faktum", "a fact"),
+    STATE("states", "en tilstand", "a state"),
+    METER("meters", "en måler", "a meter"),
+    TRACK("tracks", "et spor", "a track"),
+    MEASURE("measures", "et måltal", "a measure"),
+    CAPACITY("capacities", "en evne", "a capacity"),
+    RESOURCE("resources", "en ressource", "a resource"),
+    STEP("steps", "et trin", "a step");
+
+    private final String root;
+    private final Text one;
+
+    Kind(String root, String da, String en) {
+        this.root = root;
+        this.one = new Text(da, en);
+    }
+
+    /** The root key it is declared under. */
+    String root() {
+        return root;
+    }
+
+    /** {@code a step that stands under steps} */
+    Text expected() {
+        return new Text(one.da() + ", der står under " + root, one.en() + " that stands under " + root);
+    }
+
+    Text one() {
+        return one;
+    }
+}

@@ -1,0 +1,138 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Condition;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Procedure.NamedFact;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.procedure.Track;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What can only be seen when the whole procedure is there: loops without end, and what nobody can come to. */
+final class ModelChecks {
+
+    private final Procedure procedure;
+    private final Failures failures;
+
+    ModelChecks(Procedure procedure, Failures failures) {
+        this.procedure = procedure;
+        this.failures = failures;
+    }
+
+    /** What holds for every version of the rule. */
+    void ofEveryVersion() {
+        factsAreNotCircular();
+        loopsTakeTime();
+    }
+
+    /** In the bill every step is there to be used. */
+    void everyStepCanBeReached() {
+        Set<String> reached = new Reach(procedure).steps();
+        Set<String> started = new HashSet<>();
+        for (Track track : procedure.tracks()) {
+            if (reached.contains(track.entry())) {
+                started.add(track.id());
+            } else {
+                failures.add(
+                        track.place(), "tracks." + track.id(),
+                        new Text("et spor, som intet starter", "a track that nothing starts"),
+                        new Text("every, eller en pil med tracks: [" + track.id() + "]", "every, or an arrow with tracks: [" + track.id() + "]"), "");
+            }
+        }
+        for (Step step : procedure.steps()) {
+            if (!reached.contains(step.id()) && started.contains(step.head().track())) {
+                failures.add(
+                        step.head().place(), "steps." + step.id(),
+                        new Text("et trin, som ingen kan nå til", "a step that nobody can come to"),
+                        new Text("en pil til " + step.id() + " fra et trin, man kan nå til", "an arrow to " + step.id() + " from a step one can come to"), "");
+            }
+        }
+    }
+
+    private void factsAreNotCircular() {
+        Map<String, NamedFact> facts = new LinkedHashMap<>();
+        procedure.facts().forEach(fact -> facts.put(fact.id(), fact));
+        for (List<String> circle : circles(facts.keySet(), id -> named(facts.get(id).condition()))) {
+            circular(
+                    facts.get(circle.get(0)).place(), "facts.", circle,
+                    new Text("fakta, der ikke afhænger af sig selv", "facts that do not depend on themselves"));
+        }
+    }
+
+    private void loopsTakeTime() {
+        Map<String, Step> atOnce = new LinkedHashMap<>();
+        procedure.steps().stream().filter(ModelChecks::takesNoTime).forEach(s -> atOnce.put(s.id(), s));
+        List<List<String>> circles = circles(
+                atOnce.keySet(),
+                id -> atOnce.get(id).arrows().stream().map(a -> a.to()).filter(atOnce::containsKey).toList());
+        for (List<String> circle : circles) {
+            circular(
+                    atOnce.get(circle.get(0)).head().place(), "steps.", circle,
+                    new Text(
+                            "mindst ét trin i kredsen, der tager tid: wait, notice eller attempt",
+                            "at least one step in the circle that takes time: wait, notice or attempt"));
+        }
+    }
+
+    private void circular(Place place, String root, List<String> circle, Text expected) {
+        String way = String.join(" -> ", circle) + " -> " + circle.get(0);
+        failures.add(place, root + circle.get(0), new Text("en kreds: " + way, "a circle: " + way), expected, "");
+    }
+
+    private static boolean takesNoTime(Step step) {
+        if (step instanceof Step.Wait wait) {
+            return wait.days().filter(d -> d.general() != null && d.general().low() == 0).isPresent();
+        }
+        return step instanceof Step.Decision || step instanceof Step.Effect;
+    }
+
+    /** The names of facts in a condition. */
+    private static List<String> named(Condition condition) {
+        List<String> names = new ArrayList<>();
+        if (condition instanceof Condition.Fact fact) {
+            names.add(fact.fact());
+        } else if (condition instanceof Condition.Not not) {
+            names.addAll(named(not.of()));
+        } else if (condition instanceof Condition.All all) {
+            all.of().forEach(one -> names.addAll(named(one)));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(one -> names.addAll(named(one)));
+        }
+        return names;
+    }
+
+    /** The circles found when one walks from each in turn, each circle once. */
+    private static List<List<String>> circles(Set<String> all, Function<String, List<String>> next) {
+        List<List<String>> circles = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        for (String start : all) {
+            walk(start, next, new ArrayList<>(), done, circles);
+        }
+        return circles;
+    }
+
+    private static void walk(
+            String here, Function<String, List<String>> next, List<String> way, Set<String> done, List<List<String>> circles) {
+        int before = way.indexOf(here);
+        if (before >= 0) {
+            circles.add(List.copyOf(way.subList(before, way.size())));
+            return;
+        }
+        if (!done.add(here)) {
+            return;
+        }
+        way.add(here);
+        for (String after : next.apply(here).stream().distinct().toList()) {
+            walk(after, next, way, done, circles);
+        }
+        way.remove(way.size() - 1);
+    }
+}

@@ -1,0 +1,40 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is no mistake but worth a look: what is declared and neither the bill nor a variant refers to. */
+final class Remarks {
+
+    private Remarks() {}
+
+    /**
+     * The remarks on a scenario, sorted by place.
+     *
+     * @param versions the bill, then each variant
+     */
+    static List<Failure> of(List<Binding> versions) {
+        Binding bill = versions.get(0);
+        List<Failure> remarks = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            bill.declarations(kind).forEach((id, declared) -> {
+                if (!isComplete(kind, declared) && versions.stream().noneMatch(v -> v.used(kind).contains(id))) {
+                    remarks.add(new Failure(
+                            declared.place(), kind.root() + "." + id,
+                            new Text(kind.one().da() + ", som intet bruger", kind.one().en() + " that nothing uses"),
+                            new Text("en henvisning til " + id + ", eller intet", "a reference to " + id + ", or nothing"), ""));
+                }
+            });
+        }
+        return remarks.stream().sorted().toList();
+    }
+
+    /** What is of use without anything referring to it: a target group lives, a share is worked out. */
+    private static boolean isComplete(Kind kind, Tree declared) {
+        return kind == Kind.TARGET_GROUP
+                || (kind == Kind.MEASURE && declared.word("kind").equals(Measure.Kind.SHARE.key()));
+    }
+}

@@ -1,0 +1,98 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Unit;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The turns of phrase that failures share, in both languages. */
+final class Said {
+
+    static final Text NOTHING = new Text("ingenting", "nothing");
+    static final Text A_LIST = new Text("en liste", "a list");
+
+    private Said() {}
+
+    /** Something that reads the same in both languages, such as a name of the author's own. */
+    static Text same(String words) {
+        return new Text(words, words);
+    }
+
+    static Text oneOf(Collection<String> words) {
+        if (words.size() == 1) {
+            return same(words.iterator().next());
+        }
+        String listed = String.join(", ", words);
+        return new Text("et af: " + listed, "one of: " + listed);
+    }
+
+    static Text keys(Collection<String> keys) {
+        String listed = String.join(", ", keys);
+        return keys.size() == 1
+                ? new Text("nøglen " + listed, "the key " + listed)
+                : new Text("nøglerne " + listed, "the keys " + listed);
+    }
+
+    static Text unit(Unit unit) {
+        String low = number(unit.minimum());
+        if (unit == Unit.PERSONS) {
+            return new Text("et helt tal, 0 eller mere (personer)", "a whole number, 0 or more (persons)");
+        }
+        if (unit.maximum() == Double.MAX_VALUE) {
+            return new Text(
+                    "et tal, " + low + " eller mere (" + unit.label().da() + ")",
+                    "a number, " + low + " or more (" + unit.label().en() + ")");
+        }
+        String high = number(unit.maximum());
+        return new Text(
+                "et tal fra " + low + " til " + high + " (" + unit.label().da() + ")",
+                "a number from " + low + " to " + high + " (" + unit.label().en() + ")");
+    }
+
+    static Text units(List<Unit> accepted) {
+        return new Text(
+                "en parameter i " + accepted.stream().map(Unit::key).collect(Collectors.joining(" eller ")),
+                "a parameter in " + accepted.stream().map(Unit::key).collect(Collectors.joining(" or ")));
+    }
+
+    /** A number as an author would write it. */
+    static String number(double value) {
+        BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return plain.scale() < 0 || plain.precision() < 15 ? plain.toPlainString() : plain.toString();
+    }
+
+    /** The word nearest to what was written, when it is near enough to be what was meant; the first of equals. */
+    static Optional<String> nearest(String written, Collection<String> words) {
+        int enough = Math.max(1, Math.min(3, written.length() / 3));
+        return words.stream()
+                .filter(word -> !word.equals(written))
+                .filter(word -> distance(written, word) <= enough)
+                .min(Comparator.comparingInt(word -> distance(written, word)));
+    }
+
+    /** How many letters must be added, taken away, changed, or swapped with their neighbour. */
+    static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                steps[i][j] = Math.min(
+                        steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                boolean swapped = i > 1 && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return steps[a.length()][b.length()];
+    }
+}

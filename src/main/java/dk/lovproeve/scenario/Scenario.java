@@ -1,0 +1,50 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.rule.Duty;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A bill, the versions of it that are compared, and where all of it was read.
+ *
+ * @param id       the folder's name
+ * @param duty     the bill as the report's reader meets it
+ * @param versions the bill first, then its variants in the order of the file
+ * @param inputs   the files read, sorted by name
+ * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
+ */
+public record Scenario(
+        String id, Duty duty, List<Version> versions, List<InputFile> inputs, List<Failure> remarks) {
+
+    /** The variant that is the bill as it stands. */
+    public static final String BILL = "bill";
+
+    public Scenario {
+        Checks.notBlank(id, "id");
+        Objects.requireNonNull(duty, "duty");
+        versions = List.copyOf(versions);
+        inputs = List.copyOf(inputs);
+        remarks = List.copyOf(remarks);
+        Checks.that(
+                !versions.isEmpty() && versions.get(0).variant().id().equals(BILL), "versions", versions.size(),
+                "the bill first");
+    }
+
+    /** The bill as it stands: what every other version is compared with. */
+    public Version bill() {
+        return versions.get(0);
+    }
+
+    /** The version with this variant's id. @throws IllegalArgumentException when there is none */
+    public Version version(String id) {
+        return versions.stream()
+                .filter(v -> v.variant().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Checks.failure("version", id, versions.stream()
+                        .map(v -> v.variant().id())
+                        .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+}

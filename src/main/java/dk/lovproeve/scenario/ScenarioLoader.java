@@ -1,0 +1,256 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.rule.Duty;
+import dk.lovproeve.rule.Provision;
+import dk.lovproeve.rule.Variant;
+import dk.lovproeve.simulation.Model;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a scenario: a folder of YAML files becomes a checked model of every version of the rule, or every mistake in them
+ * is told at once.
+ *
+ * <p>Every {@code *.yaml} file of the folder, in the order of their names, adds its root keys to one whole; how the whole is
+ * split into files is the author's choice, and a root key stands in one file only. Other files are left alone. YAML is used
+ * plainly: no anchors, no types of one's own, no key twice. A key that is not listed here is a mistake. Keys with a
+ * question mark may be left out.
+ *
+ * <pre>
+ * title, summary, purpose, today, proposed: TEXT
+ * provisions:    {ID: {reference: TEXT, text: TEXT, origin: bill|law|practice|recommendation}}
+ * target-groups: {ID: {label: TEXT, persons: PARAM persons, from: TEXT, provision: ID}}
+ * parameters:    {ID: {label: TEXT, unit: UNIT, value, low, high, class, source, by-group?: {TARGET-GROUP: {value, ...}}}}
+ * channels?:     {ID: {label: TEXT, medium: digital|sms|phone|letter|in-person}}
+ * flags?:        {ID: {label: TEXT}}
+ * facts?:        {ID: {label: TEXT, when: CONDITION}}
+ * states?:       {ID: {label: TEXT, shifts: {CAPACITY: PARAM sd}, half-life?: PARAM days}}
+ * meters?:       {ID: {label: TEXT, rate: PARAM kroner-per-day, days: MEASURE days, kroner: MEASURE kroner,
+ *                      refunded?: MEASURE kroner, states-per-1000-kroner?: {STATE: PARAM sd|count}}}
+ * tracks:        {ID: {label: TEXT, entry: STEP, every?: PARAM days, spread?: PARAM share}}
+ * groups:        {steps: [STEP], spread: PARAM sd, head-start: PARAM share}
+ * goals:         {fulfilled: [STEP], protected: [STEP], grounds: [CAPACITY]}
+ * opening?, closing?: [TALLY]
+ * measures:      {ID: {label: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither, headline: true|false,
+ *                      of: {numerator: MEASURE, denominator: MEASURE} (share only), recorded?: true|false (true)}}
+ * minutes-measures: {citizen: MEASURE hours, helper: MEASURE hours, caseworker: MEASURE hours}
+ * capacities:    {ID: {label: TEXT, shift: PARAM sd, loading: PARAM share}}
+ * helpers?:      {ID: {label: TEXT, share: PARAM share, level: PARAM sd, likeness: PARAM share, stands-in-for: [CAPACITY],
+ *                      has-time: PARAM probability, away: PARAM probability, away-days: PARAM days}}
+ * subscription:  PARAM share
+ * municipalities: FILE.csv
+ * caseworkers:   {citizens-each: PARAM persons|count, culture: PARAM share, turnover: PARAM probability}
+ * resources?:    {ID: {label: TEXT, supply: PARAM per-1000-a-day, keeps-days: PARAM days, varies: PARAM share,
+ *                      weekdays-only: true|false}}
+ * steps:         {ID: {label: TEXT, track: TRACK, kind: notice|attempt|wait|decision|effect|end,
+ *                      actor: citizen|caseworker|system|board, provision: PROVISION, channel?: CHANNEL, if-off?: STEP,
+ *                      invisible?: true|false, adverse?: true|false,
+ *                      rights?: [guidance|hearing|reasons|complaint-guidance], and by kind:}}
+ *   notice, attempt: try: PARAM probability, demands?: {CAPACITY: PARAM percentile}, help?: true|false,
+ *                    reminder?: {days-before-clock: PARAM days, when?: CONDITION, chance: PARAM probability},
+ *                    takes?: {RESOURCE: PARAM count|minutes}, minutes?: {citizen?, helper?, caseworker?: PARAM minutes},
+ *                    until?: clock, done: ARROW, failed?: ARROW, full?: ARROW (with takes), expired: ARROW (with until)
+ *   wait:            days: PARAM days or until: clock, then: ARROW
+ *   decision:        takes?, minutes?: {caseworker: PARAM minutes}, choose: [{when?: CONDITION, chance?: PARAM probability,
+ *                    discretion?: PARAM sd (with chance), to: STEP, CONSEQUENCES}], the last with neither when nor chance
+ *   effect:          minutes?: {caseworker: PARAM minutes}, then: ARROW
+ *   end:             nothing more
+ * variants:      {bill: {label: TEXT, text: TEXT}, ID: {label: TEXT, text: TEXT, provision?: PROVISION,
+ *                      set?: {PATH: anything}, add?: {PATH: anything}, remove?: [PATH], without?: [PROVISION]}}
+ *
+ * TEXT         {da: ..., en: ...}
+ * ID           lower-case letters a-z, digits and hyphens
+ * UNIT         a {@link dk.lovproeve.evidence.Unit#key() key}: probability, share, percentile, sd, days, minutes, ...
+ * PARAM unit   the id of a parameter in that unit, never a bare number; share and probability stand for each other
+ * ARROW        STEP, or {to: STEP, CONSEQUENCES}
+ * CONSEQUENCES counts?: [TALLY] (happens and is recorded), happens?: [TALLY] (no register knows), records?: [TALLY] (only
+ *              the registers say so), sets?: [FLAG or {flag, when}], clears?: [FLAG], clock?: PARAM days,
+ *              extend?: PARAM days, starts?: [METER or {meter, from: clock}], stops?: [METER], refunds?: [METER],
+ *              changes?: {STATE: PARAM sd|count}, tracks?: [TRACK]
+ * TALLY        MEASURE events|persons, or {measure, when: CONDITION}
+ * CONDITION    FLAG or FACT, subscribed, "not" and one of these, a list (all hold), or one of
+ *              {all: [..]}, {any: [..]}, {not: ..}, {target-group: [..]}, {group: [1, 2, 3]},
+ *              {capacity: ID, below: PARAM percentile}, {state: ID, above: PARAM sd|count},
+ *              {circumstance: NAME, chance: PARAM probability}, {extended-fewer-than: PARAM count},
+ *              {helper-away: PARAM share}
+ * </pre>
+ *
+ * <p><b>Numbers.</b> {@code class} is observed, derived, reported, elicited or assumed. Where it is observed or derived,
+ * {@code low} and {@code high} may be left out and are then the value. A target group's own level takes the parameter's
+ * {@code class} and {@code source} where it has none. A parameter without {@code value} has one for every target group.
+ * What is a municipality's or of the whole model (resources, caseworkers, {@code groups}, {@code loading}) takes parameters
+ * with one value for all.
+ *
+ * <p><b>Steps.</b> Arrows stay in their track; other tracks are started by {@code tracks}. In an {@code invisible} step what
+ * {@code counts} is seen by no register. {@code until: clock}, {@code reminder}, {@code extend} and {@code from: clock} need
+ * an arrow of the same track that sets {@code clock}. A circle of steps must take time.
+ *
+ * <p><b>Variants.</b> A path is dotted from the root, such as {@code steps.assess.choose.0.chance}; an element of a list is
+ * named by its index. {@code set} changes what stands there, {@code add} puts what does not stand there yet (in a list:
+ * before the element with that index, or at the end), {@code remove} takes away; in that order, each in the order of the
+ * file. {@code without} switches provisions off: whoever was sent to one of their steps goes to its {@code if-off} instead.
+ * The changed whole is checked like the bill; steps that nobody comes to any more are taken out.
+ *
+ * <p><b>Municipalities.</b> A CSV file with a header line and commas; the columns {@code code}, {@code name} and
+ * {@code share_of_national_2020} are found by name. The shares sum to 1 within 1 per cent and are scaled to sum to 1.
+ */
+public final class ScenarioLoader {
+
+    private ScenarioLoader() {}
+
+    /**
+     * Reads and checks the scenario in a folder.
+     *
+     * @throws AuthorException with every mistake in every file and every variant
+     */
+    public static Scenario load(Path path) {
+        Folder folder = new Folder(path);
+        Failures unreadable = new Failures();
+        Tree.Mapping tree = new TreeReader(folder, unreadable).read();
+        // With a file missing from the tree, whatever refers to it would seem wrong too.
+        unreadable.throwIfAny();
+        return new Loading(folder, tree).scenario();
+    }
+
+    /** One load, once the files are a tree. */
+    private static final class Loading {
+
+        private final Folder folder;
+        private final Tree.Mapping tree;
+        private final ModelBinder binder;
+        private final Failures failures = new Failures();
+        private final List<ModelBinder.Bound> versionsBound = new ArrayList<>();
+
+        Loading(Folder folder, Tree.Mapping tree) {
+            this.folder = folder;
+            this.tree = tree;
+            this.binder = new ModelBinder(folder);
+        }
+
+        Scenario scenario() {
+            ModelBinder.Bound bill = binder.bind(tree, failures);
+            if (isWhole(failures)) {
+                ModelChecks checks = new ModelChecks(bill.model().procedure(), failures);
+                checks.ofEveryVersion();
+                checks.everyStepCanBeReached();
+            }
+            versionsBound.add(bill);
+            List<Failure> ofBill = failures.all();
+
+            List<Version> versions = new ArrayList<>();
+            Cursor variants = new Cursor(bill.binding(), "", tree.place(), tree).take("variants");
+            for (Cursor variant : variants.declared()) {
+                versions.add(variant.whole(c -> version(c, bill, ofBill)));
+            }
+            if (variants.isThere() && !tree.entries().get("variants").keys().containsKey(Scenario.BILL)) {
+                variants.fail(
+                        new Text("ingen variant bill", "no variant bill"),
+                        new Text("bill: lovforslaget, som det er, med label og text", "bill: the bill as it stands, with label and text"), "");
+            }
+            failures.throwIfAny();
+            versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
+            List<Binding> bindings = versionsBound.stream().map(ModelBinder.Bound::binding).toList();
+            return new Scenario(folder.name(), duty(), versions, folder.inputs(), Remarks.of(bindings));
+        }
+
+        private static boolean isBill(Version version) {
+            return version.variant().id().equals(Scenario.BILL);
+        }
+
+        private Version version(Cursor c, ModelBinder.Bound bill, List<Failure> ofBill) {
+            Variant variant = new Variant(
+                    c.key(),
+                    c.take("label").text(),
+                    c.take("text").text(),
+                    c.maybe("provision").map(p -> p.reference(Kind.PROVISION)).orElse(""),
+                    c.place());
+            Patch patch = new Patch(c);
+            if (variant.id().equals(Scenario.BILL)) {
+                if (!patch.changesNothing()) {
+                    c.fail(
+                            new Text("ændringer i bill", "changes in bill"),
+                            new Text("lovforslaget, som det er: ændringer står i andre varianter", "the bill as it stands: changes stand in other variants"), "");
+                }
+                return new Version(variant, bill.model(), List.of());
+            }
+            int before = failures.all().size();
+            Tree.Mapping changed = patch.apply(tree);
+            if (failures.all().size() > before) {
+                return new Version(variant, bill.model(), List.of());
+            }
+            Failures own = new Failures();
+            ModelBinder.Bound bound = binder.bind(changed, own);
+            versionsBound.add(bound);
+            Version version = new Version(variant, bound.model(), List.of());
+            if (isWhole(own)) {
+                new ModelChecks(bound.model().procedure(), own).ofEveryVersion();
+                version = pruned(variant, bound.model(), patch);
+            }
+            // What is wrong in the bill is said once; what only this variant makes wrong is said with its name.
+            own.all().stream().filter(f -> ofBill.stream().noneMatch(b -> isSame(b, f))).forEach(f -> failures.add(
+                    f.place(), (f.subject() + " [" + c.path() + "]").strip(), f.found(), f.expected(), f.maybe()));
+            return version;
+        }
+
+        /** Whether a mistake was there before the change: an index or a redirection may make its words differ. */
+        private static boolean isSame(Failure bill, Failure variant) {
+            boolean sameLine = bill.place().line() > 0 && bill.place().equals(variant.place());
+            return sameLine || bill.equals(variant);
+        }
+
+        private Version pruned(Variant variant, Model model, Patch patch) {
+            Procedure procedure = model.procedure();
+            Reach reach = new Reach(procedure);
+            Set<String> reached = reach.steps();
+            for (Step step : procedure.steps()) {
+                String provision = step.head().provision();
+                // An end does nothing, so there is nothing to do instead.
+                boolean does = !(step instanceof Step.End);
+                if (does && reached.contains(step.id()) && patch.provisionsOff().contains(provision)) {
+                    patch.without().get().fail(
+                            new Text(
+                                    provision + ", hvis trin " + step.id() + " ingen if-off har",
+                                    provision + ", whose step " + step.id() + " has no if-off"),
+                            new Text("if-off: hvor man går hen i stedet", "if-off: where one goes instead"), "");
+                }
+            }
+            List<String> unreachable =
+                    procedure.steps().stream().map(Step::id).filter(id -> !reached.contains(id)).toList();
+            return new Version(
+                    variant,
+                    new Model(
+                            model.targetGroups(), model.parameters(), reach.pruned(), model.institutions(),
+                            model.population()),
+                    unreachable);
+        }
+
+        /** The bill as the reader meets it, with the provisions that variants add after the bill's own. */
+        private Duty duty() {
+            Map<String, Provision> provisions = new LinkedHashMap<>();
+            for (ModelBinder.Bound version : versionsBound) {
+                version.duty().provisions().forEach(p -> provisions.putIfAbsent(p.id(), p));
+            }
+            Duty bill = versionsBound.get(0).duty();
+            return new Duty(
+                    bill.title(), bill.summary(), bill.purpose(), bill.today(), bill.proposed(),
+                    List.copyOf(provisions.values()), bill.addressees());
+        }
+
+        /** Whether the graph of steps has no loose ends, so that walking it means something. */
+        private static boolean isWhole(Failures failures) {
+            return failures.all().stream()
+                    .noneMatch(f -> f.subject().startsWith("steps") || f.subject().startsWith("tracks")
+                            || f.subject().startsWith("facts") || f.subject().startsWith("groups"));
+        }
+    }
+}

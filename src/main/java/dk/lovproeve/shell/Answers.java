@@ -1,0 +1,214 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.procedure.AnalysisReport;
+import dk.lovproeve.procedure.Citizens;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.procedure.VariantComparison;
+import dk.lovproeve.report.Subjects;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Version;
+import dk.lovproeve.shell.Table.Column;
+import dk.lovproeve.shell.Workbench.Answer;
+import dk.lovproeve.statistics.Estimate;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the commands found, put into words and tables in one language. */
+final class Answers {
+
+    private final Language language;
+    private final Messages say;
+
+    private Answers(Language language) {
+        this.language = language;
+        this.say = Messages.in(language);
+    }
+
+    static Answers in(Language language) {
+        return new Answers(language);
+    }
+
+    Answer check(Scenario scenario) {
+        Version bill = scenario.bill();
+        List<Parameter> parameters = bill.model().parameters();
+        long assumed = parameters.stream().filter(Answers::assumed).count();
+        List<String> lines = List.of(
+                say.say("check.ok", scenario.id(), scenario.duty().title().in(language)),
+                say.say("check.content", bill.model().targetGroups().size(), bill.model().procedure().steps().size(),
+                        parameters.size(), assumed, scenario.versions().size()));
+        List<List<String>> rows = scenario.versions().stream()
+                .map(v -> List.of(v.variant().id(), v.variant().label().in(language), v.variant().text().in(language)))
+                .toList();
+        Table variants = new Table(say.say("table.variants"),
+                List.of(Column.text(say.say("column.variant")), Column.text(say.say("column.name")), Column.text(say.say("column.changes"))), rows);
+        List<String> remarks = scenario.remarks().stream().map(r -> r.in(language)).toList();
+        return new Answer(lines, List.of(variants), List.of(), remarks);
+    }
+
+    private static boolean assumed(Parameter parameter) {
+        return (parameter.general() != null && parameter.general().evidence() == EvidenceClass.ASSUMED)
+                || parameter.byGroup().values().stream().anyMatch(l -> l.evidence() == EvidenceClass.ASSUMED);
+    }
+
+    Answer simulated(Scenario scenario, Run run, Path folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("simulate.what", scenario.duty().title().in(language), run.manifest().run(),
+                run.manifest().replications(), percent(run.manifest().scale())));
+        lines.add(say.say("simulate.assumptions"));
+        return new Answer(lines, List.of(groups(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
+    }
+
+    private Table groups(Scenario scenario, Run run) {
+        List<Column> columns = List.of(
+                Column.text(say.say("column.bill")), Column.number(say.say("column.group", 1)),
+                Column.number(say.say("column.group", 2)), Column.number(say.say("column.group", 3)),
+                Column.number(say.say("column.all")), Column.number(say.say("column.register")));
+        List<List<String>> rows = new ArrayList<>();
+        for (Measure measure : scenario.bill().model().procedure().measures()) {
+            if (measure.headline() || opening(scenario, measure)) {
+                List<String> row = new ArrayList<>();
+                row.add(label(measure));
+                for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                    row.add(number(measure, run.outcomes().find(Scenario.BILL, measure.id(), View.ACTUAL, Cells.Grouping.START, group)));
+                }
+                row.add(number(measure, run.outcomes().total(Scenario.BILL, measure.id(), View.REGISTER)));
+                rows.add(row);
+            }
+        }
+        return new Table(say.say("table.groups"), columns, rows);
+    }
+
+    private static boolean opening(Scenario scenario, Measure measure) {
+        return scenario.bill().model().procedure().opening().stream().anyMatch(t -> t.measure().equals(measure.id()));
+    }
+
+    private Table comparison(Scenario scenario, Run run) {
+        List<Measure> measures = scenario.bill().model().procedure().measures().stream()
+                .filter(m -> m.headline() && m.good() != 0)
+                .limit(5)
+                .toList();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(say.say("column.variant")));
+        measures.forEach(m -> columns.add(Column.number(label(m))));
+        List<List<String>> rows = new ArrayList<>();
+        for (Version version : scenario.versions()) {
+            String id = version.variant().id();
+            if (id.equals(Scenario.BILL) || !run.manifest().variants().contains(id)) {
+                continue;
+            }
+            List<String> row = new ArrayList<>();
+            row.add(version.variant().label().in(language));
+            for (Measure measure : measures) {
+                row.add(difference(measure, run.differences(), id));
+            }
+            rows.add(row);
+        }
+        return new Table(say.say("table.differences"), columns, rows);
+    }
+
+    private String difference(Measure measure, OutcomeTable differences, String variant) {
+        return differences.total(variant, measure.id(), View.ACTUAL)
+                .map(e -> signed(measure, e.mean()) + (e.differsFromZero() || e.mean() == 0 ? "" : " " + say.say("mark.unclear")))
+                .orElse(say.say("mark.absent"));
+    }
+
+    Answer analysed(Scenario scenario, List<Version> versions) {
+        List<String> lines = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        Citizens citizens = Subjects.citizens(scenario);
+        AnalysisReport bill = ProcedureAnalysis.analyse(scenario.bill().model().procedure(), citizens);
+        lines.add(say.say("analyse.bill", scenario.duty().title().in(language)));
+        bill.sentences().forEach(s -> lines.add("- " + s.in(language)));
+        tables.add(reach(scenario, bill));
+        for (Version version : versions) {
+            if (version.variant().id().equals(Scenario.BILL)) {
+                continue;
+            }
+            VariantComparison comparison = VariantComparison.of(
+                    version.variant().label(), scenario.bill().model().procedure(), version.model().procedure(), citizens);
+            lines.add("");
+            lines.add(say.say("analyse.variant", version.variant().label().in(language)));
+            if (comparison.sentences().isEmpty()) {
+                lines.add("- " + say.say("analyse.same"));
+            }
+            comparison.sentences().forEach(s -> lines.add("- " + s.in(language)));
+        }
+        return new Answer(lines, tables, List.of(), List.of());
+    }
+
+    private Table reach(Scenario scenario, AnalysisReport report) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(say.say("column.profile")));
+        report.milestones().forEach(m ->
+                columns.add(Column.text(scenario.bill().model().procedure().step(m.step()).head().label().in(language))));
+        List<List<String>> rows = report.reach().stream()
+                .map(row -> {
+                    List<String> cells = new ArrayList<>();
+                    cells.add(row.profile().label().in(language));
+                    row.cells().forEach(c -> cells.add(say.say(c.reached() ? "mark.yes" : "mark.no")));
+                    return cells;
+                })
+                .toList();
+        return new Table(say.say("table.reach"), columns, rows);
+    }
+
+    Answer runs(List<RunStore.Kept> kept) {
+        if (kept.isEmpty()) {
+            return Answer.of(say.say("runs.none"));
+        }
+        List<Column> columns = List.of(
+                Column.text(say.say("column.run")), Column.text(say.say("column.scenario")),
+                Column.number(say.say("column.replications")), Column.number(say.say("column.scale")),
+                Column.number(say.say("column.seed")), Column.number(say.say("column.variants")));
+        List<List<String>> rows = kept.stream()
+                .map(k -> List.of(k.manifest().run(), k.manifest().scenario(), String.valueOf(k.manifest().replications()),
+                        percent(k.manifest().scale()), String.valueOf(k.manifest().seed()),
+                        String.valueOf(k.manifest().variants().size())))
+                .toList();
+        return new Answer(List.of(), List.of(new Table("", columns, rows)), List.of(), List.of());
+    }
+
+    private String label(Measure measure) {
+        String unit = switch (measure.kind()) {
+            case EVENTS, PERSONS, SHARE -> "";
+            case DAYS, KRONER, HOURS -> " (" + measure.kind().unit().in(language) + ")";
+        };
+        return measure.label().in(language) + unit;
+    }
+
+    private String number(Measure measure, Optional<Estimate> estimate) {
+        return estimate.map(e -> plain(measure, e.mean())).orElse(say.say("mark.absent"));
+    }
+
+    private String plain(Measure measure, double value) {
+        if (measure.kind() == Measure.Kind.SHARE) {
+            return percent(value);
+        }
+        NumberFormat format = NumberFormat.getIntegerInstance(language.locale());
+        return format.format(Math.round(value));
+    }
+
+    private String signed(Measure measure, double value) {
+        String plain = plain(measure, Math.abs(value));
+        boolean zero = Math.round(Math.abs(value) * (measure.kind() == Measure.Kind.SHARE ? 1000 : 1)) == 0;
+        return zero ? plain : (value < 0 ? "\u2212" : "+") + plain;
+    }
+
+    private String percent(double share) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(share * 100) + " %";
+    }
+}

@@ -1,0 +1,39 @@
+package dk.lovproeve.shell;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A word of the command line. Its texts are found by its name in {@link Messages}: {@code <name>.summary},
+ * {@code <name>.description}, {@code <name>.examples}.
+ *
+ * @param parameters at most one of them a word; {@code --lang} is added to every command
+ */
+record Command(String name, Group group, List<Parameter> parameters, Consumer<Call> action) {
+
+    /** How the help is divided, in this order. */
+    enum Group {
+        START,
+        BILL,
+        RESULTS,
+        SHELL
+    }
+
+    Command {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(group, "group");
+        parameters = Stream.concat(parameters.stream(), Stream.of(Parameter.LANG)).toList();
+        Objects.requireNonNull(action, "action");
+    }
+
+    Optional<Parameter> parameter(String parameterName) {
+        return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+    }
+
+    Optional<Parameter> word() {
+        return parameters.stream().filter(Parameter::isWord).findFirst();
+    }
+}

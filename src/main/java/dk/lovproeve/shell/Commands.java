@@ -1,0 +1,156 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.base.Nearest;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.shell.Parameter.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.shell.ExitRequest;
+
+/** Every command: takes its values from the {@link Call}, asks the {@link Workbench}, prints the answer. */
+final class Commands {
+
+    private static final int HELP_WIDTH = 100;
+    private static final int HELP_WIDTH_OF_A_PIPE = 80;
+
+    private final Workbench workbench;
+    private final Surroundings surroundings;
+    private final Folders folders;
+    private final Printer printer;
+
+    Commands(Workbench workbench, Surroundings surroundings, Folders folders, Printer printer) {
+        this.workbench = workbench;
+        this.surroundings = surroundings;
+        this.folders = folders;
+        this.printer = printer;
+    }
+
+    /** In the order of the help. */
+    List<Command> all() {
+        Parameter scenario = Parameter.word("scenario", Kind.SCENARIO);
+        Parameter variants = Parameter.option("variants", Kind.VARIANTS);
+        Parameter threads = Parameter.whole("threads", 1, 1024);
+        Parameter out = Parameter.option("out", Kind.FOLDER);
+        return List.of(
+                new Command("demo", Command.Group.START, List.of(threads, out), this::demo),
+                new Command(
+                        "help",
+                        Command.Group.START,
+                        List.of(Parameter.optionalWord("command", Kind.COMMAND)),
+                        this::help),
+                new Command("check", Command.Group.BILL, List.of(scenario), this::check),
+                new Command("analyse", Command.Group.BILL, List.of(scenario, variants), this::analyse),
+                new Command(
+                        "simulate",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                variants,
+                                Parameter.whole("replications", 1, Integer.MAX_VALUE),
+                                Parameter.option("scale", Kind.SHARE),
+                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                threads,
+                                out),
+                        this::simulate),
+                new Command(
+                        "report",
+                        Command.Group.RESULTS,
+                        List.of(Parameter.word("run", Kind.RUN), out),
+                        this::report),
+                new Command(
+                        "runs",
+                        Command.Group.RESULTS,
+                        List.of(Parameter.optionalWord("scenario", Kind.SCENARIO)),
+                        this::runs),
+                new Command("exit", Command.Group.SHELL, List.of(), call -> {
+                    throw new ExitRequest();
+                }));
+    }
+
+    private void check(Call call) {
+        var request = new Workbench.CheckRequest(
+                folders.scenario(call.required("scenario"), "check"), call.language());
+        answer(call, progress -> workbench.check(request, progress));
+    }
+
+    private void analyse(Call call) {
+        var request = new Workbench.AnalyseRequest(
+                folders.scenario(call.required("scenario"), "analyse"), call.list("variants"), call.language());
+        answer(call, progress -> workbench.analyse(request, progress));
+    }
+
+    private void simulate(Call call) {
+        var request = new Workbench.SimulateRequest(
+                folders.scenario(call.required("scenario"), "simulate"),
+                call.list("variants"),
+                call.whole("replications"),
+                call.longWhole("seed"),
+                call.whole("days"),
+                threads(call),
+                call.share("scale"),
+                call.text("out").map(folders::any),
+                call.language(),
+                call.command());
+        answer(call, progress -> workbench.simulate(request, progress));
+    }
+
+    private void report(Call call) {
+        Folders.Subject subject = folders.scenarioOrRun(call.required("run"), "report");
+        var request = new Workbench.ReportRequest(
+                subject.folder(), subject.isRun(), call.text("out").map(folders::any), call.language());
+        answer(call, progress -> workbench.report(request, progress));
+    }
+
+    private void runs(Call call) {
+        var request = new Workbench.RunsRequest(
+                call.text("scenario").map(name -> folders.scenario(name, "runs")), call.language());
+        answer(call, progress -> workbench.runs(request, progress));
+    }
+
+    private void demo(Call call) {
+        var request = new Workbench.DemoRequest(
+                threads(call), call.text("out").map(folders::any), call.language(), call.command());
+        answer(call, progress -> workbench.demo(request, progress));
+    }
+
+    private void help(Call call) {
+        List<Command> commands = all();
+        int width = surroundings.outIsTerminal() ? Math.min(HELP_WIDTH, surroundings.width()) : HELP_WIDTH_OF_A_PIPE;
+        HelpPages pages = new HelpPages(commands, call.messages(), width);
+        Optional<String> topic = call.text("command");
+        Optional<Command> command =
+                topic.flatMap(t -> commands.stream().filter(c -> c.name().equals(t)).findFirst());
+        if (topic.isPresent() && command.isEmpty()) {
+            List<String> names = commands.stream().map(Command::name).toList();
+            throw new AuthorException(List.of(new Failure(
+                    new Place("lovproeve help", 0),
+                    "",
+                    Messages.text("found.command", CommandLine.quoted(topic.get())),
+                    Messages.text("expected.command", String.join(", ", names)),
+                    Nearest.to(topic.get(), names))));
+        }
+        command.map(pages::page).orElseGet(pages::overview).forEach(surroundings.out()::println);
+    }
+
+    private void answer(Call call, Function<Progress, Workbench.Answer> work) {
+        Workbench.Answer answer;
+        try (ProgressBar progress = new ProgressBar(
+                surroundings.err(),
+                surroundings.errIsTerminal(),
+                surroundings.width(),
+                call.messages(),
+                System::nanoTime)) {
+            answer = work.apply(progress);
+        }
+        printer.print(answer, call.messages());
+    }
+
+    private static int threads(Call call) {
+        return call.whole("threads").orElse(Runtime.getRuntime().availableProcessors());
+    }
+}

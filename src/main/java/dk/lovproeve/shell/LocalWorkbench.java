@@ -1,0 +1,240 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.base.Nearest;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.Arm;
+import dk.lovproeve.experiment.Experiment;
+import dk.lovproeve.experiment.ExperimentResult;
+import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Manifest;
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.report.Reports;
+import dk.lovproeve.scenario.InputFile;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
+import dk.lovproeve.scenario.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The work, done in this process. */
+public final class LocalWorkbench implements Workbench {
+
+    private static final int REPLICATIONS = 20;
+    private static final long SEED = 1;
+    private static final double SCALE = 0.1;
+    private static final int DAYS = 365;
+    /** Enough for the 5th and 95th percentile to lie within the draws. */
+    private static final int DRAWS = 20;
+    /** The plausible range is far wider than chance; a small share of the population shows it well enough. */
+    private static final double DRAWS_SCALE = 0.03;
+    private static final double DEMO_SCALE = 0.05;
+    private static final String DEMO_SCENARIO = "selvbook";
+
+    private final Path home;
+
+    /** @param home the folder that holds {@code scenarios/} and {@code reports/} */
+    public LocalWorkbench(Path home) {
+        this.home = Objects.requireNonNull(home, "home");
+    }
+
+    @Override
+    public Answer check(CheckRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        return Answers.in(request.language()).check(scenario);
+    }
+
+    @Override
+    public Answer simulate(SimulateRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        Kept kept = simulate(scenario, request, progress);
+        return Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+    }
+
+    @Override
+    public Answer analyse(AnalyseRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        return Answers.in(request.language()).analysed(scenario, versions(scenario, request.variants()));
+    }
+
+    @Override
+    public Answer report(ReportRequest request, Progress progress) {
+        Path folder = request.isRun() ? request.folder() : latestRun(request.folder());
+        try {
+            Run run = RunStore.read(folder);
+            Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(run.manifest().scenario()));
+            requireUnchanged(scenario, run, folder);
+            List<Path> written = write(scenario, run, request.language(), request.out().orElse(folder), progress);
+            return new Answer(List.of(), List.of(), written, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Answer runs(RunsRequest request, Progress progress) {
+        try {
+            List<RunStore.Kept> kept = new ArrayList<>(RunStore.list(home.resolve("reports")));
+            request.scenario().ifPresent(scenario -> kept.removeIf(
+                    k -> !k.manifest().scenario().equals(scenario.getFileName().toString())));
+            kept.sort(Comparator.comparing(LocalWorkbench::written).reversed());
+            return Answers.in(request.language()).runs(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Answer demo(DemoRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(DEMO_SCENARIO));
+        SimulateRequest simulate = new SimulateRequest(
+                home.resolve("scenarios").resolve(DEMO_SCENARIO), List.of(), OptionalInt.empty(), OptionalLong.empty(),
+                OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), request.language(),
+                request.command());
+        Kept kept = simulate(scenario, simulate, progress);
+        try {
+            List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress);
+            Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+            return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> variants(Path scenario) {
+        try {
+            return ScenarioLoader.load(scenario).versions().stream().map(v -> v.variant().id()).toList();
+        } catch (AuthorException e) {
+            return List.of();
+        }
+    }
+
+    private record Kept(Run run, Path folder) {}
+
+    private Kept simulate(Scenario scenario, SimulateRequest request, Progress progress) {
+        List<Version> versions = versions(scenario, request.variants());
+        List<Arm> arms = versions.stream().map(v -> new Arm(v.variant().id(), v.model())).toList();
+        ExperimentSpec spec = new ExperimentSpec(
+                request.replications().orElse(REPLICATIONS), request.seed().orElse(SEED), request.threads(),
+                request.scale().orElse(SCALE), request.days().orElse(DAYS));
+        Messages say = Messages.in(request.language());
+
+        long start = System.nanoTime();
+        ExperimentResult result = new Experiment(arms, spec)
+                .run((done, total) -> progress.at(say.say("stage.simulate"), done, total));
+        double simulated = secondsSince(start);
+        start = System.nanoTime();
+        ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), Math.min(spec.scale(), DRAWS_SCALE), spec.days());
+        PlausibleRange range = PlausibleRange.run(arms, small, DRAWS,
+                (done, total) -> progress.at(say.say("stage.range"), done, total));
+        double ranged = secondsSince(start);
+
+        Map<String, String> inputs = new LinkedHashMap<>();
+        scenario.inputs().stream().sorted(Comparator.comparing(InputFile::name)).forEach(f -> inputs.put(f.name(), f.sha256()));
+        List<String> ids = arms.stream().map(Arm::variant).toList();
+        String version = version();
+        String id = Manifest.runId(scenario.id(), version, spec, DRAWS, ids, inputs);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("simulate", simulated);
+        seconds.put("plausible-range", ranged);
+        Path folder = request.out().orElse(home.resolve("reports").resolve(scenario.id()).resolve(id));
+        Manifest manifest = new Manifest(id, scenario.id(), version, spec.seed(), spec.replications(), DRAWS, spec.scale(),
+                spec.days(), ids, inputs, Map.of(), request.command(), Runtime.version().toString(), spec.threads(), seconds);
+        try {
+            Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
+                    result, Optional.of(range), scenario.bill().model().procedure().measures()));
+            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bill and the named variants, or all. */
+    private static List<Version> versions(Scenario scenario, List<String> names) {
+        if (names.isEmpty()) {
+            return scenario.versions();
+        }
+        List<Failure> unknown = new ArrayList<>();
+        List<String> known = scenario.versions().stream().map(v -> v.variant().id()).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                unknown.add(new Failure(new Place("lovproeve", 0), "--variants", new Text(name, name),
+                        new Text("en af " + String.join(", ", known), "one of " + String.join(", ", known)),
+                        Nearest.to(name, known)));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new AuthorException(unknown);
+        }
+        return scenario.versions().stream()
+                .filter(v -> v.variant().id().equals(Scenario.BILL) || names.contains(v.variant().id()))
+                .toList();
+    }
+
+    private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
+        progress.at(Messages.in(language).say("stage.report"), 0, 1);
+        return new Reports(home.resolve("templates")).write(scenario, run, language, folder);
+    }
+
+    private Path latestRun(Path scenario) {
+        String id = scenario.getFileName().toString();
+        try {
+            return RunStore.list(home.resolve("reports")).stream()
+                    .filter(k -> k.manifest().scenario().equals(id))
+                    .max(Comparator.comparing(LocalWorkbench::written))
+                    .map(RunStore.Kept::folder)
+                    .orElseThrow(() -> new AuthorException(List.of(new Failure(new Place(id, 0), "",
+                            Messages.text("found.no.run"), Messages.text("expected.a.run", id),
+                            "lovproeve simulate " + id))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireUnchanged(Scenario scenario, Run run, Path folder) {
+        Map<String, String> now = new LinkedHashMap<>();
+        scenario.inputs().forEach(f -> now.put(f.name(), f.sha256()));
+        if (!now.equals(run.manifest().inputs())) {
+            throw new AuthorException(List.of(new Failure(new Place(folder.resolve(Manifest.FILE).toString(), 0), "inputs",
+                    Messages.text("found.changed", scenario.id()), Messages.text("expected.unchanged"),
+                    "lovproeve simulate " + scenario.id())));
+        }
+    }
+
+    private static FileTime written(RunStore.Kept kept) {
+        try {
+            return Files.getLastModifiedTime(kept.folder().resolve(Manifest.FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String version() {
+        String version = LocalWorkbench.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+
+    private static double secondsSince(long nanoTime) {
+        return Math.round((System.nanoTime() - nanoTime) / 1e8) / 10.0;
+    }
+}

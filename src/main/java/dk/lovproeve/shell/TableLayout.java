@@ -1,0 +1,178 @@
+package dk.lovproeve.shell;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/**
+ * Sets a {@link Table} in columns of letters. Columns of text are wrapped between words until the table fits; numbers are
+ * never broken. A table that cannot fit is written with one line a cell.
+ */
+final class TableLayout {
+
+    /** Wide enough for anything: for files and pipes, where a line is a row. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final String GAP = "  ";
+    /** A column of text is not made narrower than this, in letters. */
+    private static final int LEAST_TEXT = 8;
+
+    private final int width;
+
+    /** @param width columns of the screen */
+    TableLayout(int width) {
+        this.width = width;
+    }
+
+    /** The table's lines, without trailing spaces. */
+    List<String> lines(Table table) {
+        List<String> lines = new ArrayList<>();
+        if (!table.title().isEmpty()) {
+            lines.addAll(wrapped(table.title(), width));
+        }
+        int[] widths = widths(table);
+        if (sum(widths) > width) {
+            lines.addAll(oneLineACell(table));
+            return lines;
+        }
+        addRow(lines, table, table.columns().stream().map(Table.Column::header).toList(), widths);
+        lines.add(String.join(GAP, Arrays.stream(widths).mapToObj("-"::repeat).toList()));
+        boolean tall = width != UNLIMITED && isTall(table, widths);
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (tall && row > 0) {
+                lines.add("");
+            }
+            addRow(lines, table, table.rows().get(row), widths);
+        }
+        return lines;
+    }
+
+    /** The text in lines of at most {@code width} columns, broken between words, or within a word that is too long. */
+    static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            StringBuilder line = new StringBuilder();
+            for (String word : paragraph.split(" ")) {
+                if (line.length() > 0 && columns(line) + 1 + columns(word) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                String rest = word;
+                while (columns(rest) > width) {
+                    int fits = lettersThatFit(rest, width);
+                    lines.add(rest.substring(0, fits));
+                    rest = rest.substring(fits);
+                }
+                line.append(line.length() > 0 ? " " : "").append(rest);
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** Columns of the screen that the text takes: a combining accent takes none, a Chinese sign two. */
+    static int columns(CharSequence text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .map(c -> Math.max(0, WCWidth.wcwidth(c)))
+                .sum();
+    }
+
+    private int[] widths(Table table) {
+        int n = table.columns().size();
+        int[] widths = new int[n];
+        for (int c = 0; c < n; c++) {
+            widths[c] = Math.max(1, columns(table.columns().get(c).header()));
+            for (List<String> row : table.rows()) {
+                widths[c] = Math.max(widths[c], columns(row.get(c)));
+            }
+        }
+        // The widest column of text gives way first, so that short columns stay whole.
+        while (sum(widths) > width) {
+            int widest = -1;
+            for (int c = 0; c < n; c++) {
+                boolean canShrink = widths[c] > least(table, c);
+                if (canShrink && (widest < 0 || widths[c] > widths[widest])) {
+                    widest = c;
+                }
+            }
+            if (widest < 0) {
+                return widths;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    /** The narrowest that a column can be made: a number's column only by wrapping its header. */
+    private static int least(Table table, int column) {
+        Table.Column header = table.columns().get(column);
+        if (!header.number()) {
+            return LEAST_TEXT;
+        }
+        int least = 1;
+        for (String word : header.header().split(" ")) {
+            least = Math.max(least, columns(word));
+        }
+        for (List<String> row : table.rows()) {
+            least = Math.max(least, columns(row.get(column)));
+        }
+        return least;
+    }
+
+    private static int sum(int[] widths) {
+        return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+    }
+
+    /** Whether some row needs several lines, so that rows need an empty line between them to be told apart. */
+    private static boolean isTall(Table table, int[] widths) {
+        for (List<String> row : table.rows()) {
+            for (int c = 0; c < widths.length; c++) {
+                if (columns(row.get(c)) > widths[c]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void addRow(List<String> lines, Table table, List<String> cells, int[] widths) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int c = 0; c < widths.length; c++) {
+            wrapped.add(wrapped(cells.get(c), widths[c]));
+            height = Math.max(height, wrapped.get(c).size());
+        }
+        for (int i = 0; i < height; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < widths.length; c++) {
+                String cell = i < wrapped.get(c).size() ? wrapped.get(c).get(i) : "";
+                String space = " ".repeat(Math.max(0, widths[c] - columns(cell)));
+                line.append(c == 0 ? "" : GAP);
+                line.append(table.columns().get(c).number() ? space + cell : cell + space);
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+    }
+
+    private List<String> oneLineACell(Table table) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : table.rows()) {
+            for (int c = 0; c < row.size(); c++) {
+                lines.addAll(wrapped(table.columns().get(c).header() + ": " + row.get(c), width));
+            }
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static int lettersThatFit(String text, int width) {
+        int end = text.offsetByCodePoints(0, 1);
+        while (end < text.length() && columns(text.substring(0, text.offsetByCodePoints(end, 1))) <= width) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+}

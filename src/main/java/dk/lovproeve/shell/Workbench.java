@@ -1,0 +1,168 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The work behind the commands. Every method may throw {@link dk.lovproeve.base.AuthorException} (exit code 2: the
+ * author can mend it) or {@link java.io.UncheckedIOException}; anything else is our own mistake (exit code 1). A method
+ * that is interrupted stops soon and throws {@link java.util.concurrent.CancellationException}.
+ *
+ * <p>Paths in requests are absolute, and those that name a scenario or a run exist.
+ */
+public interface Workbench {
+
+    /** Reads and checks a scenario without running it. */
+    Answer check(CheckRequest request, Progress progress);
+
+    /** Simulates the proposal and its variants, and keeps the run. */
+    Answer simulate(SimulateRequest request, Progress progress);
+
+    /** Asks the procedure graph its questions; nothing is simulated. */
+    Answer analyse(AnalyseRequest request, Progress progress);
+
+    /** Writes the report of a run. */
+    Answer report(ReportRequest request, Progress progress);
+
+    /** Lists the runs that are kept, newest first. */
+    Answer runs(RunsRequest request, Progress progress);
+
+    /** A small complete journey with the lead case: check, simulate, report. */
+    Answer demo(DemoRequest request, Progress progress);
+
+    /**
+     * The names of a scenario's variants, for completion at the keyboard.
+     *
+     * @return in the order of the scenario; empty when the scenario cannot be read
+     */
+    List<String> variants(Path scenario);
+
+    /** @param scenario the scenario's folder */
+    record CheckRequest(Path scenario, Language language) {
+
+        public CheckRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * What is left out is for the scenario to say.
+     *
+     * @param scenario     the scenario's folder
+     * @param variants     ids of the variants to compare with the proposal, without repeats; empty for all
+     * @param replications at least 1
+     * @param seed         the seed of chance, at least 0
+     * @param days         simulated days, at least 1
+     * @param threads      at least 1; never changes a result
+     * @param scale        share of the population to simulate, above 0 and at most 1
+     * @param out          folder for the results, which need not exist; empty for {@code reports/<scenario>/<run>}
+     * @param command      the command that gives the same run again, for the manifest
+     */
+    record SimulateRequest(
+            Path scenario,
+            List<String> variants,
+            OptionalInt replications,
+            OptionalLong seed,
+            OptionalInt days,
+            int threads,
+            OptionalDouble scale,
+            Optional<Path> out,
+            Language language,
+            String command) {
+
+        public SimulateRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            variants = List.copyOf(variants);
+            Checks.atLeast(1, replications.orElse(1), "replications");
+            Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
+            Checks.atLeast(1, days.orElse(1), "days");
+            Checks.atLeast(1, threads, "threads");
+            double share = scale.orElse(1);
+            Checks.that(share > 0 && share <= 1, "scale", share, "above 0 and at most 1");
+            Objects.requireNonNull(out, "out");
+            Objects.requireNonNull(language, "language");
+            Checks.notBlank(command, "command");
+        }
+    }
+
+    /**
+     * @param scenario the scenario's folder
+     * @param variants ids of the variants to analyse beside the proposal, without repeats; empty for all
+     */
+    record AnalyseRequest(Path scenario, List<String> variants, Language language) {
+
+        public AnalyseRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            variants = List.copyOf(variants);
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param folder folder of a scenario, whose latest run is then reported, or of one run
+     * @param isRun  whether {@code folder} is a run: it holds a {@code manifest.json}
+     * @param out    folder for the documents; empty for the run's own folder
+     */
+    record ReportRequest(Path folder, boolean isRun, Optional<Path> out, Language language) {
+
+        public ReportRequest {
+            Objects.requireNonNull(folder, "folder");
+            Objects.requireNonNull(out, "out");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /** @param scenario folder of the only scenario to list; empty for all */
+    record RunsRequest(Optional<Path> scenario, Language language) {
+
+        public RunsRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param threads at least 1; never changes a result
+     * @param out     folder for the results; empty for {@code reports/<scenario>/<run>}
+     * @param command the command that gives the same run again, for the manifest
+     */
+    record DemoRequest(int threads, Optional<Path> out, Language language, String command) {
+
+        public DemoRequest {
+            Checks.atLeast(1, threads, "threads");
+            Objects.requireNonNull(out, "out");
+            Objects.requireNonNull(language, "language");
+            Checks.notBlank(command, "command");
+        }
+    }
+
+    /**
+     * What a command tells its user, in the user's language.
+     *
+     * @param lines    the conclusion, printed first on standard output
+     * @param tables   printed after the lines
+     * @param written  files and folders made, printed last, one a line
+     * @param warnings printed on standard error: the result stands, but the user should know
+     */
+    record Answer(List<String> lines, List<Table> tables, List<Path> written, List<String> warnings) {
+
+        public Answer {
+            lines = List.copyOf(lines);
+            tables = List.copyOf(tables);
+            written = List.copyOf(written);
+            warnings = List.copyOf(warnings);
+        }
+
+        public static Answer of(String... lines) {
+            return new Answer(List.of(lines), List.of(), List.of(), List.of());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dk.lovproeve.simulation;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.population.Citizens;
+import dk.lovproeve.random.KeyedDraws;
+
+/**
+ * Runs one version of the rule. Municipalities do not touch each other, so each is run by itself and whole.
+ *
+ * <p>Immutable and safe for several threads; a run's outcome hangs on its arguments alone.
+ */
+public final class Engine {
+
+    private final CompiledModel model;
+    private final int days;
+    private final double[] decay;
+
+    /**
+     * @param days how many days a run has, 1 or more
+     * @throws IllegalArgumentException when the model names something it does not have
+     */
+    public Engine(Model model, Values values, int days) {
+        this.model = CompiledModel.of(model, values);
+        this.days = Checks.atLeast(1, days, "days");
+        this.decay = this.model.decay(days);
+    }
+
+    /**
+     * Runs a municipality.
+     *
+     * @param citizens its citizens
+     * @param draws    the replication's draws
+     */
+    public Counts run(Citizens citizens, KeyedDraws draws) {
+        return run(citizens, draws, null);
+    }
+
+    /** As {@link #run(Citizens, KeyedDraws)}, telling a listener what happens; {@code null} for none. */
+    public Counts run(Citizens citizens, KeyedDraws draws, EventListener listener) {
+        return new MunicipalityRun(model, decay, citizens, draws, days, listener).run();
+    }
+}

@@ -1,0 +1,30 @@
+package dk.lovproeve.simulation;
+
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.procedure.Institutions;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.rule.Addressee;
+import java.util.List;
+
+/**
+ * Everything a run needs of one version of the rule, checked and without loose ends.
+ *
+ * @param targetGroups the target groups, in the rule's order
+ * @param parameters   every parameter, in the order of the file
+ * @param procedure    what happens
+ * @param institutions what there is to serve the citizens with
+ * @param population   who they are
+ */
+public record Model(
+        List<Addressee> targetGroups,
+        List<Parameter> parameters,
+        Procedure procedure,
+        Institutions institutions,
+        PopulationSpec population) {
+
+    public Model {
+        targetGroups = List.copyOf(targetGroups);
+        parameters = List.copyOf(parameters);
+    }
+}

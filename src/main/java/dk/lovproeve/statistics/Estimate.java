@@ -1,0 +1,17 @@
+package dk.lovproeve.statistics;
+
+/**
+ * A mean over replications with its 95 % interval (Student's t).
+ *
+ * @param mean         the mean
+ * @param lower        the interval's lower end; NaN with fewer than two replications
+ * @param upper        its upper end; NaN with fewer than two replications
+ * @param replications how many replications it rests on, 1 or more
+ */
+public record Estimate(double mean, double lower, double upper, int replications) {
+
+    /** Whether the interval lies wholly on one side of zero. */
+    public boolean differsFromZero() {
+        return lower > 0 || upper < 0;
+    }
+}

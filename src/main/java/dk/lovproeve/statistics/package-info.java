@@ -1,0 +1,2 @@
+/** Estimates and the little mathematics they need. */
+package dk.lovproeve.statistics;

@@ -1,0 +1,338 @@
+package dk.lovproeve.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.evidence.Level;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Condition;
+import dk.lovproeve.procedure.Consequences.MeterStart;
+import dk.lovproeve.procedure.Consequences.Tally;
+import dk.lovproeve.procedure.Consequences.View;
+import dk.lovproeve.procedure.Outcome;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioLoaderTest {
+
+    @TempDir
+    Path temporary;
+
+    private final Scenario tiny = ScenarioLoader.load(TinyScenario.FOLDER);
+
+    @Test
+    void theBillComesFirstAndVariantsSayWhatTheyCutOff() {
+        assertThat(tiny.id()).isEqualTo("tiny");
+        assertThat(tiny.bill().variant().id()).isEqualTo("bill");
+        assertThat(tiny.versions())
+                .extracting(v -> v.variant().id() + " " + v.unreachableSteps())
+                .containsExactly(
+                        "bill []",
+                        "contact-first [wait-on]",
+                        "no-fee [assess, favour, charge, wait-on, apply, hear, decide, exempted, not-exempted]",
+                        "no-duty [see-letter, renew, assess, favour, charge, wait-on, apply, hear, decide, exempted, not-exempted]");
+    }
+
+    @Test
+    void theDutyIsReadInBothLanguages() {
+        assertThat(tiny.duty().title()).isEqualTo(new Text("Digital parkeringslicens", "Digital parking permit"));
+        assertThat(tiny.duty().provision("fee").reference()).isEqualTo(new Text("§ 2", "s. 2"));
+        assertThat(tiny.duty().addressees())
+                .extracting(a -> a.id() + " " + a.persons().level(a.id()).value())
+                .containsExactly("owners 1200.0", "carers 300.0");
+    }
+
+    @Test
+    void aTargetGroupTakesTheSourceOfTheParameterUnlessItHasItsOwn() {
+        Parameter shift = tiny.bill().model().population().capacities().get(0).shift();
+        assertThat(shift.level("owners")).isEqualTo(new Level(0, -0.2, 0.2, EvidenceClass.ASSUMED, "No source"));
+        assertThat(shift.level("carers")).isEqualTo(new Level(-0.5, -1, 0, EvidenceClass.REPORTED, "An interview"));
+    }
+
+    @Test
+    void anObservedNumberIsItsOwnRange() {
+        Parameter deadline = tiny.bill().model().parameters().stream()
+                .filter(p -> p.id().equals("deadline-days"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deadline.general()).isEqualTo(new Level(14, 14, 14, EvidenceClass.OBSERVED, "The bill"));
+        assertThat(deadline.place()).hasToString("tiny/parameters.yaml:25");
+    }
+
+    @Test
+    void anAttemptHasAnArrowForEachWayItCanTurnOut() {
+        Step.Attempt renew = (Step.Attempt) step(tiny.bill(), "renew");
+        assertThat(renew.notice()).isFalse();
+        assertThat(renew.help()).isTrue();
+        assertThat(renew.untilClock()).isTrue();
+        assertThat(renew.demands().keySet()).containsExactly("digital", "health");
+        assertThat(renew.takes().orElseThrow().resource()).isEqualTo("slots");
+        assertThat(renew.arrows())
+                .extracting(a -> a.outcome() + " " + a.to())
+                .containsExactly("DONE renewed", "FAILED renew", "FULL renew", "EXPIRED assess");
+        Arrow done = renew.arrows().get(0);
+        assertThat(done.consequences().tallies())
+                .containsExactly(
+                        new Tally("renewals", View.BOTH, Condition.ALWAYS),
+                        new Tally("own-renewals", View.ACTUAL, new Condition.InGroup(List.of(1))));
+        assertThat(done.consequences().meterStops()).containsExactly("fee");
+    }
+
+    @Test
+    void whatAnInvisibleStepCountsNoRegisterSees() {
+        Arrow then = step(tiny.bill(), "favour").arrows().get(0);
+        assertThat(then.consequences().tallies())
+                .containsExactly(
+                        new Tally("own-renewals", View.ACTUAL, Condition.ALWAYS),
+                        new Tally("renewals", View.REGISTER, Condition.ALWAYS));
+        assertThat(then.consequences().tracks()).containsExactly("exempting");
+    }
+
+    @Test
+    void aDecisionKeepsItsChoicesInOrder() {
+        List<Arrow> choices = step(tiny.bill(), "assess").arrows();
+        assertThat(choices).extracting(Arrow::outcome).containsOnly(Outcome.CHOSEN);
+        assertThat(choices).extracting(Arrow::to).containsExactly("renewed", "renew", "favour", "charge");
+        assertThat(choices.get(0).when()).isEqualTo(new Condition.Flag("exempt"));
+        assertThat(choices.get(1).when()).isInstanceOfSatisfying(Condition.All.class, all -> {
+            assertThat(all.of().get(0)).isEqualTo(new Condition.Fact("has-excuse"));
+            assertThat(all.of().get(1)).isInstanceOf(Condition.ExtendedFewerThan.class);
+        });
+        assertThat(choices.get(2).discretion().orElseThrow().id()).isEqualTo("leniency");
+        assertThat(step(tiny.bill(), "charge").arrows().get(0).consequences().meterStarts())
+                .containsExactly(new MeterStart("fee", true));
+    }
+
+    @Test
+    void theSharesOfMunicipalitiesAreScaledToOne() {
+        // 0.6 + 0.3 + 0.102 = 1.002
+        List<Municipality> municipalities = tiny.bill().model().population().municipalities();
+        assertThat(municipalities).extracting(Municipality::name).containsExactly("Østby", "Vesterø", "Ærtholm");
+        assertThat(municipalities.get(0).share()).isCloseTo(0.6 / 1.002, within(1e-15));
+    }
+
+    @Test
+    void aVariantChangesWhatItNamesAndNothingElse() {
+        List<Arrow> bill = step(tiny.bill(), "assess").arrows();
+        List<Arrow> variant = step(tiny.version("contact-first"), "assess").arrows();
+        assertThat(bill.get(2).chance().orElseThrow().id()).isEqualTo("seldom");
+        assertThat(variant.get(2).chance().orElseThrow().id()).isEqualTo("often");
+        assertThat(variant.get(2).chance().orElseThrow().place()).isEqualTo(parameter(tiny.bill(), "often").place());
+        assertThat(variant).extracting(Arrow::to).containsExactly("renewed", "renew", "favour", "renewed", "charge");
+        assertThat(variant.get(3).place()).hasToString("tiny/variants.yaml:14");
+        assertThat(variant.get(0)).isEqualTo(bill.get(0));
+        assertThat(((Step.Attempt) step(tiny.bill(), "see-letter")).reminder()).isPresent();
+        assertThat(((Step.Attempt) step(tiny.version("contact-first"), "see-letter")).reminder()).isEmpty();
+    }
+
+    @Test
+    void aProvisionSwitchedOffSendsItsArrowsOn() {
+        Step renew = step(tiny.version("no-fee"), "renew");
+        // assess is of the fee and has if-off: renewed
+        assertThat(renew.arrows().get(3).to()).isEqualTo("renewed");
+    }
+
+    @Test
+    void theStepsThatDefineTheGroupsStayWhenTheDutyGoes() {
+        Procedure without = tiny.version("no-duty").model().procedure();
+        assertThat(without.tracks().get(0).entry()).isEqualTo("renewed");
+        assertThat(without.groups()).isEqualTo(tiny.bill().model().procedure().groups());
+        assertThat(without.steps()).extracting(Step::id).contains("see-letter", "renew");
+        assertThat(without.goals().protectedAt()).as("nobody comes to exempted any more").isEmpty();
+    }
+
+    @Test
+    void onlyTheFilesReadAreInputs() {
+        // The hash is what sha256sum says of the file.
+        assertThat(tiny.inputs())
+                .extracting(InputFile::name)
+                .containsExactly(
+                        "municipalities.csv", "parameters.yaml", "people.yaml", "procedure.yaml", "rule.yaml", "variants.yaml");
+        assertThat(tiny.inputs().get(0).sha256())
+                .isEqualTo("01d07fa06ac10a62e76596ae224c435ad3f987a8e30f838566a49e2eb1682644");
+    }
+
+    @Test
+    void howTheWholeIsSplitIntoFilesDoesNotMatter() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        StringBuilder all = new StringBuilder();
+        for (String file : List.of("variants", "procedure", "rule", "people", "parameters")) {
+            all.append(Files.readString(copy.resolve(file + ".yaml"))).append('\n');
+            Files.delete(copy.resolve(file + ".yaml"));
+        }
+        Files.writeString(copy.resolve("everything.yaml"), all);
+        Scenario joined = ScenarioLoader.load(copy);
+        assertThat(joined.versions())
+                .extracting(Version::unreachableSteps)
+                .isEqualTo(tiny.versions().stream().map(Version::unreachableSteps).toList());
+        assertThat(joined.bill().model().procedure().steps())
+                .extracting(Step::id)
+                .isEqualTo(tiny.bill().model().procedure().steps().stream().map(Step::id).toList());
+    }
+
+    @Test
+    void whatNothingRefersToIsARemark() throws IOException {
+        assertThat(tiny.remarks()).isEmpty();
+        Path copy = TinyScenario.copy(temporary);
+        TinyScenario.edit(
+                copy.resolve("procedure.yaml"), "  phone: {label",
+                "  letter: {label: {da: Brev, en: Letter}, medium: letter}\n  phone: {label");
+        assertThat(ScenarioLoader.load(copy).remarks()).extracting(f -> f.in(Language.EN)).containsExactly("""
+                tiny/procedure.yaml:3 channels.letter
+                  found:     a channel that nothing uses
+                  expected:  a reference to letter, or nothing""");
+    }
+
+    @Test
+    void severalMistakesAreToldAtOnceInTheOrderOfTheFiles() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        TinyScenario.edit(copy.resolve("variants.yaml"), "    without: [fee]\n", "    without: [fees]\n");
+        TinyScenario.edit(copy.resolve("procedure.yaml"), "    expired: assess\n", "    expired: asses\n");
+        TinyScenario.edit(copy.resolve("people.yaml"), "    away: seldom\n", "    away: 0.1\n");
+        TinyScenario.edit(copy.resolve("procedure.yaml"), "    help: true\n", "    hlep: true\n");
+        TinyScenario.edit(copy.resolve("rule.yaml"), "purpose: {da: At spare breve., en: To save letters.}\n", "");
+        assertThat(told(copy, Language.EN)).isEqualTo("""
+                tiny purpose
+                  found:     nothing
+                  expected:  the key purpose
+                tiny/people.yaml:13 helpers.partner.away
+                  found:     0.1
+                  expected:  the name of a parameter, so that the number says where it is from
+                tiny/procedure.yaml:82 steps.renew.hlep
+                  found:     the key hlep
+                  expected:  one of: kind, track, label, actor, channel, provision, if-off, invisible, rights, adverse, try, \
+                reminder, demands, help, takes, minutes, until, done, failed, full, expired
+                  maybe:     help
+                tiny/procedure.yaml:93 steps.renew.expired
+                  found:     asses
+                  expected:  a step that stands under steps
+                  maybe:     assess
+                tiny/variants.yaml:19 variants.no-fee.without.0
+                  found:     fees
+                  expected:  a provision that stands under provisions
+                  maybe:     fee""");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidWithTheNearestThatIs() throws IOException {
+        TinyScenario.copy(temporary);
+        Path missing = temporary.resolve("tinny");
+        assertThat(told(missing, Language.DA)).isEqualTo("""
+                %s
+                  fundet:    ingen sådan mappe
+                  forventet: en mappe med et scenarie i .yaml-filer
+                  måske:     tiny""".formatted(missing));
+    }
+
+    @Test
+    void aFolderWithoutYamlIsSaidToBeSo() throws IOException {
+        Path empty = Files.createDirectories(temporary.resolve("empty"));
+        Files.writeString(empty.resolve("README.md"), "# nothing here");
+        assertThat(told(empty, Language.EN)).isEqualTo("""
+                empty
+                  found:     no .yaml files
+                  expected:  a scenario in one or more .yaml files""");
+    }
+
+    @Test
+    void aFileWithTheOtherEndingIsNotLeftOutInSilence() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        Files.move(copy.resolve("rule.yaml"), copy.resolve("rule.yml"));
+        assertThat(told(copy, Language.EN)).isEqualTo("""
+                tiny/rule.yml
+                  found:     rule.yml
+                  expected:  files that end in .yaml
+                  maybe:     rule.yaml""");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsSaidToBeSo() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        Files.write(copy.resolve("rule.yaml"), new byte[] {'#', (byte) 0xE6});
+        assertThat(told(copy, Language.EN)).isEqualTo("""
+                tiny/rule.yaml
+                  found:     bytes that are not UTF-8
+                  expected:  a text file saved as UTF-8""");
+    }
+
+    @Test
+    void aFileThatWouldGrowWithoutEndIsRefusedAtItsFirstAnchor() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+        Files.writeString(copy.resolve("bomb.yaml"), bomb);
+        assertThat(told(copy, Language.EN)).startsWith("""
+                tiny/bomb.yaml:1 a0
+                  found:     &a0
+                  expected:  YAML without anchors (& and *): write it out""");
+    }
+
+    /** Each line of each file in turn taken away, or with something else behind its first colon. */
+    @Test
+    void noMistakeMakesTheLoaderItselfFail() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        List<String> behind = List.of("", " []", " {}", " [x, {y: z}]", " -1");
+        int told = 0;
+        for (String file : List.of("rule", "parameters", "people", "procedure", "variants")) {
+            Path path = copy.resolve(file + ".yaml");
+            List<String> lines = Files.readAllLines(path);
+            for (int i = 0; i < lines.size(); i++) {
+                String key = lines.get(i).substring(0, lines.get(i).indexOf(':') + 1);
+                boolean away = i % (behind.size() + 1) == behind.size();
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(i, away ? "" : key + behind.get(i % (behind.size() + 1)));
+                Files.write(path, changed);
+                try {
+                    ScenarioLoader.load(copy);
+                } catch (AuthorException mistakes) {
+                    told++;
+                }
+            }
+            Files.write(path, lines);
+        }
+        assertThat(told).isGreaterThan(200);
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsNotFound() {
+        assertThatThrownBy(() -> tiny.version("no-fees"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("version: found no-fees, expected one of bill, contact-first, no-fee, no-duty");
+    }
+
+    private static Step step(Version version, String id) {
+        return version.model().procedure().step(id);
+    }
+
+    private static Parameter parameter(Version version, String id) {
+        return version.model().parameters().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** What the author is told of a folder that cannot be used. */
+    private static String told(Path folder, Language language) {
+        try {
+            ScenarioLoader.load(folder);
+        } catch (AuthorException told) {
+            return told.failures().stream().map((Failure f) -> f.in(language)).collect(Collectors.joining("\n"));
+        }
+        throw new AssertionError("found no mistake, expected one");
+    }
+}

@@ -1,0 +1,249 @@
+package dk.lovproeve.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.lovproeve.Lovproeve;
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real program from its arguments to its exit code, with another workbench behind it. */
+class ShellTest {
+
+    @TempDir
+    Path home;
+
+    private final FakeWorkbench workbench = new FakeWorkbench();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path selvbook;
+
+    @BeforeEach
+    void aHomeWithOneScenarioAndOneRun() throws IOException {
+        selvbook = Files.createDirectories(home.resolve("scenarios/selvbook"));
+        Files.createDirectories(home.resolve("reports/selvbook/2026-a"));
+        Files.createFile(home.resolve("reports/selvbook/2026-a/manifest.json"));
+    }
+
+    private int run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    private int runWithInput(String input, String... arguments) {
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                80,
+                home,
+                home,
+                Language.DA);
+        return Lovproeve.run(arguments, surroundings, workbench);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyOptionOfASimulationReachesTheWorkbench() {
+        int code = run(
+                "simulate", "selvbook", "--replications", "20", "--seed=7", "--threads", "2", "--scale", "0,1",
+                "--out", "mit \"første\" forsøg", "--variants=frivillig, fripas", "--days", "365", "--lang", "en");
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(workbench.asked)
+                .containsExactly(new Workbench.SimulateRequest(
+                        selvbook,
+                        List.of("frivillig", "fripas"),
+                        OptionalInt.of(20),
+                        OptionalLong.of(7),
+                        OptionalInt.of(365),
+                        2,
+                        OptionalDouble.of(0.1),
+                        Optional.of(home.resolve("mit \"første\" forsøg")),
+                        Language.EN,
+                        "lovproeve simulate --scenario selvbook --variants frivillig,fripas --replications 20"
+                                + " --scale 0.1 --days 365 --seed 7 --threads 2"
+                                + " --out 'mit \"første\" forsøg' --lang en"));
+    }
+
+    @Test
+    void whatIsLeftOutIsLeftToTheScenario() {
+        assertThat(run("simulate", "selvbook")).isZero();
+        Workbench.SimulateRequest request = (Workbench.SimulateRequest) workbench.asked.get(0);
+        assertThat(request.variants()).isEmpty();
+        assertThat(request.replications()).isEmpty();
+        assertThat(request.seed()).isEmpty();
+        assertThat(request.out()).isEmpty();
+        assertThat(request.threads()).isPositive();
+        assertThat(request.language()).isEqualTo(Language.DA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a \"b\" c", "it's", "C:\\tmp\\x y", "æøå Ålborg", "a=b", "$HOME `x`", "[x]", "# //"})
+    void aWordArrivesAsItWasTyped(String word) throws IOException {
+        Path folder = home.resolve(word);
+        Files.createDirectories(folder);
+        assertThat(run("check", word)).as(err()).isZero();
+        assertThat(run("check", "--scenario=" + word)).as(err()).isZero();
+        assertThat(workbench.asked)
+                .containsExactly(
+                        new Workbench.CheckRequest(folder, Language.DA), new Workbench.CheckRequest(folder, Language.DA));
+    }
+
+    @Test
+    void aReportIsOfAScenarioOrOfARunByName() {
+        Path run = home.resolve("reports/selvbook/2026-a");
+        assertThat(run("report", "selvbook")).isZero();
+        assertThat(run("report", "2026-a")).isZero();
+        assertThat(run("report", "selvbook/2026-a")).isZero();
+        assertThat(run("report", "reports/selvbook/2026-a")).isZero();
+        assertThat(workbench.asked)
+                .containsExactly(
+                        new Workbench.ReportRequest(selvbook, false, Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA));
+    }
+
+    @Test
+    void resultsGoToStandardOutputAndWarningsToStandardError() {
+        workbench.answer = () -> new Workbench.Answer(
+                List.of("Ingen fejl."),
+                List.of(new Table("", List.of(Table.Column.number("Trin")), List.of(List.of("12")))),
+                List.of(home.resolve("rapport.docx")),
+                List.of("Kun én gentagelse."));
+        assertThat(run("check", "selvbook")).isZero();
+        assertThat(out().lines())
+                .containsExactly("Ingen fejl.", "", "Trin", "----", "  12", "", "Skrevet:", "  rapport.docx");
+        assertThat(err().lines()).containsExactly("Bemærk: Kun én gentagelse.");
+    }
+
+    @Test
+    void everyMistakeOfAnAuthorIsToldInTheLanguageAskedForWithCode2() {
+        workbench.answer = () -> {
+            throw new AuthorException(List.of(
+                    new Failure(
+                            new Place("selvbook/rule.yaml", 14),
+                            "processing.days",
+                            new Text("-30", "-30"),
+                            new Text("et antal dage", "a number of days"),
+                            "30"),
+                    new Failure(
+                            new Place("selvbook/rule.yaml", 9), "title", new Text("intet", "nothing"), new Text("en tekst", "a text"), "")));
+        };
+        assertThat(run("check", "selvbook", "--lang", "en")).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines())
+                .containsExactly(
+                        "selvbook/rule.yaml:9 title",
+                        "  found:     nothing",
+                        "  expected:  a text",
+                        "selvbook/rule.yaml:14 processing.days",
+                        "  found:     -30",
+                        "  expected:  a number of days",
+                        "  maybe:     30",
+                        "Help: lovproeve help");
+    }
+
+    @Test
+    void aMistakeOfOursHasCode1AndATraceToReport() {
+        workbench.answer = () -> {
+            throw new IllegalStateException("runs: found 3, expected 4");
+        };
+        assertThat(run("check", "selvbook")).isEqualTo(1);
+        assertThat(err()).startsWith("Der er en fejl i lovprøve selv.").contains("runs: found 3, expected 4", "\tat ");
+    }
+
+    @Test
+    void aFileThatCannotBeReadHasCode1AndNoTrace() {
+        workbench.answer = () -> {
+            throw new UncheckedIOException(new NoSuchFileException("rule.yaml"));
+        };
+        assertThat(run("check", "selvbook")).isEqualTo(1);
+        assertThat(err().lines())
+                .containsExactly("En fil kan ikke læses eller skrives: NoSuchFileException: rule.yaml");
+    }
+
+    @Test
+    void anUnknownCommandHasCode2AndAGuess() {
+        assertThat(run("simulat", "selvbook")).isEqualTo(2);
+        assertThat(err().lines())
+                .containsExactly(
+                        "lovproeve",
+                        "  fundet:    simulat, som ikke er en kommando",
+                        "  forventet: en af demo, help, check, analyse, simulate, report, runs, exit",
+                        "  måske:     simulate",
+                        "Hjælp: lovproeve help");
+    }
+
+    @Test
+    void aScenarioThatIsNotThereHasCode2AndAGuess() {
+        assertThat(run("check", "selvbok")).isEqualTo(2);
+        assertThat(err()).contains("selvbok, som ikke er en mappe", "(selvbook)", "måske:     selvbook");
+        assertThat(workbench.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "help", "check", "analyse", "simulate", "report", "runs", "exit"})
+    void everyCommandIsExplainedInBothLanguages(String command) {
+        assertThat(run("help", command)).isZero();
+        assertThat(run(command, "--help", "--lang", "en")).isZero();
+        assertThat(out())
+                .contains(command + " – ", "Sådan skrives det:\n  lovproeve " + command, "Usage:\n  lovproeve " + command);
+        assertThat(err()).isEmpty();
+        assertThat(workbench.asked).isEmpty();
+    }
+
+    @Test
+    void linesFromStandardInputAreRunUntilOneFails() {
+        int code = runWithInput("// en bemærkning\n\ncheck 'selvbook'\ncheck nej\nruns\n");
+        assertThat(code).isEqualTo(2);
+        assertThat(workbench.asked).containsExactly(new Workbench.CheckRequest(selvbook, Language.DA));
+    }
+
+    @Test
+    void linesFromStandardInputFollowTheLanguageOfTheStart() {
+        assertThat(runWithInput("runs\n", "--lang=en")).isZero();
+        assertThat(workbench.asked).containsExactly(new Workbench.RunsRequest(Optional.empty(), Language.EN));
+    }
+
+    @Test
+    void nothingIsWrittenInTheWorkingFolder() throws IOException {
+        run("help");
+        run("check", "selvbook");
+        try (var files = Files.list(home)) {
+            assertThat(files.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder("scenarios", "reports");
+        }
+    }
+}

@@ -1,0 +1,1163 @@
+package dk.lovproeve.simulation;
+
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec.Capacity;
+import dk.lovproeve.population.PopulationSpec.Group;
+import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Condition;
+import dk.lovproeve.procedure.Consequences;
+import dk.lovproeve.procedure.Institutions.Resource;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Outcome;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Procedure.Meter;
+import dk.lovproeve.procedure.Procedure.NamedFact;
+import dk.lovproeve.procedure.Procedure.State;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.procedure.Track;
+import dk.lovproeve.random.KeyedDraws;
+import dk.lovproeve.random.Purpose;
+import dk.lovproeve.statistics.Normal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The model as the rules read, and nothing more: one municipality, day by day, citizen by citizen, everything looked up
+ * by name and worked out anew whenever it is asked for. It is slow, and made only for the fast engine to be held against.
+ * The numbers (P1), (S1) ... are those of the model's description. Of the product it shares the model's records, the
+ * keyed draws and the normal distribution; where the description leaves a choice open, the choice is told in place.
+ */
+final class OracleEngine {
+
+    /** A way that a rule can turn out: what a set of models must have met before it can be said to have tried them all. */
+    enum Branch {
+        P2_HELPER, P2_NO_HELPER, P3_SUBSCRIBED, P3_NOT_SUBSCRIBED, P4_REMAINDER,
+        S1_FADED, S1_STAYED, S1_STOPPED_AT_ZERO, S2_SHIFTED,
+        S3_NO_DEMAND, S3_HELPER_LIFTS,
+        S5_GROUP_1, S5_GROUP_2, S5_GROUP_3, S5_GROUP_MOVED,
+        S6_THERE, S6_NO_TIME, S6_AWAY,
+        S7_ARRIVED, S7_DROPPED, S7_BEFORE_DAY_0, S7_SPREAD,
+        S9_AGAIN_TOMORROW, S9_SEVERAL_STEPS, S9_SEVERAL_TRACKS,
+        S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_HELPED,
+        S10_FAILED, S10_FAILED_STAYS, S10_FULL, S10_FULL_STAYS, S10_TAKEN, S10_DONE,
+        S11_DAYS, S11_NO_DAYS, S11_CLOCK, S11_CLOCK_RUN_OUT, S11_FOREVER, S11_OVER,
+        S12_RUN_OUT, S12_TAKEN, S12_CONDITION_FAILS, S12_CHANCE_FAILS, S12_CHANCE_COMES_UP, S12_ALWAYS, S12_DISCRETION,
+        S12_DISCRETION_TURNS, S12_SURE_DISCRETION, S12_SECOND_ARM_TO_SAME,
+        S13_EFFECT, S13_END,
+        S14_NEW_CASEWORKER, S14_OLD_CASEWORKER, S14_ONE_CASEWORKER, S14_SEVERAL_CASEWORKERS,
+        S15_CLOSED, S15_LAPSED, S15_KEPT, S15_OLDEST_OF_SEVERAL,
+        S16_TALLY_BOTH, S16_TALLY_ACTUAL, S16_TALLY_REGISTER, S16_NO_TALLY, S16_FLAG_SET, S16_FLAG_NOT_SET, S16_FLAG_CLEARED,
+        S16_CLOCK_SET, S16_CLOCK_SET_ANEW, S16_EXTENDED, S16_EXTENDED_NO_CLOCK, S16_STATE_UP, S16_STATE_DOWN, S16_TRACK_STARTED,
+        S16_TRACK_UNDER_WAY,
+        S17_STARTED, S17_STARTED_FROM_CLOCK, S17_RUNS_ALREADY, S17_SETTLED, S17_SETTLED_NO_DAYS, S17_NOT_RUNNING,
+        S17_SETTLED_AT_END, S17_DEBT, S17_REFUNDED, S17_NOTHING_TO_REFUND,
+        S18_ANY, S18_NOT, S18_FLAG, S18_NO_FLAG, S18_FACT, S18_TARGET_GROUP, S18_OTHER_TARGET_GROUP, S18_IN_GROUP, S18_OTHER_GROUP,
+        S18_CAPACITY_BELOW, S18_CAPACITY_NOT_BELOW, S18_STATE_ABOVE, S18_STATE_NOT_ABOVE, S18_CIRCUMSTANCE, S18_NO_CIRCUMSTANCE,
+        S18_SUBSCRIBED, S18_EXTENDED_FEWER, S18_EXTENDED_ENOUGH, S18_HELPER_AWAY, S18_HELPER_NOT_AWAY, S18_HELPER_NO_CLOCK,
+        S18_HELPER_NO_DAYS,
+        S19_OPENING, S19_CLOSING,
+        S20_CITIZEN_MINUTES, S20_HELPER_MINUTES, S20_CASEWORKER_MINUTES, S20_UNSEEN_CASEWORKER_MINUTES
+    }
+
+    /**
+     * What one citizen's year came to.
+     *
+     * @param who        her number
+     * @param startGroup her group on day 0, 1 to 3
+     * @param totals     what was counted on her in the actual view, one a measure in the order of the procedure
+     */
+    record CitizenResult(long who, int startGroup, List<Long> totals) {}
+
+    /**
+     * What one municipality's run came to.
+     *
+     * @param counts   what was counted
+     * @param citizens its citizens in the order of their numbers
+     */
+    record Result(Counts counts, List<CitizenResult> citizens) {}
+
+    /** Counts of one municipality. */
+    static Counts run(Model model, KeyedDraws draws, int municipality, double scale, int days) {
+        return runCitizens(model, draws, municipality, scale, days).counts();
+    }
+
+    /** Counts of one municipality, and what befell each citizen. */
+    static Result runCitizens(Model model, KeyedDraws draws, int municipality, double scale, int days) {
+        return run(model, draws, municipality, scale, days, branch -> {});
+    }
+
+    /** The same, telling of each branch of the rules that is met. */
+    static Result run(
+            Model model, KeyedDraws draws, int municipality, double scale, int days, Consumer<Branch> met) {
+        return new OracleEngine(model, draws, municipality, scale, days, met).result();
+    }
+
+    /** The clock of a track under way: the day it was set and its last day. */
+    private record Clock(long setOn, long lastDay) {}
+
+    /** What became of a step: she takes an arrow; or she stays, and is due on a later day. */
+    private record Turn(Optional<Arrow> arrow, long due) {
+        static Turn go(Arrow arrow) {
+            return new Turn(Optional.of(arrow), 0);
+        }
+
+        static Turn stay(long due) {
+            return new Turn(Optional.empty(), due);
+        }
+    }
+
+    /** Units of a resource that appeared on one day. */
+    private record Lot(long appeared, long units) {}
+
+    /** Where a citizen stands in a track that is under way. */
+    private static final class Standing {
+        final Track track;
+        Step step;
+        long due;
+        /** Whether she has entered the step; if not she does so on the day she is due. */
+        boolean entered;
+        Optional<Clock> clock = Optional.empty();
+        int extensions;
+
+        Standing(Track track, Step step, long due) {
+            this.track = track;
+            this.step = step;
+            this.due = due;
+        }
+    }
+
+    private static final class Citizen {
+        final long who;
+        final int targetGroupIndex;
+        final String targetGroup;
+        final Map<String, Float> level = new LinkedHashMap<>();
+        Optional<HelperKind> helper = Optional.empty();
+        float helperLevel;
+        boolean subscribed;
+        /** (S5): the same all through, as it hangs on her target group alone. */
+        Map<String, Double> dutyDemands;
+        int startGroup;
+
+        final Map<String, Double> stateValue = new LinkedHashMap<>();
+        final Map<String, Long> stateDay = new LinkedHashMap<>();
+        final Set<String> flags = new LinkedHashSet<>();
+        final Map<String, Standing> underWay = new LinkedHashMap<>();
+        final Map<String, Long> meterStart = new LinkedHashMap<>();
+        final Map<String, Long> lastSettled = new LinkedHashMap<>();
+        final Map<String, List<Long>> arrivals = new LinkedHashMap<>();
+        final long[] totals;
+        long occasion = 0;
+
+        Citizen(long who, int targetGroupIndex, String targetGroup, int measures) {
+            this.who = who;
+            this.targetGroupIndex = targetGroupIndex;
+            this.targetGroup = targetGroup;
+            this.totals = new long[measures];
+        }
+    }
+
+    /** A citizen at a moment: the day, the group that counts, and the track being visited if there is one. */
+    private record Moment(Citizen citizen, long day, int group, Optional<Standing> visited) {}
+
+    private record Visit(long timeOfDay, Citizen citizen, int trackIndex) {}
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Model model;
+    private final Procedure procedure;
+    private final KeyedDraws draws;
+    private final int municipality;
+    private final double scale;
+    private final int days;
+    private final Consumer<Branch> met;
+    private final List<Citizen> citizens = new ArrayList<>();
+    private final Map<String, List<Lot>> lots = new LinkedHashMap<>();
+    private final Counts counts;
+
+    private OracleEngine(
+            Model model, KeyedDraws draws, int municipality, double scale, int days, Consumer<Branch> met) {
+        this.model = model;
+        this.procedure = model.procedure();
+        this.draws = draws;
+        this.municipality = municipality;
+        this.scale = scale;
+        this.days = days;
+        this.met = met;
+        this.counts = new Counts(procedure.measures().size(), model.targetGroups().size());
+    }
+
+    private Result result() {
+        populate();
+        for (Citizen citizen : citizens) {
+            citizen.startGroup = group(citizen, 0);
+        }
+        open();
+        for (long day = 0; day < days; day++) {
+            supply(day);
+            arrive(day);
+            visitAll(day);
+            lapse(day);
+        }
+        close();
+        List<CitizenResult> results = new ArrayList<>();
+        for (Citizen citizen : citizens) {
+            List<Long> totals = IntStream.range(0, citizen.totals.length).mapToObj(m -> citizen.totals[m]).toList();
+            results.add(new CitizenResult(citizen.who, citizen.startGroup, totals));
+        }
+        return new Result(counts, results);
+    }
+
+    // ---- Population
+
+    /** (P1)-(P4). */
+    private void populate() {
+        List<Group> groups = model.population().groups();
+        for (int g = 0; g < groups.size(); g++) {
+            long persons = persons(groups.get(g));
+            for (long ordinal = 0; ordinal < persons; ordinal++) {
+                long who = ((long) municipality << 40) | ((long) g << 32) | ordinal;
+                citizens.add(citizen(who, g, groups.get(g).id()));
+            }
+        }
+    }
+
+    /** (P4). What is shared out is the target group's persons times the scale, itself made whole (halves up). */
+    private long persons(Group group) {
+        List<Municipality> municipalities = model.population().municipalities();
+        double all = group.persons().level(group.id()).value() * scale;
+        List<Long> whole = new ArrayList<>();
+        List<Double> remainder = new ArrayList<>();
+        long given = 0;
+        for (Municipality m : municipalities) {
+            double exact = all * m.share();
+            whole.add((long) Math.floor(exact));
+            remainder.add(exact - Math.floor(exact));
+            given += (long) Math.floor(exact);
+        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, municipalities.size()).boxed().toList());
+        order.sort(Comparator.comparing((Integer m) -> -remainder.get(m)).thenComparing(m -> m));
+        long left = Math.round(all) - given;
+        for (int i = 0; i < left; i++) {
+            int m = order.get(i);
+            whole.set(m, whole.get(m) + 1);
+            met.accept(Branch.P4_REMAINDER);
+        }
+        return whole.get(municipality);
+    }
+
+    private Citizen citizen(long who, int targetGroupIndex, String targetGroup) {
+        Citizen citizen = new Citizen(who, targetGroupIndex, targetGroup, procedure.measures().size());
+        double common = Normal.quantile(draws.uniform(who, Purpose.COMMON_FACTOR, 0, 0));
+
+        // (P1)
+        for (Capacity capacity : model.population().capacities()) {
+            int k = capacity.id().hashCode();
+            double loading = value(capacity.loading(), citizen);
+            double own = Normal.quantile(draws.uniform(who, Purpose.CAPACITY, 0, k));
+            double z = value(capacity.shift(), citizen) + loading * common + Math.sqrt(1 - loading * loading) * own;
+            citizen.level.put(capacity.id(), (float) z);
+        }
+
+        // (P2)
+        for (HelperKind kind : model.population().helpers()) {
+            if (citizen.helper.isPresent()) {
+                break;
+            }
+            int j = kind.id().hashCode();
+            if (draws.uniform(who, Purpose.HELPER, 0, j) < value(kind.share(), citizen)) {
+                double likeness = value(kind.likeness(), citizen);
+                double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, j));
+                double h = value(kind.level(), citizen) + likeness * common + Math.sqrt(1 - likeness * likeness) * own;
+                citizen.helper = Optional.of(kind);
+                citizen.helperLevel = (float) h;
+            }
+        }
+        met.accept(citizen.helper.isPresent() ? Branch.P2_HELPER : Branch.P2_NO_HELPER);
+
+        // (P3)
+        citizen.subscribed =
+                draws.uniform(who, Purpose.SUBSCRIPTION, 0, 0) < value(model.population().subscription(), citizen);
+        met.accept(citizen.subscribed ? Branch.P3_SUBSCRIBED : Branch.P3_NOT_SUBSCRIBED);
+
+        citizen.dutyDemands = dutyDemands(citizen);
+        // (S1)
+        for (State state : procedure.states()) {
+            citizen.stateValue.put(state.id(), 0.0);
+            citizen.stateDay.put(state.id(), 0L);
+        }
+        for (Track track : procedure.tracks()) {
+            citizen.arrivals.put(track.id(), arrivals(citizen, track));
+        }
+        return citizen;
+    }
+
+    // ---- What changes in a citizen
+
+    /** (S1) */
+    private double state(Citizen citizen, State state, long day) {
+        double value = citizen.stateValue.get(state.id());
+        if (state.halfLife().isEmpty()) {
+            met.accept(Branch.S1_STAYED);
+            return value;
+        }
+        if (value > 0 && day > citizen.stateDay.get(state.id())) {
+            met.accept(Branch.S1_FADED);
+        }
+        double halfLife = value(state.halfLife().get(), citizen);
+        return value * StrictMath.pow(0.5, (day - citizen.stateDay.get(state.id())) / halfLife);
+    }
+
+    /** (S1) */
+    private void change(Citizen citizen, String id, double change, long day) {
+        State state = procedure.states().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+        double changed = state(citizen, state, day) + change;
+        if (changed < 0) {
+            met.accept(Branch.S1_STOPPED_AT_ZERO);
+        }
+        citizen.stateValue.put(id, Math.max(0, changed));
+        citizen.stateDay.put(id, day);
+    }
+
+    /** (S2) */
+    private double level(Citizen citizen, String capacity, long day) {
+        double level = citizen.level.get(capacity);
+        for (State state : procedure.states()) {
+            if (state.shifts().containsKey(capacity)) {
+                double shift = value(state.shifts().get(capacity), citizen) * state(citizen, state, day);
+                level += shift;
+                if (shift != 0) {
+                    met.accept(Branch.S2_SHIFTED);
+                }
+            }
+        }
+        return level;
+    }
+
+    /** (S3) */
+    private double ownMargin(Citizen citizen, Map<String, Double> demands, long day) {
+        double margin = Double.POSITIVE_INFINITY;
+        for (Map.Entry<String, Double> demand : demands.entrySet()) {
+            double level = level(citizen, demand.getKey(), day);
+            margin = Math.min(margin, level - Normal.quantile(demand.getValue()));
+        }
+        if (demands.isEmpty()) {
+            met.accept(Branch.S3_NO_DEMAND);
+        }
+        return margin;
+    }
+
+    /** (S3) */
+    private double assistedMargin(Citizen citizen, HelperKind helper, Map<String, Double> demands, long day) {
+        double margin = Double.POSITIVE_INFINITY;
+        for (Map.Entry<String, Double> demand : demands.entrySet()) {
+            double level = level(citizen, demand.getKey(), day);
+            if (helper.standsInFor().contains(demand.getKey())) {
+                if (citizen.helperLevel > level) {
+                    met.accept(Branch.S3_HELPER_LIFTS);
+                }
+                level = Math.max(level, citizen.helperLevel);
+            }
+            margin = Math.min(margin, level - Normal.quantile(demand.getValue()));
+        }
+        return margin;
+    }
+
+    /** (S4). The limits are 1 and 0. */
+    private static double sigma(double x) {
+        if (x == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        if (x == Double.NEGATIVE_INFINITY) {
+            return 0;
+        }
+        return 0.5 * (1 + x / Math.sqrt(1 + x * x));
+    }
+
+    /** The x with {@code sigma(x) = y}, for y between 0 and 1: from 2y - 1 = x / sqrt(1 + x^2). */
+    private static double inverseOfSigma(double y) {
+        double t = 2 * y - 1;
+        return t / Math.sqrt(1 - t * t);
+    }
+
+    /** (S5): what the duty's own steps demand, for each capacity the highest. */
+    private Map<String, Double> dutyDemands(Citizen citizen) {
+        Map<String, Double> highest = new LinkedHashMap<>();
+        for (String id : procedure.groups().steps()) {
+            if (procedure.step(id) instanceof Step.Attempt attempt) {
+                demands(citizen, attempt).forEach((capacity, demand) -> highest.merge(capacity, demand, Math::max));
+            }
+        }
+        return highest;
+    }
+
+    private Map<String, Double> demands(Citizen citizen, Step.Attempt attempt) {
+        Map<String, Double> demands = new LinkedHashMap<>();
+        attempt.demands().forEach((capacity, demand) -> demands.put(capacity, value(demand, citizen)));
+        return demands;
+    }
+
+    /** (S5): 1, 2 or 3. */
+    private int group(Citizen citizen, long day) {
+        Map<String, Double> demands = citizen.dutyDemands;
+        if (ownMargin(citizen, demands, day) >= 0) {
+            met.accept(Branch.S5_GROUP_1);
+            return 1;
+        }
+        if (citizen.helper.isPresent() && assistedMargin(citizen, citizen.helper.get(), demands, day) >= 0) {
+            met.accept(Branch.S5_GROUP_2);
+            return 2;
+        }
+        met.accept(Branch.S5_GROUP_3);
+        return 3;
+    }
+
+    /** (S6) */
+    private boolean helperIsThere(Citizen citizen, long day) {
+        if (citizen.helper.isEmpty()) {
+            return false;
+        }
+        if (helperIsAway(citizen, day)) {
+            met.accept(Branch.S6_AWAY);
+            return false;
+        }
+        boolean hasTime =
+                draws.uniform(citizen.who, Purpose.HELPER_TIME, day, 0) < value(citizen.helper.get().hasTime(), citizen);
+        met.accept(hasTime ? Branch.S6_THERE : Branch.S6_NO_TIME);
+        return hasTime;
+    }
+
+    /** (S6), whether or not she would have had time. */
+    private boolean helperIsAway(Citizen citizen, long day) {
+        HelperKind helper = citizen.helper.orElseThrow();
+        long block = Math.floorDiv(day, 64L);
+        if (draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 0) >= value(helper.away(), citizen)) {
+            return false;
+        }
+        long length = Math.min(64, whole(helper.awayDays(), citizen));
+        double place = draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 1);
+        long from = 64 * block + (long) Math.floor(place * (65 - length));
+        return day >= from && day < from + length;
+    }
+
+    // ---- A day
+
+    /** (S7): the days on which a track arrives, in the order of n. */
+    private List<Long> arrivals(Citizen citizen, Track track) {
+        List<Long> arrivals = new ArrayList<>();
+        if (track.every().isEmpty()) {
+            return arrivals;
+        }
+        long interval = Math.max(1, whole(track.every().get(), citizen));
+        double spread = track.spread().isEmpty() ? 0 : value(track.spread().get(), citizen);
+        int name = track.id().hashCode();
+        double phase = draws.uniform(citizen.who, Purpose.ARRIVAL, 0, name);
+        // From the first n whose earliest possible day lies after the run no arrival falls within it.
+        for (long n = 0; (phase + n - spread / 2) * interval < days + 1; n++) {
+            double u = draws.uniform(citizen.who, Purpose.ARRIVAL, n + 1, name);
+            double day = Math.floor((phase + n + spread * (u - 0.5)) * interval);
+            if (spread > 0) {
+                met.accept(Branch.S7_SPREAD);
+            }
+            if (day < 0) {
+                met.accept(Branch.S7_BEFORE_DAY_0);
+            } else {
+                arrivals.add((long) day);
+            }
+        }
+        return arrivals;
+    }
+
+    /** (S7) */
+    private void arrive(long day) {
+        for (Citizen citizen : citizens) {
+            for (Track track : procedure.tracks()) {
+                for (long arrival : citizen.arrivals.get(track.id())) {
+                    if (arrival == day) {
+                        citizen.occasion = day;
+                        boolean started = start(citizen, track, day);
+                        met.accept(started ? Branch.S7_ARRIVED : Branch.S7_DROPPED);
+                    }
+                }
+            }
+        }
+    }
+
+    /** (S7), (S16): stands at the entry, without a clock and without extensions; unless it is under way. */
+    private boolean start(Citizen citizen, Track track, long due) {
+        if (citizen.underWay.containsKey(track.id())) {
+            return false;
+        }
+        citizen.underWay.put(track.id(), new Standing(track, procedure.step(track.entry()), due));
+        return true;
+    }
+
+    /** (S8) */
+    private void visitAll(long day) {
+        List<Visit> visits = new ArrayList<>();
+        for (Citizen citizen : citizens) {
+            int before = visits.size();
+            for (int t = 0; t < procedure.tracks().size(); t++) {
+                Standing standing = citizen.underWay.get(procedure.tracks().get(t).id());
+                if (standing != null && standing.due == day) {
+                    visits.add(new Visit(timeOfDay(citizen, day), citizen, t));
+                }
+            }
+            if (visits.size() > before + 1) {
+                met.accept(Branch.S9_SEVERAL_TRACKS);
+            }
+        }
+        visits.sort(Comparator.comparingLong(Visit::timeOfDay)
+                .thenComparingLong(v -> v.citizen.who)
+                .thenComparingInt(Visit::trackIndex));
+        for (Visit visit : visits) {
+            visit(visit.citizen, visit.citizen.underWay.get(procedure.tracks().get(visit.trackIndex).id()), day);
+        }
+    }
+
+    /** (S8): as she is before anybody is visited that day. */
+    private long timeOfDay(Citizen citizen, long day) {
+        double headStart = value(procedure.groups().headStart(), citizen);
+        double margin = ownMargin(citizen, citizen.dutyDemands, day);
+        double u = draws.uniform(citizen.who, Purpose.TIME_OF_DAY, day, 0);
+        return (long) Math.floor((u - headStart * sigma(margin) + 1) * (1 << 30));
+    }
+
+    /** (S9) */
+    private void visit(Citizen citizen, Standing standing, long day) {
+        Moment moment = new Moment(citizen, day, group(citizen, day), Optional.of(standing));
+        if (moment.group != citizen.startGroup) {
+            met.accept(Branch.S5_GROUP_MOVED);
+        }
+        Set<String> beenAt = new HashSet<>();
+        while (true) {
+            beenAt.add(standing.step.id());
+            if (standing.step instanceof Step.End) {
+                met.accept(Branch.S13_END);
+                citizen.underWay.remove(standing.track.id());
+                return;
+            }
+            Turn turn = turn(moment, standing);
+            if (turn.arrow.isEmpty()) {
+                standing.due = turn.due;
+                return;
+            }
+            follow(moment, standing, turn.arrow.get());
+            standing.step = procedure.step(turn.arrow.get().to());
+            standing.entered = false;
+            if (beenAt.contains(standing.step.id())) {
+                met.accept(Branch.S9_AGAIN_TOMORROW);
+                standing.due = day + 1;
+                return;
+            }
+            met.accept(Branch.S9_SEVERAL_STEPS);
+        }
+    }
+
+    private Turn turn(Moment moment, Standing standing) {
+        if (standing.step instanceof Step.Attempt attempt) {
+            return attempt(moment, standing, attempt);
+        }
+        if (standing.step instanceof Step.Wait wait) {
+            return wait(moment, standing, wait);
+        }
+        if (standing.step instanceof Step.Decision decision) {
+            return decide(moment, decision);
+        }
+        Step.Effect effect = (Step.Effect) standing.step;
+        // (S13)
+        met.accept(Branch.S13_EFFECT);
+        spendAll(moment, effect, effect.minutes());
+        return Turn.go(arrow(effect, Outcome.THEN).orElseThrow());
+    }
+
+    /** (S10) */
+    private Turn attempt(Moment moment, Standing standing, Step.Attempt attempt) {
+        Citizen citizen = moment.citizen;
+        long day = moment.day;
+        int name = attempt.id().hashCode();
+        Turn tomorrow = Turn.stay(day + 1);
+
+        // 1
+        if (attempt.untilClock() && standing.clock.isEmpty()) {
+            met.accept(Branch.S10_NO_CLOCK);
+        }
+        if (attempt.untilClock() && standing.clock.isPresent() && day > standing.clock.get().lastDay) {
+            met.accept(Branch.S10_EXPIRED);
+            return Turn.go(arrow(attempt, Outcome.EXPIRED).orElseThrow());
+        }
+
+        // 2
+        double tries = value(attempt.tries(), citizen);
+        double p = tries;
+        boolean reminded = reminded(moment, standing, attempt);
+        if (reminded) {
+            p = 1 - (1 - tries) * (1 - value(attempt.reminder().get().chance(), citizen));
+        }
+        double u = draws.uniform(citizen.who, Purpose.TRY, day, name);
+        if (reminded) {
+            met.accept(u >= tries && u < p ? Branch.S10_REMINDED : Branch.S10_REMINDED_IN_VAIN);
+        }
+        if (u >= p) {
+            met.accept(Branch.S10_NOT_TRIED);
+            return tomorrow;
+        }
+
+        // 3
+        spendCitizens(moment, attempt.minutes());
+
+        // 4
+        Map<String, Double> demands = demands(citizen, attempt);
+        double spread = value(procedure.groups().spread(), citizen);
+        double ability = draws.uniform(citizen.who, Purpose.MANAGE, day, name);
+        boolean alone = ability < sigma(ownMargin(citizen, demands, day) / spread);
+
+        // 5
+        boolean managed = alone;
+        if (!alone && attempt.help() && helperIsThere(citizen, day)) {
+            spendHelpers(moment, attempt.minutes());
+            managed = ability < sigma(assistedMargin(citizen, citizen.helper.get(), demands, day) / spread);
+            if (managed) {
+                met.accept(Branch.S10_HELPED);
+            }
+        }
+        if (!managed) {
+            Optional<Arrow> failed = arrow(attempt, Outcome.FAILED);
+            met.accept(failed.isPresent() ? Branch.S10_FAILED : Branch.S10_FAILED_STAYS);
+            return failed.map(Turn::go).orElse(tomorrow);
+        }
+
+        // 6
+        if (attempt.takes().isPresent()) {
+            if (!take(citizen, attempt.takes().get(), day)) {
+                Optional<Arrow> full = arrow(attempt, Outcome.FULL);
+                met.accept(full.isPresent() ? Branch.S10_FULL : Branch.S10_FULL_STAYS);
+                return full.map(Turn::go).orElse(tomorrow);
+            }
+            met.accept(Branch.S10_TAKEN);
+        }
+
+        // 7
+        spendCaseworkers(moment, attempt, attempt.minutes());
+        met.accept(Branch.S10_DONE);
+        return Turn.go(arrow(attempt, Outcome.DONE).orElseThrow());
+    }
+
+    /** (S10) 2: whether today is the reminder's day and she gets it. */
+    private boolean reminded(Moment moment, Standing standing, Step.Attempt attempt) {
+        if (attempt.reminder().isEmpty() || standing.clock.isEmpty()) {
+            return false;
+        }
+        Step.Reminder reminder = attempt.reminder().get();
+        long remindersDay = standing.clock.get().lastDay - whole(reminder.daysBeforeClock(), moment.citizen);
+        if (moment.day != remindersDay) {
+            return false;
+        }
+        boolean gets = holds(reminder.when(), moment);
+        if (!gets) {
+            met.accept(Branch.S10_NOT_REMINDED);
+        }
+        return gets;
+    }
+
+    /** (S11) */
+    private Turn wait(Moment moment, Standing standing, Step.Wait wait) {
+        long day = moment.day;
+        if (!standing.entered) {
+            standing.entered = true;
+            long due;
+            if (wait.days().isPresent()) {
+                due = day + whole(wait.days().get(), moment.citizen);
+                met.accept(due == day ? Branch.S11_NO_DAYS : Branch.S11_DAYS);
+            } else if (standing.clock.isPresent()) {
+                due = Math.max(day, standing.clock.get().lastDay + 1);
+                met.accept(due == day ? Branch.S11_CLOCK_RUN_OUT : Branch.S11_CLOCK);
+            } else {
+                due = NEVER;
+                met.accept(Branch.S11_FOREVER);
+            }
+            if (due > day) {
+                return Turn.stay(due);
+            }
+        }
+        met.accept(Branch.S11_OVER);
+        return Turn.go(arrow(wait, Outcome.THEN).orElseThrow());
+    }
+
+    /** (S12) */
+    private Turn decide(Moment moment, Step.Decision decision) {
+        Citizen citizen = moment.citizen;
+        if (decision.takes().isPresent()) {
+            if (!take(citizen, decision.takes().get(), moment.day)) {
+                met.accept(Branch.S12_RUN_OUT);
+                return Turn.stay(moment.day + 1);
+            }
+            met.accept(Branch.S12_TAKEN);
+        }
+        spendAll(moment, decision, decision.minutes());
+
+        Map<String, Integer> armsTo = new LinkedHashMap<>();
+        for (Arrow arm : decision.arrows()) {
+            int k = armsTo.merge(arm.to(), 1, Integer::sum) - 1;
+            if (!holds(arm.when(), moment)) {
+                met.accept(Branch.S12_CONDITION_FAILS);
+                continue;
+            }
+            if (arm.chance().isEmpty()) {
+                met.accept(Branch.S12_ALWAYS);
+                return Turn.go(arm);
+            }
+            String name = decision.id() + ">" + arm.to() + "#" + k;
+            double u = draws.uniform(citizen.who, Purpose.BRANCH, moment.day, name.hashCode());
+            double chance = chance(moment, arm);
+            if (arm.discretion().isPresent() && u < chance != u < value(arm.chance().get(), citizen)) {
+                met.accept(Branch.S12_DISCRETION_TURNS);
+            }
+            if (u < chance) {
+                met.accept(Branch.S12_CHANCE_COMES_UP);
+                if (k > 0) {
+                    met.accept(Branch.S12_SECOND_ARM_TO_SAME);
+                }
+                return Turn.go(arm);
+            }
+            met.accept(Branch.S12_CHANCE_FAILS);
+        }
+        throw new IllegalStateException("arms of " + decision.id() + ": found none taken, expected a last one for everybody");
+    }
+
+    /** (S12): p'. */
+    private double chance(Moment moment, Arrow arm) {
+        double p = value(arm.chance().get(), moment.citizen);
+        if (arm.discretion().isEmpty()) {
+            return p;
+        }
+        if (p == 0 || p == 1) {
+            met.accept(Branch.S12_SURE_DISCRETION);
+            return p;
+        }
+        met.accept(Branch.S12_DISCRETION);
+        return sigma(inverseOfSigma(p) + value(arm.discretion().get(), moment.citizen) * leniency(moment));
+    }
+
+    private static Optional<Arrow> arrow(Step step, Outcome outcome) {
+        return step.arrows().stream().filter(a -> a.outcome() == outcome).findFirst();
+    }
+
+    /** (S14): the leniency of the caseworker a citizen has that day. */
+    private double leniency(Moment moment) {
+        long who = moment.citizen.who;
+        double each = value(model.institutions().caseworkers().citizensEach());
+        double culture = value(model.institutions().caseworkers().culture());
+        double turnover = value(model.institutions().caseworkers().turnover(), moment.citizen);
+        long number = Math.max(1, Math.round(citizens.size() / each));
+        met.accept(number == 1 ? Branch.S14_ONE_CASEWORKER : Branch.S14_SEVERAL_CASEWORKERS);
+
+        long since = 0;
+        long quarter = moment.day / 91;
+        for (long q = 1; q <= quarter; q++) {
+            if (draws.uniform(who, Purpose.CASEWORKER, q, 1) < turnover) {
+                since = q;
+            }
+        }
+        met.accept(since > 0 ? Branch.S14_NEW_CASEWORKER : Branch.S14_OLD_CASEWORKER);
+        long c = (long) Math.floor(draws.uniform(who, Purpose.CASEWORKER, since, 0) * number);
+
+        double shared = Normal.quantile(draws.uniform(municipality, Purpose.LENIENCY, 0, 0));
+        double own = Normal.quantile(draws.uniform(((long) municipality << 32) + c, Purpose.LENIENCY, 1, 0));
+        return culture * shared + Math.sqrt(1 - culture * culture) * own;
+    }
+
+    // ---- Resources
+
+    private static boolean open(Resource resource, long day) {
+        return !resource.weekdaysOnly() || day % 7 < 5;
+    }
+
+    /** (S15): what appears on an open day. */
+    private void supply(long day) {
+        for (Resource resource : model.institutions().resources()) {
+            List<Lot> stock = lots.computeIfAbsent(resource.id(), id -> new ArrayList<>());
+            if (!open(resource, day)) {
+                met.accept(Branch.S15_CLOSED);
+                continue;
+            }
+            long openBefore = 0;
+            for (long earlier = 0; earlier < day; earlier++) {
+                openBefore += open(resource, earlier) ? 1 : 0;
+            }
+            double u = draws.uniform(municipality, Purpose.SUPPLY, 0, resource.id().hashCode());
+            double daily = value(resource.supply()) * citizens.size() / 1000
+                    * (1 + value(resource.varies()) * (2 * u - 1));
+            long gained = (long) (Math.floor((openBefore + 1) * daily) - Math.floor(openBefore * daily));
+            stock.add(new Lot(day, gained));
+        }
+    }
+
+    /** (S15): at the end of the day. */
+    private void lapse(long day) {
+        for (Resource resource : model.institutions().resources()) {
+            long keepsDays = Math.round(value(resource.keepsDays()));
+            List<Lot> stock = lots.get(resource.id());
+            for (Lot lot : stock) {
+                if (lot.units > 0) {
+                    met.accept(day + 1 >= lot.appeared + keepsDays ? Branch.S15_LAPSED : Branch.S15_KEPT);
+                }
+            }
+            stock.removeIf(lot -> day + 1 >= lot.appeared + keepsDays);
+        }
+    }
+
+    /** (S15): takes the oldest units, unless there are too few left today. */
+    private boolean take(Citizen citizen, Step.Take take, long day) {
+        Resource resource = model.institutions().resources().stream()
+                .filter(r -> r.id().equals(take.resource()))
+                .findFirst()
+                .orElseThrow();
+        List<Lot> stock = lots.get(resource.id());
+        long amount = whole(take.amount(), citizen);
+        long left = open(resource, day) ? stock.stream().mapToLong(Lot::units).sum() : 0;
+        if (left < amount) {
+            return false;
+        }
+        if (stock.stream().filter(lot -> lot.units > 0).count() > 1) {
+            met.accept(Branch.S15_OLDEST_OF_SEVERAL);
+        }
+        for (int i = 0; i < stock.size(); i++) {
+            Lot lot = stock.get(i);
+            long used = Math.min(amount, lot.units);
+            stock.set(i, new Lot(lot.appeared, lot.units - used));
+            amount -= used;
+        }
+        return true;
+    }
+
+    // ---- What happens on an arrow
+
+    /** (S16) */
+    private void follow(Moment moment, Standing standing, Arrow arrow) {
+        Citizen citizen = moment.citizen;
+        long day = moment.day;
+        Consequences c = arrow.consequences();
+
+        for (Consequences.Tally tally : c.tallies()) {
+            if (holds(tally.when(), moment)) {
+                met.accept(
+                        switch (tally.view()) {
+                            case BOTH -> Branch.S16_TALLY_BOTH;
+                            case ACTUAL -> Branch.S16_TALLY_ACTUAL;
+                            case REGISTER -> Branch.S16_TALLY_REGISTER;
+                        });
+                count(moment, tally.measure(), tally.view().actual(), tally.view().register(), 1);
+            } else {
+                met.accept(Branch.S16_NO_TALLY);
+            }
+        }
+        c.sets().forEach((flag, when) -> {
+            if (holds(when, moment)) {
+                met.accept(Branch.S16_FLAG_SET);
+                citizen.flags.add(flag);
+            } else {
+                met.accept(Branch.S16_FLAG_NOT_SET);
+            }
+        });
+        for (String flag : c.clears()) {
+            if (citizen.flags.remove(flag)) {
+                met.accept(Branch.S16_FLAG_CLEARED);
+            }
+        }
+        if (c.clock().isPresent()) {
+            met.accept(standing.clock.isPresent() ? Branch.S16_CLOCK_SET_ANEW : Branch.S16_CLOCK_SET);
+            standing.clock = Optional.of(new Clock(day, day + whole(c.clock().get(), citizen)));
+            standing.extensions = 0;
+        }
+        if (c.extend().isPresent()) {
+            // A clock that never runs out still never does; it has been extended all the same.
+            met.accept(standing.clock.isPresent() ? Branch.S16_EXTENDED : Branch.S16_EXTENDED_NO_CLOCK);
+            long more = whole(c.extend().get(), citizen);
+            standing.clock = standing.clock.map(clock -> new Clock(clock.setOn, clock.lastDay + more));
+            standing.extensions++;
+        }
+        for (Consequences.MeterStart start : c.meterStarts()) {
+            startMeter(moment, standing, start);
+        }
+        for (String meter : c.meterStops()) {
+            if (citizen.meterStart.containsKey(meter)) {
+                settle(moment, meter(meter));
+            } else {
+                met.accept(Branch.S17_NOT_RUNNING);
+            }
+        }
+        for (String meter : c.refunds()) {
+            refund(moment, meter(meter));
+        }
+        c.changes().forEach((state, change) -> {
+            double by = value(change, citizen);
+            met.accept(by < 0 ? Branch.S16_STATE_DOWN : Branch.S16_STATE_UP);
+            change(citizen, state, by, day);
+        });
+        for (String id : c.tracks()) {
+            Track track = procedure.tracks().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+            met.accept(start(citizen, track, day + 1) ? Branch.S16_TRACK_STARTED : Branch.S16_TRACK_UNDER_WAY);
+        }
+    }
+
+    private Meter meter(String id) {
+        return procedure.meters().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** (S17) */
+    private void startMeter(Moment moment, Standing standing, Consequences.MeterStart start) {
+        if (moment.citizen.meterStart.containsKey(start.meter())) {
+            met.accept(Branch.S17_RUNS_ALREADY);
+            return;
+        }
+        met.accept(start.fromClock() ? Branch.S17_STARTED_FROM_CLOCK : Branch.S17_STARTED);
+        long from = moment.day;
+        if (start.fromClock()) {
+            from = standing.clock.map(clock -> clock.lastDay + 1).orElse(NEVER);
+        }
+        moment.citizen.meterStart.put(start.meter(), from);
+    }
+
+    /** (S17) */
+    private void settle(Moment moment, Meter meter) {
+        Citizen citizen = moment.citizen;
+        long running = Math.max(0, moment.day - citizen.meterStart.remove(meter.id()));
+        long kroner = Math.round(value(meter.rate(), citizen) * running);
+        met.accept(running == 0 ? Branch.S17_SETTLED_NO_DAYS : Branch.S17_SETTLED);
+        count(moment, meter.daysMeasure(), true, true, running);
+        count(moment, meter.kroner(), true, true, kroner);
+        citizen.lastSettled.put(meter.id(), kroner);
+        meter.debtPer1000().forEach((state, per1000) -> {
+            met.accept(Branch.S17_DEBT);
+            change(citizen, state, value(per1000, citizen) * kroner / 1000, moment.day);
+        });
+    }
+
+    /** (S17): the last settled kroner, once. Seen in both views, as the settlement was. */
+    private void refund(Moment moment, Meter meter) {
+        Citizen citizen = moment.citizen;
+        Long kroner = citizen.lastSettled.remove(meter.id());
+        if (kroner == null) {
+            met.accept(Branch.S17_NOTHING_TO_REFUND);
+            return;
+        }
+        met.accept(Branch.S17_REFUNDED);
+        meter.refunded().ifPresent(measure -> count(moment, measure, true, true, kroner));
+        meter.debtPer1000().forEach((state, per1000) ->
+                change(citizen, state, -(value(per1000, citizen) * kroner / 1000), moment.day));
+    }
+
+    /** (S18) */
+    private boolean holds(Condition condition, Moment moment) {
+        Citizen citizen = moment.citizen;
+        if (condition instanceof Condition.All all) {
+            return all.of().stream().allMatch(c -> holds(c, moment));
+        }
+        if (condition instanceof Condition.Any any) {
+            met.accept(Branch.S18_ANY);
+            return any.of().stream().anyMatch(c -> holds(c, moment));
+        }
+        if (condition instanceof Condition.Not not) {
+            met.accept(Branch.S18_NOT);
+            return !holds(not.of(), moment);
+        }
+        if (condition instanceof Condition.Flag flag) {
+            return either(citizen.flags.contains(flag.flag()), Branch.S18_FLAG, Branch.S18_NO_FLAG);
+        }
+        if (condition instanceof Condition.Fact fact) {
+            met.accept(Branch.S18_FACT);
+            NamedFact named = procedure.facts().stream()
+                    .filter(f -> f.id().equals(fact.fact()))
+                    .findFirst()
+                    .orElseThrow();
+            return holds(named.condition(), moment);
+        }
+        if (condition instanceof Condition.OfTargetGroup of) {
+            return either(
+                    of.targetGroups().contains(citizen.targetGroup),
+                    Branch.S18_TARGET_GROUP,
+                    Branch.S18_OTHER_TARGET_GROUP);
+        }
+        if (condition instanceof Condition.InGroup in) {
+            return either(in.groups().contains(moment.group), Branch.S18_IN_GROUP, Branch.S18_OTHER_GROUP);
+        }
+        if (condition instanceof Condition.CapacityBelow below) {
+            return either(
+                    citizen.level.get(below.capacity()) < Normal.quantile(value(below.percentile(), citizen)),
+                    Branch.S18_CAPACITY_BELOW,
+                    Branch.S18_CAPACITY_NOT_BELOW);
+        }
+        if (condition instanceof Condition.StateAbove above) {
+            State state = procedure.states().stream()
+                    .filter(s -> s.id().equals(above.state()))
+                    .findFirst()
+                    .orElseThrow();
+            return either(
+                    state(citizen, state, moment.day) > value(above.level(), citizen),
+                    Branch.S18_STATE_ABOVE,
+                    Branch.S18_STATE_NOT_ABOVE);
+        }
+        if (condition instanceof Condition.Circumstance circumstance) {
+            int name = circumstance.name().hashCode();
+            double u = draws.uniform(citizen.who, Purpose.CIRCUMSTANCE, citizen.occasion, name);
+            return either(
+                    u < value(circumstance.chance(), citizen), Branch.S18_CIRCUMSTANCE, Branch.S18_NO_CIRCUMSTANCE);
+        }
+        if (condition instanceof Condition.Subscribed) {
+            met.accept(Branch.S18_SUBSCRIBED);
+            return citizen.subscribed;
+        }
+        if (condition instanceof Condition.ExtendedFewerThan fewer) {
+            int extensions = moment.visited.map(s -> s.extensions).orElse(0);
+            return either(
+                    extensions < value(fewer.times(), citizen),
+                    Branch.S18_EXTENDED_FEWER,
+                    Branch.S18_EXTENDED_ENOUGH);
+        }
+        return helperWasAway((Condition.HelperAway) condition, moment);
+    }
+
+    private boolean either(boolean holds, Branch yes, Branch no) {
+        met.accept(holds ? yes : no);
+        return holds;
+    }
+
+    /** (S18). Of a clock without days she was away on no share. */
+    private boolean helperWasAway(Condition.HelperAway condition, Moment moment) {
+        if (moment.group != 2) {
+            return false;
+        }
+        Optional<Clock> clock = moment.visited.flatMap(s -> s.clock);
+        if (clock.isEmpty()) {
+            met.accept(Branch.S18_HELPER_NO_CLOCK);
+            return false;
+        }
+        long ran = 0;
+        long away = 0;
+        for (long day = clock.get().setOn + 1; day <= clock.get().lastDay; day++) {
+            ran++;
+            away += helperIsAway(moment.citizen, day) ? 1 : 0;
+        }
+        if (ran == 0) {
+            met.accept(Branch.S18_HELPER_NO_DAYS);
+            return false;
+        }
+        boolean holds = (double) away / ran >= value(condition.share(), moment.citizen);
+        return either(holds, Branch.S18_HELPER_AWAY, Branch.S18_HELPER_NOT_AWAY);
+    }
+
+    // ---- Before, after, and what is counted
+
+    /** (S19): on day 0 as she starts. */
+    private void open() {
+        for (Citizen citizen : citizens) {
+            Moment moment = new Moment(citizen, 0, citizen.startGroup, Optional.empty());
+            for (Consequences.Tally tally : procedure.opening()) {
+                if (holds(tally.when(), moment)) {
+                    met.accept(Branch.S19_OPENING);
+                    count(moment, tally.measure(), true, false, 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * (S17), (S19): meters are settled as if on day D, in the order of the file, all in the group in which she enters
+     * that day; closing tallies then see the group and the states she has once they are settled.
+     */
+    private void close() {
+        for (Citizen citizen : citizens) {
+            Moment settling = new Moment(citizen, days, group(citizen, days), Optional.empty());
+            for (Meter meter : procedure.meters()) {
+                if (citizen.meterStart.containsKey(meter.id())) {
+                    met.accept(Branch.S17_SETTLED_AT_END);
+                    settle(settling, meter);
+                }
+            }
+            Moment closing = new Moment(citizen, days, group(citizen, days), Optional.empty());
+            for (Consequences.Tally tally : procedure.closing()) {
+                if (holds(tally.when(), closing)) {
+                    met.accept(Branch.S19_CLOSING);
+                    count(closing, tally.measure(), true, false, 1);
+                }
+            }
+        }
+    }
+
+    /** (S12), (S13): everybody's minutes that the step names. */
+    private void spendAll(Moment moment, Step step, Step.Minutes minutes) {
+        spendCitizens(moment, minutes);
+        spendHelpers(moment, minutes);
+        spendCaseworkers(moment, step, minutes);
+    }
+
+    /** (S20): no register sees them. */
+    private void spendCitizens(Moment moment, Step.Minutes minutes) {
+        if (minutes.citizen().isPresent()) {
+            met.accept(Branch.S20_CITIZEN_MINUTES);
+            long spent = whole(minutes.citizen().get(), moment.citizen);
+            count(moment, procedure.minutesMeasures().citizen(), true, false, spent);
+        }
+    }
+
+    /** (S20): no register sees them. */
+    private void spendHelpers(Moment moment, Step.Minutes minutes) {
+        if (minutes.helper().isPresent()) {
+            met.accept(Branch.S20_HELPER_MINUTES);
+            long spent = whole(minutes.helper().get(), moment.citizen);
+            count(moment, procedure.minutesMeasures().helper(), true, false, spent);
+        }
+    }
+
+    /** (S20): registers see them, unless the step is invisible. */
+    private void spendCaseworkers(Moment moment, Step step, Step.Minutes minutes) {
+        if (minutes.caseworker().isPresent()) {
+            boolean seen = !step.head().invisible();
+            met.accept(seen ? Branch.S20_CASEWORKER_MINUTES : Branch.S20_UNSEEN_CASEWORKER_MINUTES);
+            long spent = whole(minutes.caseworker().get(), moment.citizen);
+            count(moment, procedure.minutesMeasures().caseworker(), true, seen, spent);
+        }
+    }
+
+    /** (S20) */
+    private void count(Moment moment, String measureId, boolean actual, boolean register, long amount) {
+        Citizen citizen = moment.citizen;
+        List<String> ids = procedure.measures().stream().map(Measure::id).toList();
+        int measure = ids.indexOf(measureId);
+        int state = moment.group - 1;
+        int start = citizen.startGroup - 1;
+        if (actual) {
+            counts.add(measure, Counts.ACTUAL, state, start, citizen.targetGroupIndex, amount);
+            citizen.totals[measure] += amount;
+        }
+        if (register) {
+            counts.add(measure, Counts.REGISTER, state, start, citizen.targetGroupIndex, amount);
+        }
+    }
+
+    /** A parameter about a citizen: her target group's level. */
+    private static double value(Parameter parameter, Citizen citizen) {
+        return parameter.level(citizen.targetGroup).value();
+    }
+
+    /** A parameter about a municipality: the general level. */
+    private static double value(Parameter parameter) {
+        return parameter.general().value();
+    }
+
+    /** A number of days, minutes or units: the nearest whole number, halves up. */
+    private static long whole(Parameter parameter, Citizen citizen) {
+        return Math.round(value(parameter, citizen));
+    }
+}
