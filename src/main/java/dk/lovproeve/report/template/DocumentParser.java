@@ -3,6 +3,7 @@ package dk.lovproeve.report.template;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.document.Block;
@@ -26,7 +27,6 @@ import dk.lovproeve.report.document.Table;
 import dk.lovproeve.report.document.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -120,7 +119,7 @@ public final class DocumentParser {
                         "<ref>",
                         same("to=\"" + to + "\""),
                         new Text("id på et afsnit, en tabel eller en figur", "the id of a section, table or figure"),
-                        nearest(to, ids.keySet()));
+                        Nearest.to(to, ids.keySet()));
             }
         }
         failures.throwIfAny();
@@ -283,7 +282,7 @@ public final class DocumentParser {
                     "<drawing>",
                     same("name=\"" + name + "\""),
                     new Text("navnet på en tegning, som rapporten har", "the name of a drawing the report has"),
-                    nearest(name, drawings.keySet()));
+                    Nearest.to(name, drawings.keySet()));
         }
         return Optional.ofNullable(drawings.get(name));
     }
@@ -441,7 +440,7 @@ public final class DocumentParser {
 
     private <T> Optional<T> unknown(XmlElement element, String... allowed) {
         String expected = "<" + String.join(">, <", allowed) + ">";
-        String near = nearest(element.name(), Arrays.asList(allowed));
+        String near = Nearest.to(element.name(), Arrays.asList(allowed));
         fail(
                 element.place(),
                 "<" + element.name() + ">",
@@ -474,37 +473,6 @@ public final class DocumentParser {
 
     private static Text same(String text) {
         return new Text(text, text);
-    }
-
-    /** The word with the smallest edit distance, when that is at most two. */
-    private static String nearest(String word, Collection<String> words) {
-        String best = "";
-        int least = 3;
-        for (String candidate : new TreeSet<>(words)) {
-            int distance = distance(word, candidate);
-            if (distance < least) {
-                least = distance;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 
     /** A reference and where it stands; whether it leads anywhere is known only at the end. */
@@ -544,7 +512,7 @@ public final class DocumentParser {
             if (Arrays.asList(allowed).contains(value)) {
                 return value;
             }
-            wrong(name, same(value), same(String.join(" | ", allowed)), nearest(value, Arrays.asList(allowed)));
+            wrong(name, same(value), same(String.join(" | ", allowed)), Nearest.to(value, Arrays.asList(allowed)));
             return otherwise;
         }
 
@@ -613,7 +581,7 @@ public final class DocumentParser {
                             asked.isEmpty()
                                     ? new Text("ingen attributter", "no attributes")
                                     : same(String.join(", ", asked)),
-                            nearest(name, asked));
+                            Nearest.to(name, asked));
                 }
             }
         }
