@@ -1,13 +1,20 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.SafeFiles;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Drawing;
+import dk.lovproeve.report.excel.AnnexWriter;
+import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
+import dk.lovproeve.report.word.WordRenderer;
 import dk.lovproeve.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The consequence report of a run: as a tree, as a Word document, as a web page, and the Excel annex with all numbers. */
@@ -29,5 +36,30 @@ public final class Reports {
         Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, language).asMap());
         model.put("drawings", drawings.told());
         return new TemplateEngine(templates).document(TEMPLATE, model, language, byName);
+    }
+
+    /** The report's files by name; equal runs give equal bytes. */
+    public Map<String, byte[]> files(Scenario scenario, Run run, Language language) {
+        Document document = document(scenario, run, language);
+        boolean danish = language == Language.DA;
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(danish ? "konsekvensrapport.docx" : "consequence-report.docx", new WordRenderer().render(document));
+        files.put(danish ? "konsekvensrapport.html" : "consequence-report.html", new HtmlRenderer().bytes(document));
+        files.put(danish ? "bilag.xlsx" : "annex.xlsx", AnnexWriter.bytes(run, scenario, language));
+        return files;
+    }
+
+    /**
+     * Writes the report into a folder; nothing is written before everything is made.
+     *
+     * @return the files written
+     */
+    public List<Path> write(Scenario scenario, Run run, Language language, Path folder) throws IOException {
+        Map<String, byte[]> files = files(scenario, run, language);
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            SafeFiles.writeAtomically(folder.resolve(file.getKey()), file.getValue());
+        }
+        return files.keySet().stream().map(folder::resolve).toList();
     }
 }

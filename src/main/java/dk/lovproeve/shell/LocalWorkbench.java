@@ -193,8 +193,7 @@ public final class LocalWorkbench implements Workbench {
 
     private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
-        new Reports(home.resolve("templates")).document(scenario, run, language);
-        return List.of();
+        return new Reports(home.resolve("templates")).write(scenario, run, language, folder);
     }
 
     private Path latestRun(Path scenario) {

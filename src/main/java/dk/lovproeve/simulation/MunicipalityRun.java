@@ -306,15 +306,14 @@ final class MunicipalityRun {
         if (!(draws.uniform(citizens.who(i), Purpose.TRY, day, model.stepKey[step]) < p)) {
             return IDLE;
         }
-        double margin = margin(i, step, day, false);
-        boolean helped = margin < 0 && model.help[step] && helperThere(i, day);
-        if (helped) {
-            margin = margin(i, step, day, true);
-            spend(model.minutesOfHelper, model.helperMinutes, i, step, false);
-        }
         spend(model.minutesOfCitizen, model.citizenMinutes, i, step, false);
-        double manages = Sigmoid.of(margin / model.abilitySpread[g]);
-        if (!(draws.uniform(citizens.who(i), Purpose.MANAGE, day, model.stepKey[step]) < manages)) {
+        double ability = draws.uniform(citizens.who(i), Purpose.MANAGE, day, model.stepKey[step]);
+        boolean managed = ability < Sigmoid.of(margin(i, step, day, false) / model.abilitySpread[g]);
+        if (!managed && model.help[step] && helperThere(i, day)) {
+            spend(model.minutesOfHelper, model.helperMinutes, i, step, false);
+            managed = ability < Sigmoid.of(margin(i, step, day, true) / model.abilitySpread[g]);
+        }
+        if (!managed) {
             return arrowOf(step, Outcome.FAILED);
         }
         if (!take(i, step)) {

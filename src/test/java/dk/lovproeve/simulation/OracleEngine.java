@@ -614,23 +614,24 @@ final class OracleEngine {
         }
 
         // 3
-        Map<String, Double> demands = demands(citizen, attempt);
-        double margin = ownMargin(citizen, demands, day);
-        boolean helped = margin < 0 && attempt.help() && helperIsThere(citizen, day);
-        if (helped) {
-            met.accept(Branch.S10_HELPED);
-            margin = assistedMargin(citizen, citizen.helper.get(), demands, day);
-        }
+        spendCitizens(moment, attempt.minutes());
 
         // 4
-        spendCitizens(moment, attempt.minutes());
-        if (helped) {
-            spendHelpers(moment, attempt.minutes());
-        }
+        Map<String, Double> demands = demands(citizen, attempt);
+        double spread = value(procedure.groups().spread(), citizen);
+        double ability = draws.uniform(citizen.who, Purpose.MANAGE, day, name);
+        boolean alone = ability < sigma(ownMargin(citizen, demands, day) / spread);
 
         // 5
-        double manages = sigma(margin / value(procedure.groups().spread(), citizen));
-        if (draws.uniform(citizen.who, Purpose.MANAGE, day, name) >= manages) {
+        boolean managed = alone;
+        if (!alone && attempt.help() && helperIsThere(citizen, day)) {
+            spendHelpers(moment, attempt.minutes());
+            managed = ability < sigma(assistedMargin(citizen, citizen.helper.get(), demands, day) / spread);
+            if (managed) {
+                met.accept(Branch.S10_HELPED);
+            }
+        }
+        if (!managed) {
             Optional<Arrow> failed = arrow(attempt, Outcome.FAILED);
             met.accept(failed.isPresent() ? Branch.S10_FAILED : Branch.S10_FAILED_STAYS);
             return failed.map(Turn::go).orElse(tomorrow);

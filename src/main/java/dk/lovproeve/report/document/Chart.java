@@ -24,7 +24,7 @@ public record Chart(
 
     /** How a chart is drawn. */
     public enum Kind {
-        /** Upright bars, grouped by category, with whiskers where a value has an interval. */
+        /** Bars from zero, grouped by category, with whiskers where a value has an interval; upright or lying. */
         BARS,
         /** One line for each category, the interval as a whisker, and a line at zero: for differences. */
         INTERVALS

@@ -1,0 +1,303 @@
+package dk.lovproeve.report.excel;
+
+import dk.lovproeve.evidence.Level;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.procedure.Consequences;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Right;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.rule.Provision;
+import dk.lovproeve.rule.Variant;
+import dk.lovproeve.scenario.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sheets that say what the run was made of. */
+final class ModelSheets {
+
+    /** The key of the level for every target group that has none of its own. */
+    private static final String GENERAL = "";
+
+    private final Subject subject;
+    private final AnnexWords words;
+
+    ModelSheets(Subject subject) {
+        this.subject = subject;
+        this.words = subject.words();
+    }
+
+    List<Sheet> all() {
+        return List.of(parameters(), provisions(), steps(), variants(), definitions());
+    }
+
+    private Sheet parameters() {
+        List<Column> columns = List.of(
+                words.column("parameter", Format.PROSE, 46),
+                words.column("applies-in", Format.PROSE, 30),
+                words.column("target-group", Format.PROSE, 30),
+                words.column("value", Format.PLAIN, 11),
+                words.column("plausible-low", Format.PLAIN, 11),
+                words.column("plausible-high", Format.PLAIN, 11),
+                words.column("unit", Format.TEXT, 24),
+                words.column("evidence", Format.TEXT, 13),
+                words.column("source", Format.PROSE, 64),
+                words.column("changed-by", Format.PROSE, 30),
+                words.column("id", Format.TEXT, 28),
+                words.column("place", Format.TEXT, 22));
+        Map<String, Parameter> baseline = parameters(subject.versions().get(0));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Parameter parameter : baseline.values()) {
+            String changedBy = subject.versions().stream()
+                    .filter(v -> !changed(parameters(v).get(parameter.id()), parameter).isEmpty())
+                    .map(v -> subject.say(v.variant().label()))
+                    .collect(Collectors.joining(", "));
+            levels(parameter).forEach((group, level) ->
+                    rows.add(row(parameter, subject.label(subject.baseline()), group, level, changedBy)));
+        }
+        for (Version version : subject.versions()) {
+            for (Parameter parameter : parameters(version).values()) {
+                changed(parameter, baseline.get(parameter.id())).forEach((group, level) ->
+                        rows.add(row(parameter, subject.say(version.variant().label()), group, level, "")));
+            }
+        }
+        return table("parameters", columns, rows);
+    }
+
+    private List<Cell> row(Parameter parameter, String version, String group, Level level, String changedBy) {
+        String targetGroup = group.equals(GENERAL)
+                ? words.say(parameter.byGroup().isEmpty() ? "target-group.all" : "target-group.rest")
+                : targetGroup(group);
+        return List.of(
+                Cell.of(subject.say(parameter.label())),
+                Cell.of(version),
+                Cell.of(targetGroup),
+                Cell.of(level.value()),
+                Cell.of(level.low()),
+                Cell.of(level.high()),
+                Cell.of(subject.say(parameter.unit().label())),
+                Cell.of(subject.say(level.evidence().label())),
+                Cell.of(level.source()),
+                Cell.of(changedBy),
+                Cell.of(parameter.id()),
+                Cell.of(parameter.place().toString()));
+    }
+
+    private String targetGroup(String id) {
+        return subject.scenario().duty().addressees().stream()
+                .filter(a -> a.id().equals(id)).map(Addressee::label).map(subject::say).findFirst().orElse(id);
+    }
+
+    private static Map<String, Parameter> parameters(Version version) {
+        Map<String, Parameter> byId = new LinkedHashMap<>();
+        version.model().parameters().forEach(p -> byId.put(p.id(), p));
+        return byId;
+    }
+
+    private static Map<String, Level> levels(Parameter parameter) {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        if (parameter.general() != null) {
+            levels.put(GENERAL, parameter.general());
+        }
+        levels.putAll(parameter.byGroup());
+        return levels;
+    }
+
+    /** The levels that are not the other's; all where there is no other, none where there is no parameter. */
+    private static Map<String, Level> changed(Parameter parameter, Parameter other) {
+        if (parameter == null) {
+            return Map.of();
+        }
+        Map<String, Level> levels = levels(parameter);
+        if (other != null) {
+            levels.entrySet().removeIf(e -> e.getValue().equals(levels(other).get(e.getKey())));
+        }
+        return levels;
+    }
+
+    private Sheet provisions() {
+        List<Column> columns = List.of(
+                words.column("provision", Format.PROSE, 32),
+                words.column("text", Format.PROSE, 70),
+                words.column("origin", Format.TEXT, 30),
+                words.column("its-steps", Format.PROSE, 60),
+                words.column("its-variants", Format.PROSE, 32),
+                words.column("id", Format.TEXT, 22));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Provision provision : subject.scenario().duty().provisions()) {
+            String steps = stepsOfAll().values().stream()
+                    .filter(s -> s.head().provision().equals(provision.id()))
+                    .map(s -> subject.say(s.head().label()))
+                    .collect(Collectors.joining("; "));
+            String variants = subject.versions().stream()
+                    .map(Version::variant)
+                    .filter(v -> v.provision().equals(provision.id()))
+                    .map(v -> subject.say(v.label()))
+                    .collect(Collectors.joining("; "));
+            rows.add(List.of(
+                    Cell.of(subject.say(provision.reference())),
+                    Cell.of(subject.say(provision.text())),
+                    Cell.of(subject.say(provision.origin().label())),
+                    Cell.of(steps),
+                    Cell.of(variants),
+                    Cell.of(provision.id())));
+        }
+        return table("provisions", columns, rows);
+    }
+
+    /** Every step of every version, as the first version that has it has it. */
+    private Map<String, Step> stepsOfAll() {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        subject.versions().forEach(v -> v.model().procedure().steps().forEach(s -> steps.putIfAbsent(s.id(), s)));
+        return steps;
+    }
+
+    private Sheet steps() {
+        List<Column> columns = List.of(
+                words.column("step", Format.PROSE, 44),
+                words.column("track", Format.PROSE, 22),
+                words.column("kind", Format.TEXT, 14),
+                words.column("actor", Format.TEXT, 16),
+                words.column("channel", Format.PROSE, 18),
+                words.column("provision", Format.PROSE, 26),
+                words.column("recorded", Format.TEXT, 12),
+                words.column("adverse", Format.TEXT, 14),
+                words.column("rights", Format.PROSE, 40),
+                words.column("leads-to", Format.PROSE, 50),
+                words.column("in-versions", Format.PROSE, 36),
+                words.column("id", Format.TEXT, 26));
+        Map<String, Step> all = stepsOfAll();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Step step : all.values()) {
+            Step.Head head = step.head();
+            Version first = subject.versions().stream().filter(v -> has(v, step.id())).findFirst().orElseThrow();
+            List<Version> where = subject.versions().stream().filter(v -> has(v, step.id())).toList();
+            String track = first.model().procedure().tracks().stream()
+                    .filter(t -> t.id().equals(head.track())).map(t -> subject.say(t.label())).findFirst().orElse(head.track());
+            String channel = first.model().procedure().channels().stream()
+                    .filter(c -> c.id().equals(head.channel())).map(c -> subject.say(c.label())).findFirst().orElse("");
+            String leadsTo = step.arrows().stream()
+                    .map(a -> subject.say(all.get(a.to()).head().label())).distinct().collect(Collectors.joining("; "));
+            String versions = where.size() == subject.versions().size()
+                    ? words.say("versions.all")
+                    : where.stream().map(v -> subject.say(v.variant().label())).collect(Collectors.joining("; "));
+            rows.add(List.of(
+                    Cell.of(subject.say(head.label())),
+                    Cell.of(track),
+                    Cell.of(words.say("kind." + kind(step))),
+                    Cell.of(subject.say(head.actor().label())),
+                    Cell.of(channel),
+                    Cell.of(subject.say(subject.scenario().duty().provision(head.provision()).reference())),
+                    Cell.of(words.yes(!head.invisible())),
+                    Cell.of(words.yes(head.adverse())),
+                    Cell.of(head.rights().stream().map(Right::label).map(subject::say).collect(Collectors.joining("; "))),
+                    Cell.of(leadsTo),
+                    Cell.of(versions),
+                    Cell.of(step.id())));
+        }
+        return table("steps", columns, rows);
+    }
+
+    private static boolean has(Version version, String step) {
+        return version.model().procedure().steps().stream().anyMatch(s -> s.id().equals(step));
+    }
+
+    private static String kind(Step step) {
+        if (step instanceof Step.Attempt attempt) {
+            return attempt.notice() ? "notice" : "attempt";
+        }
+        return step.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private Sheet variants() {
+        List<Column> columns = List.of(
+                words.column("variant", Format.PROSE, 34),
+                words.column("text", Format.PROSE, 70),
+                words.column("rests-on", Format.PROSE, 30),
+                words.column("new-steps", Format.PROSE, 44),
+                words.column("gone-steps", Format.PROSE, 44),
+                words.column("changed-parameters", Format.PROSE, 44),
+                words.column("id", Format.TEXT, 24));
+        Version baseline = subject.versions().get(0);
+        Map<String, Parameter> before = parameters(baseline);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Version version : subject.versions()) {
+            Variant variant = version.variant();
+            String changed = parameters(version).values().stream()
+                    .filter(p -> !changed(p, before.get(p.id())).isEmpty())
+                    .map(p -> subject.say(p.label()))
+                    .collect(Collectors.joining("; "));
+            rows.add(List.of(
+                    Cell.of(subject.say(variant.label())),
+                    Cell.of(subject.say(variant.text())),
+                    Cell.of(variant.provision().isEmpty() ? ""
+                            : subject.say(subject.scenario().duty().provision(variant.provision()).reference())),
+                    Cell.of(stepsOnlyIn(version, baseline)),
+                    Cell.of(stepsOnlyIn(baseline, version)),
+                    Cell.of(changed),
+                    Cell.of(variant.id())));
+        }
+        return table("variants", columns, rows);
+    }
+
+    private String stepsOnlyIn(Version version, Version other) {
+        return version.model().procedure().steps().stream()
+                .filter(s -> !has(other, s.id()))
+                .map(s -> subject.say(s.head().label()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Sheet definitions() {
+        List<Column> columns = List.of(
+                words.column("measure", Format.PROSE, 48),
+                words.column("unit", Format.TEXT, 12),
+                words.column("how-counted", Format.PROSE, 60),
+                words.column("registers-know", Format.TEXT, 16),
+                words.column("good", Format.TEXT, 24),
+                words.column("counted-at", Format.PROSE, 60),
+                words.column("id", Format.TEXT, 24));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            String how = measure.share()
+                    .map(s -> words.say("counted.share",
+                            subject.say(subject.measure(s.numerator()).label()),
+                            subject.say(subject.measure(s.denominator()).label())))
+                    .orElseGet(() -> words.say("counted." + measure.kind().key()));
+            rows.add(List.of(
+                    Cell.of(subject.say(measure.label())),
+                    Cell.of(subject.unit(measure)),
+                    Cell.of(how),
+                    Cell.of(words.yes(measure.recorded())),
+                    Cell.of(words.say("good." + (measure.good() > 0 ? "more" : measure.good() < 0 ? "less" : "neither"))),
+                    Cell.of(countedAt(measure)),
+                    Cell.of(measure.id())));
+        }
+        return table("definitions", columns, rows);
+    }
+
+    private String countedAt(Measure measure) {
+        List<String> places = new ArrayList<>();
+        if (tallied(subject.procedure().opening(), measure)) {
+            places.add(words.say("counted-at.opening"));
+        }
+        subject.procedure().steps().stream()
+                .filter(s -> s.arrows().stream().anyMatch(a -> tallied(a.consequences().tallies(), measure)))
+                .forEach(s -> places.add(subject.say(s.head().label())));
+        if (tallied(subject.procedure().closing(), measure)) {
+            places.add(words.say("counted-at.closing"));
+        }
+        return String.join("; ", places);
+    }
+
+    private static boolean tallied(List<Consequences.Tally> tallies, Measure measure) {
+        return tallies.stream().anyMatch(t -> t.measure().equals(measure.id()));
+    }
+
+    private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {
+        return new Sheet.Table(words.say("sheet." + key), words.say("about." + key), columns, rows);
+    }
+}

@@ -1,0 +1,403 @@
+package dk.lovproeve.report.excel;
+
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.Cells.Grouping;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sheets of numbers that the run found. Rows go by measure first, so that the versions stand under one another. */
+final class ResultSheets {
+
+    /** The rows that a sheet by municipality may have. */
+    private static final int MOST_ROWS = 30_000;
+
+    private final Subject subject;
+    private final AnnexWords words;
+    private final OutcomeTable outcomes;
+
+    ResultSheets(Subject subject) {
+        this.subject = subject;
+        this.words = subject.words();
+        this.outcomes = subject.run().outcomes();
+    }
+
+    List<Sheet> all() {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(groups());
+        if (!subject.alternatives().isEmpty()) {
+            sheets.add(differences());
+        }
+        sheets.add(registers());
+        sheets.add(targetGroups());
+        sheets.add(municipalities());
+        movement().ifPresent(sheets::add);
+        subject.run().range().ifPresent(range -> sheets.add(range(range)));
+        return sheets;
+    }
+
+    private Sheet groups() {
+        boolean rates = subject.citizens().isPresent();
+        List<Column> columns = new ArrayList<>(List.of(
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("group", Format.TEXT, 10),
+                words.column("estimate", Format.INTEGER, 16),
+                words.column("lower", Format.INTEGER, 16),
+                words.column("upper", Format.INTEGER, 16),
+                words.column("unit", Format.TEXT, 11)));
+        if (rates) {
+            columns.add(words.column("rate", Format.ONE_DECIMAL, 13));
+            columns.add(words.column("rate.lower", Format.ONE_DECIMAL, 13));
+            columns.add(words.column("rate.upper", Format.ONE_DECIMAL, 13));
+        }
+        columns.add(words.column("at-event", Format.INTEGER, 18));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            for (String variant : subject.variants()) {
+                for (String group : Subject.GROUPS) {
+                    Cells.Cell cell = Subject.group(Grouping.START, group);
+                    Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
+                    Format format = Subject.format(measure, estimate);
+                    List<Cell> row = named(measure, variant);
+                    row.add(Cell.of(subject.group(group)));
+                    row.addAll(interval(estimate, format));
+                    row.add(Cell.of(subject.unit(measure)));
+                    if (rates) {
+                        double factor = subject.perThousand(variant, measure, cell);
+                        row.add(Cell.of(factor * mean(estimate)));
+                        row.add(Cell.of(factor * lower(estimate)));
+                        row.add(Cell.of(factor * upper(estimate)));
+                    }
+                    row.add(Cell.of(mean(subject.estimate(
+                            outcomes, variant, measure, View.ACTUAL, Subject.group(Grouping.STATE, group))), format));
+                    rows.add(row);
+                }
+            }
+        }
+        return table("groups", columns, rows);
+    }
+
+    private Sheet differences() {
+        List<Column> columns = List.of(
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("group", Format.TEXT, 10),
+                words.column("difference", Format.INTEGER, 16),
+                words.column("lower", Format.INTEGER, 16),
+                words.column("upper", Format.INTEGER, 16),
+                words.column("unit", Format.TEXT, 13),
+                words.column("relative", Format.PERCENT, 16),
+                words.column("interval", Format.TEXT, 38),
+                words.column("for-citizens", Format.TEXT, 22));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            for (String variant : subject.alternatives()) {
+                for (String group : Subject.GROUPS) {
+                    Cells.Cell cell = Subject.group(Grouping.START, group);
+                    Optional<Estimate> difference =
+                            subject.estimate(subject.run().differences(), variant, measure, View.ACTUAL, cell);
+                    double before = mean(subject.estimate(outcomes, subject.baseline(), measure, View.ACTUAL, cell));
+                    List<Cell> row = named(measure, variant);
+                    row.add(Cell.of(subject.group(group)));
+                    row.addAll(interval(difference, Subject.format(measure, difference)));
+                    row.add(Cell.of(subject.unitOfDifference(measure)));
+                    // The difference of two shares is in percentage points; a percentage of a percentage misleads.
+                    boolean relative = measure.kind() != Measure.Kind.SHARE && before > 0;
+                    row.add(Cell.of(relative ? mean(difference) / before : Double.NaN));
+                    Verdict verdict = difference.map(ResultSheets::verdict).orElse(Verdict.ABSENT);
+                    row.add(Cell.of(words.say("verdict." + verdict.key)));
+                    row.add(Cell.of(words.say("citizens." + forCitizens(measure, verdict))));
+                    rows.add(row);
+                }
+            }
+        }
+        return table("differences", columns, rows);
+    }
+
+    /** What a difference's interval says. */
+    enum Verdict {
+        ABOVE("above", 1),
+        BELOW("below", -1),
+        UNSURE("unsure", 0),
+        SINGLE("single", 0),
+        NONE("none", 0),
+        ABSENT("absent", 0);
+
+        private final String key;
+        private final int direction;
+
+        Verdict(String key, int direction) {
+            this.key = key;
+            this.direction = direction;
+        }
+    }
+
+    static Verdict verdict(Estimate difference) {
+        if (Double.isNaN(difference.lower())) {
+            return Verdict.SINGLE;
+        }
+        if (difference.mean() == 0 && difference.lower() == 0 && difference.upper() == 0) {
+            return Verdict.NONE;
+        }
+        if (!difference.differsFromZero()) {
+            return Verdict.UNSURE;
+        }
+        return difference.lower() > 0 ? Verdict.ABOVE : Verdict.BELOW;
+    }
+
+    private static String forCitizens(Measure measure, Verdict verdict) {
+        if (verdict == Verdict.NONE) {
+            return "same";
+        }
+        if (verdict.direction == 0) {
+            return "unsure";
+        }
+        int good = measure.good() * verdict.direction;
+        return good > 0 ? "better" : good < 0 ? "worse" : "neither";
+    }
+
+    private Sheet registers() {
+        List<Column> columns = List.of(
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("actual", Format.INTEGER, 16),
+                words.column("actual.lower", Format.INTEGER, 16),
+                words.column("actual.upper", Format.INTEGER, 16),
+                words.column("register", Format.INTEGER, 16),
+                words.column("register.lower", Format.INTEGER, 16),
+                words.column("register.upper", Format.INTEGER, 16),
+                words.column("unit", Format.TEXT, 11),
+                words.column("gap", Format.INTEGER, 16),
+                words.column("gap.relative", Format.PERCENT, 14),
+                words.column("gap.words", Format.TEXT, 30));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            for (String variant : subject.variants()) {
+                Optional<Estimate> actual = outcomes.total(variant, measure.id(), View.ACTUAL);
+                Optional<Estimate> register = outcomes.total(variant, measure.id(), View.REGISTER);
+                Format format = Subject.format(measure, actual);
+                double gap = mean(register) - mean(actual);
+                List<Cell> row = named(measure, variant);
+                row.addAll(interval(actual, format));
+                row.addAll(interval(register, format));
+                row.add(Cell.of(subject.unit(measure)));
+                row.add(Cell.of(gap, format));
+                boolean relative = measure.kind() != Measure.Kind.SHARE && mean(actual) > 0;
+                row.add(Cell.of(relative ? gap / mean(actual) : Double.NaN));
+                String says = !measure.recorded() ? "unknown"
+                        : Double.isNaN(gap) ? "absent"
+                        : WorkbookRenderer.rounded(gap) == 0 ? "same"
+                        : gap < 0 ? "less" : "more";
+                row.add(Cell.of(words.say("gap." + says)));
+                rows.add(row);
+            }
+        }
+        return table("registers", columns, rows);
+    }
+
+    private Sheet targetGroups() {
+        boolean rates = subject.citizens().isPresent();
+        List<Column> columns = new ArrayList<>(List.of(
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("target-group", Format.TEXT, 44),
+                words.column("estimate", Format.INTEGER, 16),
+                words.column("lower", Format.INTEGER, 16),
+                words.column("upper", Format.INTEGER, 16),
+                words.column("unit", Format.TEXT, 11)));
+        if (rates) {
+            columns.add(words.column("rate", Format.ONE_DECIMAL, 13));
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            for (String variant : subject.variants()) {
+                for (Addressee targetGroup : subject.scenario().duty().addressees()) {
+                    Cells.Cell cell = new Cells.Cell(Grouping.START, Cells.ALL, targetGroup.id(), Cells.ALL);
+                    Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
+                    List<Cell> row = named(measure, variant);
+                    row.add(Cell.of(subject.say(targetGroup.label())));
+                    row.addAll(interval(estimate, Subject.format(measure, estimate)));
+                    row.add(Cell.of(subject.unit(measure)));
+                    if (rates) {
+                        row.add(Cell.of(subject.perThousand(variant, measure, cell) * mean(estimate)));
+                    }
+                    rows.add(row);
+                }
+            }
+        }
+        return table("target-groups", columns, rows);
+    }
+
+    /** What is shown by municipality: shares, and events that are good or bad for citizens, as many as there is room for. */
+    List<Measure> byMunicipality() {
+        long each = (long) municipalityList().size() * subject.variants().size();
+        return subject.measures().stream()
+                .filter(m -> m.kind() == Measure.Kind.SHARE || m.kind() == Measure.Kind.EVENTS && m.good() != 0)
+                .limit(Math.max(1, MOST_ROWS / each))
+                .toList();
+    }
+
+    private List<Municipality> municipalityList() {
+        return subject.scenario().bill().model().population().municipalities();
+    }
+
+    private Sheet municipalities() {
+        List<Column> columns = List.of(
+                words.column("municipality", Format.TEXT, 20),
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("all", Format.ONE_DECIMAL, 13),
+                words.column("lower", Format.ONE_DECIMAL, 16),
+                words.column("upper", Format.ONE_DECIMAL, 16),
+                words.column("group-1", Format.ONE_DECIMAL, 13),
+                words.column("group-2", Format.ONE_DECIMAL, 13),
+                words.column("group-3", Format.ONE_DECIMAL, 13),
+                words.column("unit", Format.TEXT, 11));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Municipality municipality : municipalityList()) {
+            for (Measure measure : byMunicipality()) {
+                Format format = measure.kind() == Measure.Kind.SHARE ? Format.PERCENT : Format.ONE_DECIMAL;
+                for (String variant : subject.variants()) {
+                    List<Cell> row = new ArrayList<>(List.of(Cell.of(municipality.name())));
+                    row.addAll(named(measure, variant));
+                    row.addAll(interval(in(municipality, variant, measure, Cells.ALL), format));
+                    for (String group : List.of("1", "2", "3")) {
+                        row.add(Cell.of(mean(in(municipality, variant, measure, group)), format));
+                    }
+                    row.add(Cell.of(subject.unit(measure)));
+                    rows.add(row);
+                }
+            }
+        }
+        return table("municipalities", columns, rows);
+    }
+
+    private Optional<Estimate> in(Municipality municipality, String variant, Measure measure, String group) {
+        return subject.estimate(outcomes, variant, measure, View.ACTUAL,
+                new Cells.Cell(Grouping.START, group, Cells.ALL, municipality.code()));
+    }
+
+    /** Who moved between the groups; empty when the scenario does not count where citizens end. */
+    private Optional<Sheet> movement() {
+        List<Optional<Measure>> ends = List.of(ended("1"), ended("2"), ended("3"));
+        if (ends.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Column> columns = List.of(
+                words.column("variant", Format.TEXT, 34),
+                words.column("from", Format.TEXT, 14),
+                words.column("to-1", Format.INTEGER, 16),
+                words.column("to-2", Format.INTEGER, 16),
+                words.column("to-3", Format.INTEGER, 16),
+                words.column("together", Format.INTEGER, 14),
+                words.column("share-to-1", Format.PERCENT, 16),
+                words.column("share-to-2", Format.PERCENT, 16),
+                words.column("share-to-3", Format.PERCENT, 16));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String variant : subject.variants()) {
+            for (String from : Subject.GROUPS) {
+                List<Double> counts = ends.stream()
+                        .map(end -> mean(outcomes.find(variant, end.get().id(), View.ACTUAL, Grouping.START, from)))
+                        .toList();
+                double together = counts.stream().mapToDouble(n -> n).sum();
+                List<Cell> row = new ArrayList<>(List.of(Cell.of(subject.label(variant)), Cell.of(subject.group(from))));
+                counts.forEach(n -> row.add(Cell.of(n)));
+                row.add(Cell.of(together));
+                counts.forEach(n -> row.add(Cell.of(together > 0 ? n / together : Double.NaN)));
+                rows.add(row);
+            }
+        }
+        return Optional.of(table("movement", columns, rows));
+    }
+
+    private Optional<Measure> ended(String group) {
+        return subject.measures().stream().filter(m -> m.id().endsWith("ended-in-group-" + group)).findFirst();
+    }
+
+    private Sheet range(PlausibleRange range) {
+        List<Column> columns = List.of(
+                words.column("measure", Format.TEXT, 48),
+                words.column("variant", Format.TEXT, 34),
+                words.column("quantity", Format.TEXT, 26),
+                words.column("view", Format.TEXT, 12),
+                words.column("group", Format.TEXT, 10),
+                words.column("low", Format.INTEGER, 16),
+                words.column("middle", Format.INTEGER, 16),
+                words.column("high", Format.INTEGER, 16),
+                words.column("unit", Format.TEXT, 13),
+                words.column("below-zero", Format.PERCENT, 14),
+                words.column("above-zero", Format.PERCENT, 14),
+                words.column("draws", Format.INTEGER, 13),
+                words.column("robust", Format.TEXT, 34));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            for (String variant : subject.variants()) {
+                boolean baseline = variant.equals(subject.baseline());
+                for (View view : View.values()) {
+                    for (String group : Subject.GROUPS) {
+                        range.find(variant, measure.id(), view, group).ifPresent(spread -> {
+                            Format format = Subject.format(measure, spread.low(), spread.middle(), spread.high());
+                            List<Cell> row = named(measure, variant);
+                            row.add(Cell.of(words.say(baseline ? "quantity.value" : "quantity.difference")));
+                            row.add(Cell.of(words.say("view." + view.key())));
+                            row.add(Cell.of(subject.group(group)));
+                            row.add(Cell.of(spread.low(), format));
+                            row.add(Cell.of(spread.middle(), format));
+                            row.add(Cell.of(spread.high(), format));
+                            row.add(Cell.of(baseline ? subject.unit(measure) : subject.unitOfDifference(measure)));
+                            row.add(Cell.of(spread.below()));
+                            row.add(Cell.of(spread.above()));
+                            row.add(Cell.of(spread.draws()));
+                            row.add(baseline ? Cell.BLANK : Cell.of(words.say("robust." + robust(spread))));
+                            rows.add(row);
+                        });
+                    }
+                }
+            }
+        }
+        return table("range", columns, rows);
+    }
+
+    private static String robust(PlausibleRange.Spread spread) {
+        if (spread.above() == 1) {
+            return "above";
+        }
+        if (spread.below() == 1) {
+            return "below";
+        }
+        return spread.above() == 0 && spread.below() == 0 ? "none" : "turns";
+    }
+
+    private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {
+        return new Sheet.Table(words.say("sheet." + key), words.say("about." + key), columns, rows);
+    }
+
+    private List<Cell> named(Measure measure, String variant) {
+        return new ArrayList<>(List.of(Cell.of(subject.say(measure.label())), Cell.of(subject.label(variant))));
+    }
+
+    private static List<Cell> interval(Optional<Estimate> estimate, Format format) {
+        return List.of(
+                Cell.of(mean(estimate), format), Cell.of(lower(estimate), format), Cell.of(upper(estimate), format));
+    }
+
+    private static double mean(Optional<Estimate> estimate) {
+        return estimate.map(Estimate::mean).orElse(Double.NaN);
+    }
+
+    private static double lower(Optional<Estimate> estimate) {
+        return estimate.map(Estimate::lower).orElse(Double.NaN);
+    }
+
+    private static double upper(Optional<Estimate> estimate) {
+        return estimate.map(Estimate::upper).orElse(Double.NaN);
+    }
+}

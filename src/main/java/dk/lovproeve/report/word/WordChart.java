@@ -1,0 +1,300 @@
+package dk.lovproeve.report.word;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.report.document.Chart;
+import dk.lovproeve.report.drawing.Palette;
+import dk.lovproeve.report.drawing.TextWidth;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
+import org.apache.poi.xddf.usermodel.PresetPattern;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFPatternFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTErrBars;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumData;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumDataSource;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumRef;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumVal;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STErrBarType;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STErrValType;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTLineProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBodyProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
+
+/**
+ * Writes a chart as one that Word can edit, with its numbers in a sheet inside. Bars stand upright when the names of the
+ * categories have room below them and lie down when they have not; differences always lie down.
+ */
+final class WordChart {
+
+    private static final Text BELOW = new Text("ned til nedre grænse", "down to the lower bound");
+    private static final Text ABOVE = new Text("op til øvre grænse", "up to the upper bound");
+
+    private static final double CM = Units.EMU_PER_CENTIMETER;
+    private static final double WIDTH = 16;
+    private static final double UPRIGHT = 8.5;
+    /** Height of a lying chart: what its axis and legend take, and each category. */
+    private static final double FRAME = 2.8;
+    private static final double TALLEST = 20;
+
+    /** Room for the names of all categories of an upright chart, in points. */
+    private static final double NAMES = 380;
+    private static final double LETTERS = 9;
+    /** A letter's size as charts write it: in hundredths of a point. */
+    private static final int SIZE = 900;
+    /** Width of a bar's outline, and of a whisker, in points. */
+    private static final double OUTLINE = 0.75;
+
+    private static final double WHISKER = 1.25;
+
+    private final Chart chart;
+    private final Language language;
+    private final boolean lying;
+
+    WordChart(Chart chart, Language language) {
+        this.chart = chart;
+        this.language = language;
+        this.lying = chart.kind() == Chart.Kind.INTERVALS || !namesFitBelow();
+    }
+
+    private boolean namesFitBelow() {
+        double slot = NAMES / chart.categories().size();
+        return chart.categories().stream()
+                .allMatch(c -> TextWidth.longestWord(c, LETTERS) <= slot && TextWidth.of(c, LETTERS) <= 2.5 * slot);
+    }
+
+    /** Adds the chart to the run. */
+    void addTo(XWPFDocument word, XWPFRun run) throws IOException, InvalidFormatException {
+        XWPFChart made = word.createChart(run, (int) (WIDTH * CM), (int) (height() * CM));
+        made.getCTChartSpace().addNewRoundedCorners().setVal(false);
+        made.setAutoTitleDeleted(true);
+        XDDFCategoryAxis names = made.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFValueAxis values = made.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        axes(names, values);
+
+        XDDFBarChartData bars = (XDDFBarChartData) made.createData(ChartTypes.BAR, names, values);
+        bars.setBarDirection(lying ? BarDirection.BAR : BarDirection.COL);
+        bars.setBarGrouping(BarGrouping.CLUSTERED);
+        bars.setGapWidth(chart.series().size() == 1 ? 80 : 55);
+        bars.setOverlap((byte) 0);
+        bars.setVaryColors(false);
+
+        int last = chart.categories().size();
+        XDDFCategoryDataSource categories = XDDFDataSourcesFactory.fromArray(
+                chart.categories().toArray(String[]::new), made.formatRange(new CellRangeAddress(1, last, 0, 0)), 0);
+        for (int i = 0; i < chart.series().size(); i++) {
+            Chart.Series series = chart.series().get(i);
+            Double[] numbers = series.values().stream().map(Chart.Value::value).toArray(Double[]::new);
+            XDDFChartData.Series one = bars.addSeries(
+                    categories,
+                    XDDFDataSourcesFactory.fromArray(
+                            numbers, made.formatRange(new CellRangeAddress(1, last, i + 1, i + 1)), i + 1));
+            one.setTitle(series.name(), made.setSheetTitle(series.name(), i + 1));
+            one.setFillProperties(fill(i));
+            one.setLineProperties(line(Palette.LIGHT.series().get(i), OUTLINE));
+        }
+        made.plot(bars);
+        intervals(made, bars);
+        if (chart.series().size() > 1) {
+            made.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+            made.getOrAddLegend().setOverlay(false);
+        }
+        letters(made.getCTChartSpace().addNewTxPr());
+        XDDFShapeProperties ground = made.getOrAddShapeProperties();
+        ground.setFillProperties(solid(Palette.LIGHT.paper()));
+        ground.getXmlObject().addNewLn().addNewNoFill();
+    }
+
+    private double height() {
+        return lying
+                ? Math.min(TALLEST, FRAME + chart.categories().size() * (0.45 + 0.3 * chart.series().size()))
+                : UPRIGHT;
+    }
+
+    private void axes(XDDFCategoryAxis names, XDDFValueAxis values) {
+        names.crossAxis(values);
+        values.crossAxis(names);
+        values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
+        names.setCrosses(AxisCrosses.AUTO_ZERO);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        if (lying) {
+            // The first category is the topmost; the axis of values stays at the bottom.
+            names.setOrientation(AxisOrientation.MAX_MIN);
+        }
+        // Beside the chart, also where bars go below zero.
+        names.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        names.setMajorTickMark(AxisTickMark.NONE);
+        values.setMajorTickMark(AxisTickMark.NONE);
+        names.getOrAddShapeProperties().setLineProperties(line(Palette.LIGHT.line(), 1));
+        values.getOrAddShapeProperties().getXmlObject().addNewLn().addNewNoFill();
+        values.getOrAddMajorGridProperties().setLineProperties(line(Palette.LIGHT.rule(), 0.5));
+        values.setTitle(chart.unit());
+        values.setNumberFormat(format());
+    }
+
+    /** Separators are set by the reader's own Office unless the format names the language. */
+    private String format() {
+        String decimals = chart.decimals() == 0 ? "" : "." + "0".repeat(chart.decimals());
+        String locale = language == Language.DA ? "[$-406]" : "[$-809]";
+        return switch (chart.format()) {
+            case NUMBER -> locale + "#,##0" + decimals;
+            case PERCENT -> locale + "0" + decimals + (language == Language.DA ? "\\ %" : "%");
+        };
+    }
+
+    private void intervals(XWPFChart made, XDDFBarChartData bars) throws IOException, InvalidFormatException {
+        var plot = made.getCTChart().getPlotArea();
+        finishAxis(plot.getValAxArray(0).getTitle(), plot.getValAxArray(0).getNumFmt());
+        XSSFSheet sheet = made.getWorkbook().getSheetAt(0);
+        int column = chart.series().size() + 1;
+        for (int i = 0; i < chart.series().size(); i++) {
+            Chart.Series series = chart.series().get(i);
+            CTBarSer bar = plot.getBarChartArray(0).getSerArray(i);
+            if (bar.isSetInvertIfNegative()) {
+                bar.unsetInvertIfNegative();
+            }
+            bar.addNewInvertIfNegative().setVal(false);
+            if (!chart.hasIntervals(series)) {
+                continue;
+            }
+            CTErrBars whiskers = bar.addNewErrBars();
+            whiskers.addNewErrBarType().setVal(STErrBarType.BOTH);
+            whiskers.addNewErrValType().setVal(STErrValType.CUST);
+            whiskers.addNewNoEndCap().setVal(false);
+            distances(
+                    made, sheet, whiskers.addNewPlus(), column++, series, ABOVE, v -> v.upper() - v.value());
+            distances(
+                    made, sheet, whiskers.addNewMinus(), column++, series, BELOW, v -> v.value() - v.lower());
+            CTLineProperties stroke = whiskers.addNewSpPr().addNewLn();
+            stroke.set(line(Palette.LIGHT.line(), WHISKER).getXmlObject());
+        }
+    }
+
+    /** The lengths of the whiskers on one side, in the sheet and as the chart shows them unopened. */
+    private void distances(
+            XWPFChart made,
+            XSSFSheet sheet,
+            CTNumDataSource to,
+            int column,
+            Chart.Series series,
+            Text side,
+            ToDoubleFunction<Chart.Value> distance) {
+        List<Chart.Value> values = series.values();
+        cell(sheet, 0, column).setCellValue(series.name() + ": " + side.in(language));
+        CTNumRef reference = to.addNewNumRef();
+        reference.setF(made.formatRange(new CellRangeAddress(1, values.size(), column, column)));
+        CTNumData shown = reference.addNewNumCache();
+        shown.setFormatCode("General");
+        shown.addNewPtCount().setVal(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            double length = distance.applyAsDouble(values.get(i));
+            cell(sheet, i + 1, column).setCellValue(length);
+            CTNumVal point = shown.addNewPt();
+            point.setIdx(i);
+            point.setV(String.valueOf(length));
+        }
+    }
+
+    private static XSSFCell cell(XSSFSheet sheet, int row, int column) {
+        XSSFRow made = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        return made.createCell(column);
+    }
+
+    private void finishAxis(CTTitle title, CTNumFmt format) {
+        format.setSourceLinked(false);
+        if (!title.isSetOverlay()) {
+            title.addNewOverlay();
+        }
+        title.getOverlay().setVal(false);
+        CTTextBody text = title.getTx().getRich();
+        CTTextBodyProperties body = text.getBodyPr();
+        body.setRot(lying ? 0 : -5400000);
+        body.setVert(STTextVerticalType.HORZ);
+        CTTextCharacterProperties letters = text.getPArray(0).getRArray(0).isSetRPr()
+                ? text.getPArray(0).getRArray(0).getRPr()
+                : text.getPArray(0).getRArray(0).addNewRPr();
+        look(letters);
+    }
+
+    private void letters(CTTextBody text) {
+        text.addNewBodyPr();
+        text.addNewLstStyle();
+        var paragraph = text.addNewP();
+        look(paragraph.addNewPPr().addNewDefRPr());
+        paragraph.addNewEndParaRPr().setLang(language.locale().toLanguageTag());
+    }
+
+    private static void look(CTTextCharacterProperties letters) {
+        letters.setSz(SIZE);
+        letters.setB(false);
+        if (!letters.isSetSolidFill()) {
+            letters.addNewSolidFill().addNewSrgbClr().setVal(bytes(Palette.LIGHT.ink()));
+        }
+        if (!letters.isSetLatin()) {
+            letters.addNewLatin().setTypeface("Calibri");
+        }
+    }
+
+    /** Dark, middle and light in turn and every other one hatched: the series keep apart in print without colour. */
+    private static XDDFFillProperties fill(int series) {
+        String colour = Palette.LIGHT.series().get(series);
+        if (series < 2) {
+            return solid(colour);
+        }
+        XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
+        pattern.setPresetPattern(series == 2 ? PresetPattern.WIDE_UPWARD_DIAGONAL : PresetPattern.SMALL_GRID);
+        pattern.setForegroundColor(XDDFColor.from(bytes(colour)));
+        pattern.setBackgroundColor(XDDFColor.from(bytes(Palette.LIGHT.paper())));
+        return pattern;
+    }
+
+    private static XDDFSolidFillProperties solid(String colour) {
+        return new XDDFSolidFillProperties(XDDFColor.from(bytes(colour)));
+    }
+
+    private static XDDFLineProperties line(String colour, double points) {
+        XDDFLineProperties line = new XDDFLineProperties(solid(colour));
+        line.setWidth(points);
+        return line;
+    }
+
+    private static byte[] bytes(String colour) {
+        return HexFormat.of().parseHex(WordStyles.colour(colour));
+    }
+}

@@ -1,0 +1,425 @@
+package dk.lovproeve.report.word;
+
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Chart;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Drawing;
+import dk.lovproeve.report.document.Fact;
+import dk.lovproeve.report.document.Figure;
+import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.Labels;
+import dk.lovproeve.report.document.Note;
+import dk.lovproeve.report.document.Outline;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Picture;
+import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.drawing.DrawingPicture;
+import dk.lovproeve.report.drawing.Palette;
+import dk.lovproeve.report.office.StableZip;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
+import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTCompatSetting;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPBdr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSettings;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
+
+/**
+ * Renders a report as a Word file: A4, headings with Word's own styles and numbers, charts that can be edited, and what
+ * a screen reader needs (language, title, repeated table headers, alternative texts). The same report gives the same
+ * bytes. A renderer keeps nothing between calls.
+ */
+public final class WordRenderer {
+
+    private static final String MAKER = "lovprøve";
+
+    /**
+     * The report as the bytes of a {@code .docx} file.
+     *
+     * @throws IllegalArgumentException when a drawing in it cannot be drawn
+     */
+    public byte[] render(Document document) {
+        try (XWPFDocument word = new XWPFDocument()) {
+            new Page(document, word).write();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            word.write(bytes);
+            return StableZip.of(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One report being written. */
+    private static final class Page implements Block.Reader {
+
+        private static final int MARGIN = 1417;
+        /** Where the footer starts above the edge of the page. */
+        private static final int FOOTER_MARGIN = 720;
+        /** Space between a table or note and what follows. */
+        private static final int AFTER_BOX = 200;
+        private static final int NOTE_INDENT = 170;
+
+        private static final double PIXEL = 0.75;
+        private static final double TALLEST = 22 / 2.54 * 72;
+        /** Pixels for each unit of a drawing. */
+        private static final double SHARPNESS = 3;
+
+        private final Document document;
+        private final XWPFDocument word;
+        private final Outline outline;
+        private final Bookmarks bookmarks = new Bookmarks();
+        private final WordNumbering numbering;
+        private int pictures;
+        /** Whether the last thing written was a table or a note, after which more space is due. */
+        private boolean afterBox;
+        private boolean breakBefore;
+
+        Page(Document document, XWPFDocument word) {
+            this.document = document;
+            this.word = word;
+            this.outline = new Outline(document);
+            this.numbering = new WordNumbering(word);
+        }
+
+        void write() {
+            WordStyles.addTo(word, document.language());
+            properties();
+            settings();
+            head();
+            contents();
+            document.blocks().forEach(block -> block.read(this));
+            origin();
+            footer();
+            paper();
+        }
+
+        private void properties() {
+            var core = word.getProperties().getCoreProperties();
+            core.setTitle(document.title());
+            core.setSubjectProperty(document.subtitle());
+            core.setCreator(MAKER);
+            core.getUnderlyingProperties()
+                    .setLanguageProperty(document.language().locale().toLanguageTag());
+            word.getProperties().getExtendedProperties().setApplication(MAKER);
+        }
+
+        private void settings() {
+            CTSettings settings = word.getSettings().getCTSettings();
+            settings.addNewAutoHyphenation();
+            // Without it Word opens the file as one from an old version.
+            CTCompatSetting mode = settings.addNewCompat().addNewCompatSetting();
+            mode.setName("compatibilityMode");
+            mode.setUri("http://schemas.microsoft.com/office/word");
+            mode.setVal("15");
+            String tag = document.language().locale().toLanguageTag();
+            settings.addNewThemeFontLang().setVal(tag);
+        }
+
+        private void head() {
+            text(paragraph(WordStyles.TITLE), document.title());
+            if (!document.subtitle().isBlank()) {
+                text(paragraph(WordStyles.SUBTITLE), document.subtitle());
+            }
+            for (Fact fact : document.facts()) {
+                XWPFParagraph line = paragraph(WordStyles.FACT);
+                XWPFRun label = text(line, fact.label());
+                label.setColor(WordStyles.colour(Palette.LIGHT.muted()));
+                line.createRun().addTab();
+                lines(line, fact.value());
+            }
+        }
+
+        private void contents() {
+            List<Outline.Heading> shown = outline.headings().stream()
+                    .filter(h -> h.level() <= document.contentsLevels())
+                    .toList();
+            if (shown.isEmpty()) {
+                return;
+            }
+            text(paragraph(WordStyles.CONTENTS_TITLE), Labels.CONTENTS.in(document.language()));
+            for (Outline.Heading heading : shown) {
+                XWPFParagraph entry = paragraph(WordStyles.entry(heading.level()));
+                XWPFRun link = WordText.link(entry, bookmarks.name(heading.anchor()));
+                if (!heading.number().isEmpty()) {
+                    link.setText(heading.number());
+                    link.addTab();
+                }
+                link.setText(heading.section().title());
+            }
+        }
+
+        @Override
+        public void section(Section section) {
+            Outline.Heading heading = outline.heading(section);
+            XWPFParagraph made = paragraph(WordStyles.heading(heading.level()));
+            if (heading.depth() > 0) {
+                made.setNumID(numbering.headings(heading.group()));
+                made.setNumILvl(BigInteger.valueOf(heading.depth() - 1));
+            }
+            marked(made, heading.anchor(), () -> text(made, section.title()));
+            section.blocks().forEach(block -> block.read(this));
+        }
+
+        @Override
+        public void paragraph(Paragraph paragraph) {
+            lines(paragraph(WordStyles.BODY), paragraph.inlines());
+        }
+
+        @Override
+        public void list(ItemList list) {
+            List<XWPFParagraph> items = items(list, WordStyles.LIST);
+            items.get(items.size() - 1).setSpacingAfter(140);
+        }
+
+        private List<XWPFParagraph> items(ItemList list, String style) {
+            BigInteger marks = list.ordered() ? numbering.numbers() : numbering.bullets();
+            return list.items().stream()
+                    .map(item -> {
+                        XWPFParagraph line = paragraph(style);
+                        line.setNumID(marks);
+                        line.setNumILvl(BigInteger.ZERO);
+                        lines(line, item);
+                        return line;
+                    })
+                    .toList();
+        }
+
+        @Override
+        public void table(Table table) {
+            XWPFParagraph caption = paragraph(WordStyles.CAPTION);
+            caption.setKeepNext(true);
+            caption(caption, outline.numbered(table), table.caption());
+            new WordTable(table, outline, bookmarks).addTo(word);
+            afterBox = true;
+        }
+
+        @Override
+        public void figure(Figure figure) {
+            XWPFParagraph place = paragraph(WordStyles.FIGURE);
+            XWPFRun run = place.createRun();
+            figure.picture().read(new Picture.Reader() {
+                @Override
+                public void chart(Chart chart) {
+                    try {
+                        new WordChart(chart, document.language()).addTo(word, run);
+                    } catch (IOException | InvalidFormatException e) {
+                        throw new IllegalStateException("chart of " + figure.caption() + ": " + e.getMessage(), e);
+                    }
+                }
+
+                @Override
+                public void drawing(Drawing drawing) {
+                    picture(run, drawing, outline.numbered(figure).label(), figure.alternative());
+                }
+            });
+            describe(run, outline.numbered(figure).label(), figure.alternative());
+            XWPFParagraph caption = paragraph(WordStyles.CAPTION);
+            caption(caption, outline.numbered(figure), figure.caption());
+            caption.setSpacingAfter(AFTER_BOX);
+        }
+
+        private void picture(XWPFRun run, Drawing drawing, String name, String alternative) {
+            double widest = WordStyles.TEXT_WIDTH / 20.0;
+            double scale = Math.min(
+                    1, Math.min(widest / (drawing.width() * PIXEL), TALLEST / (drawing.height() * PIXEL)));
+            byte[] png = DrawingPicture.png(drawing, SHARPNESS * Math.max(scale, 0.5));
+            try {
+                XWPFPicture made = run.addPicture(
+                        new ByteArrayInputStream(png),
+                        PictureType.PNG,
+                        name + ".png",
+                        Units.toEMU(drawing.width() * PIXEL * scale),
+                        Units.toEMU(drawing.height() * PIXEL * scale));
+                made.getCTPicture().getNvPicPr().getCNvPr().setDescr(alternative);
+            } catch (IOException | InvalidFormatException e) {
+                throw new IllegalStateException(name + ": " + e.getMessage(), e);
+            }
+        }
+
+        /** The text read aloud instead of a picture; ids start at 1 and are not shared. */
+        private void describe(XWPFRun run, String name, String alternative) {
+            CTInline inline = run.getCTR().getDrawingArray(0).getInlineArray(0);
+            CTNonVisualDrawingProps properties = inline.getDocPr();
+            properties.setId(++pictures);
+            properties.setName(name);
+            properties.setDescr(alternative);
+        }
+
+        private void caption(XWPFParagraph caption, Outline.Numbered numbered, String text) {
+            marked(caption, numbered.anchor(), () -> text(caption, numbered.label() + ". "));
+            XWPFRun words = text(caption, text);
+            words.setBold(false);
+        }
+
+        @Override
+        public void note(Note note) {
+            String colour =
+                    switch (note.kind()) {
+                        case NOTE -> Palette.LIGHT.note();
+                        case CAVEAT -> Palette.LIGHT.caveat();
+                        case GAP -> Palette.LIGHT.gap();
+                    };
+            String kind = Labels.of(note.kind()).in(document.language());
+            XWPFParagraph title = paragraph(WordStyles.NOTE_TITLE);
+            text(title, note.title().isBlank() ? kind : kind + ": " + note.title());
+            box(title, colour, 0);
+            XWPFParagraph last = title;
+            for (Block block : note.blocks()) {
+                if (block instanceof Paragraph paragraph) {
+                    last = paragraph(WordStyles.NOTE);
+                    lines(last, paragraph.inlines());
+                    box(last, colour, 0);
+                } else if (block instanceof ItemList list) {
+                    for (XWPFParagraph item : items(list, WordStyles.NOTE)) {
+                        box(item, colour, WordNumbering.LIST_INDENT);
+                        last = item;
+                    }
+                }
+            }
+            afterBox = true;
+        }
+
+        /** Shades a paragraph and draws a bar at its left. */
+        private static void box(XWPFParagraph paragraph, String colour, int hanging) {
+            CTPPr form = paragraph.getCTP().getPPr();
+            CTPBdr borders = form.addNewPBdr();
+            CTBorder bar = borders.addNewLeft();
+            bar.setVal(STBorder.SINGLE);
+            bar.setSz(BigInteger.valueOf(24));
+            bar.setSpace(BigInteger.valueOf(8));
+            bar.setColor(WordStyles.colour(colour));
+            CTShd shade = form.addNewShd();
+            shade.setVal(STShd.CLEAR);
+            shade.setColor("auto");
+            shade.setFill(WordStyles.colour(Palette.LIGHT.panel()));
+            CTInd indent = form.addNewInd();
+            indent.setLeft(BigInteger.valueOf(NOTE_INDENT + hanging));
+            if (hanging > 0) {
+                indent.setHanging(BigInteger.valueOf(hanging));
+            }
+        }
+
+        @Override
+        public void pageBreak() {
+            breakBefore = true;
+        }
+
+        private void origin() {
+            var language = document.language();
+            var runs = outline.runs();
+            if (runs.isEmpty()) {
+                return;
+            }
+            XWPFParagraph line = paragraph(WordStyles.BODY);
+            line.setSpacingBefore(AFTER_BOX);
+            text(line, Labels.ORIGIN.in(language) + ". ").setBold(true);
+            if (runs.size() == 1) {
+                text(line, Labels.ONE_RUN.in(language) + " " + runs.keySet().iterator().next() + ".");
+                return;
+            }
+            text(line, Labels.SEVERAL_RUNS.in(language));
+            runs.forEach((run, letter) -> {
+                XWPFParagraph entry = paragraph(WordStyles.LIST);
+                text(entry, letter + ": " + run);
+            });
+        }
+
+        private void footer() {
+            var language = document.language();
+            XWPFParagraph line = word.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+            line.setStyle(WordStyles.FOOTER);
+            if (outline.runs().size() == 1) {
+                String run = outline.runs().keySet().iterator().next();
+                String label = Labels.RUN.in(language);
+                text(line, Character.toUpperCase(label.charAt(0)) + label.substring(1) + " " + run);
+            }
+            XWPFRun before = line.createRun();
+            before.addTab();
+            before.setText(Labels.PAGE.in(language) + "\u00a0");
+            field(line, "PAGE");
+            text(line, " " + Labels.OF.in(language) + "\u00a0");
+            field(line, "NUMPAGES");
+        }
+
+        private static void field(XWPFParagraph line, String instruction) {
+            CTSimpleField field = line.getCTP().addNewFldSimple();
+            field.setInstr(instruction);
+            field.addNewR().addNewT().setStringValue("1");
+        }
+
+        private void paper() {
+            CTSectPr section = word.getDocument().getBody().isSetSectPr()
+                    ? word.getDocument().getBody().getSectPr()
+                    : word.getDocument().getBody().addNewSectPr();
+            CTPageSz size = section.addNewPgSz();
+            size.setW(BigInteger.valueOf(11906));
+            size.setH(BigInteger.valueOf(16838));
+            CTPageMar margins = section.addNewPgMar();
+            margins.setTop(BigInteger.valueOf(MARGIN));
+            margins.setBottom(BigInteger.valueOf(MARGIN));
+            margins.setLeft(BigInteger.valueOf(MARGIN));
+            margins.setRight(BigInteger.valueOf(MARGIN));
+            margins.setHeader(BigInteger.valueOf(FOOTER_MARGIN));
+            margins.setFooter(BigInteger.valueOf(FOOTER_MARGIN));
+            margins.setGutter(BigInteger.ZERO);
+        }
+
+        /** A new paragraph at the end of the document. */
+        private XWPFParagraph paragraph(String style) {
+            XWPFParagraph paragraph = word.createParagraph();
+            paragraph.setStyle(style);
+            if (breakBefore) {
+                paragraph.setPageBreak(true);
+                breakBefore = false;
+            }
+            if (afterBox && !style.startsWith("Heading")) {
+                CTSpacing spacing = paragraph.getCTP().getPPr().addNewSpacing();
+                spacing.setBefore(BigInteger.valueOf(AFTER_BOX));
+            }
+            afterBox = false;
+            return paragraph;
+        }
+
+        private void lines(XWPFParagraph paragraph, List<Inline> inlines) {
+            new WordText(paragraph, outline, bookmarks, UnaryOperator.identity()).write(inlines);
+        }
+
+        private XWPFRun text(XWPFParagraph paragraph, String text) {
+            XWPFRun run = paragraph.createRun();
+            run.setText(text);
+            return run;
+        }
+
+        private void marked(XWPFParagraph paragraph, String anchor, Runnable content) {
+            BigInteger bookmark = bookmarks.start(paragraph, anchor);
+            content.run();
+            bookmarks.end(paragraph, bookmark);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dk.lovproeve.report.word;
+
+import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.Outline;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.drawing.Palette;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblBorders;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblLook;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
+
+/** Writes a table: thin level rules, a shaded header that is repeated on every page, rows that stay whole. */
+final class WordTable {
+
+    private static final int ROW_PADDING = 45;
+
+    private final Table table;
+    private final Outline outline;
+    private final Bookmarks bookmarks;
+    private final ColumnWidths widths;
+
+    WordTable(Table table, Outline outline, Bookmarks bookmarks) {
+        this.table = table;
+        this.outline = outline;
+        this.bookmarks = bookmarks;
+        this.widths = ColumnWidths.of(columns(), WordStyles.TEXT_WIDTH);
+    }
+
+    /** Adds the table at the end of the document. */
+    void addTo(XWPFDocument word) {
+        XWPFTable made = word.createTable(table.header().size() + table.body().size(), 1);
+        properties(made);
+        int index = 0;
+        for (Table.Row row : table.header()) {
+            row(made.getRow(index++), row, true, false);
+        }
+        for (int i = 0; i < table.body().size(); i++) {
+            // The first rows stay with the header, and the last two together.
+            boolean keep = i == 0 || i == table.body().size() - 2;
+            row(made.getRow(index++), table.body().get(i), false, keep);
+        }
+    }
+
+    private List<ColumnWidths.Column> columns() {
+        List<ColumnWidths.Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            boolean number = table.columns().get(i) == Table.Alignment.NUMBER;
+            columns.add(new ColumnWidths.Column(number, texts(table.header(), i), texts(table.body(), i)));
+        }
+        return columns;
+    }
+
+    /** The texts of a column's own cells; those that cover several columns have room enough. */
+    private List<String> texts(List<Table.Row> rows, int column) {
+        List<String> texts = new ArrayList<>();
+        for (Table.Row row : rows) {
+            int at = 0;
+            for (Table.Cell cell : row.cells()) {
+                if (at == column && cell.span() == 1) {
+                    cell.paragraphs().forEach(p -> texts.add(WordText.plain(p.inlines(), outline)));
+                }
+                at += cell.span();
+            }
+        }
+        return texts;
+    }
+
+    private void properties(XWPFTable made) {
+        CTTblPr form = made.getCTTbl().getTblPr();
+        made.setStyleID(WordStyles.TABLE);
+        width(form.isSetTblW() ? form.getTblW() : form.addNewTblW(), WordStyles.TEXT_WIDTH);
+        (form.isSetTblLayout() ? form.getTblLayout() : form.addNewTblLayout()).setType(STTblLayoutType.FIXED);
+        CTTblBorders borders = form.isSetTblBorders() ? form.getTblBorders() : form.addNewTblBorders();
+        borders.set(CTTblBorders.Factory.newInstance());
+        rule(borders.addNewTop(), 8, Palette.LIGHT.accent());
+        rule(borders.addNewBottom(), 8, Palette.LIGHT.accent());
+        rule(borders.addNewInsideH(), 4, Palette.LIGHT.rule());
+        CTTblCellMar margins = form.isSetTblCellMar() ? form.getTblCellMar() : form.addNewTblCellMar();
+        width(margins.addNewTop(), ROW_PADDING);
+        width(margins.addNewLeft(), ColumnWidths.PADDING / 2);
+        width(margins.addNewBottom(), ROW_PADDING);
+        width(margins.addNewRight(), ColumnWidths.PADDING / 2);
+        CTTblLook look = form.isSetTblLook() ? form.getTblLook() : form.addNewTblLook();
+        look.setFirstRow(true);
+        look.setFirstColumn(table.rowHeader());
+        look.setLastRow(false);
+        look.setLastColumn(false);
+        look.setNoHBand(true);
+        look.setNoVBand(true);
+        form.addNewTblCaption().setVal(table.caption());
+        form.addNewTblDescription()
+                .setVal(table.description().isEmpty() ? table.caption() : table.description());
+        CTTblGrid grid = made.getCTTbl().getTblGrid() == null
+                ? made.getCTTbl().addNewTblGrid()
+                : made.getCTTbl().getTblGrid();
+        grid.set(CTTblGrid.Factory.newInstance());
+        widths.widths().forEach(w -> grid.addNewGridCol().setW(BigInteger.valueOf(w)));
+    }
+
+    private void row(XWPFTableRow made, Table.Row row, boolean header, boolean keep) {
+        made.setCantSplitRow(true);
+        if (header) {
+            made.setRepeatHeader(true);
+        }
+        int column = 0;
+        for (int i = 0; i < row.cells().size(); i++) {
+            Table.Cell cell = row.cells().get(i);
+            cell(i == 0 ? made.getCell(0) : made.addNewTableCell(), cell, column, header, keep);
+            column += cell.span();
+        }
+    }
+
+    private void cell(XWPFTableCell made, Table.Cell cell, int column, boolean header, boolean keep) {
+        CTTcPr form = made.getCTTc().isSetTcPr() ? made.getCTTc().getTcPr() : made.getCTTc().addNewTcPr();
+        int covered = widths.widths().subList(column, column + cell.span()).stream().mapToInt(w -> w).sum();
+        width(form.isSetTcW() ? form.getTcW() : form.addNewTcW(), covered);
+        if (cell.span() > 1) {
+            form.addNewGridSpan().setVal(BigInteger.valueOf(cell.span()));
+        }
+        if (header) {
+            CTShd shade = form.addNewShd();
+            shade.setVal(STShd.CLEAR);
+            shade.setColor("auto");
+            shade.setFill(WordStyles.colour(Palette.LIGHT.tints().get(1)));
+            form.addNewVAlign().setVal(STVerticalJc.BOTTOM);
+        }
+        boolean number = table.columns().get(column) == Table.Alignment.NUMBER && cell.span() == 1;
+        XWPFParagraph line = made.getParagraphs().isEmpty() ? made.addParagraph() : made.getParagraphs().get(0);
+        if (cell.paragraphs().isEmpty()) {
+            paragraph(line, List.of(), number, header, keep);
+            return;
+        }
+        for (int i = 0; i < cell.paragraphs().size(); i++) {
+            Paragraph paragraph = cell.paragraphs().get(i);
+            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), number, header, keep);
+        }
+    }
+
+    private void paragraph(XWPFParagraph made, List<Inline> text, boolean number, boolean header, boolean keep) {
+        made.setStyle(header ? WordStyles.TABLE_HEADER : WordStyles.TABLE_TEXT);
+        if (number) {
+            made.setAlignment(ParagraphAlignment.RIGHT);
+        }
+        if (keep) {
+            made.setKeepNext(true);
+        }
+        UnaryOperator<String> setting =
+                number && !header ? t -> ColumnWidths.broken(t, widths.breaking()) : UnaryOperator.identity();
+        new WordText(made, outline, bookmarks, setting).write(text);
+        if (widths.size() != ColumnWidths.SIZE) {
+            for (XWPFRun run : made.getRuns()) {
+                run.setFontSize(widths.size());
+            }
+        }
+    }
+
+    private static void width(CTTblWidth width, int twentieths) {
+        width.setType(STTblWidth.DXA);
+        width.setW(BigInteger.valueOf(twentieths));
+    }
+
+    private static void rule(CTBorder border, int eighths, String colour) {
+        border.setVal(STBorder.SINGLE);
+        border.setSz(BigInteger.valueOf(eighths));
+        border.setSpace(BigInteger.ZERO);
+        border.setColor(WordStyles.colour(colour));
+    }
+}
