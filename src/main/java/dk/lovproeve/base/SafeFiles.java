@@ -20,7 +20,8 @@ public final class SafeFiles {
     public static void writeAtomically(Path target, byte[] content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        // Not a temporary file of Java's: only its owner could read it.
+        Path aside = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.write(aside, content);
             try {

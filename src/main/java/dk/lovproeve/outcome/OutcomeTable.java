@@ -5,6 +5,7 @@ import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.statistics.Estimate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,19 @@ public final class OutcomeTable {
     }
 
     /** What a row is about; {@code variant} and {@code measure} are ids. */
-    public record Key(String variant, String measure, View view, Cell cell) {}
+    public record Key(String variant, String measure, View view, Cell cell) {
+
+        // A record's own hash is linear in its parts, and hundreds of thousands of keys differ in a part or two only.
+        @Override
+        public int hashCode() {
+            int hash = variant.hashCode();
+            for (String part : List.of(measure, view.key(), cell.grouping().key(), cell.group(), cell.targetGroup(), cell.municipality())) {
+                hash = (hash ^ part.hashCode()) * 0x9E3779B1;
+                hash ^= hash >>> 15;
+            }
+            return hash;
+        }
+    }
 
     private final Map<Key, Estimate> rows;
 

@@ -5,7 +5,6 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
-import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.Cells.Cell;
@@ -30,6 +29,7 @@ import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -230,26 +230,30 @@ final class ConsequenceModel {
         return row;
     }
 
-    /** Paired differences: for each headline measure a table of variants by group. */
+    /** Paired differences: for each headline measure that is better or worse for citizens, a table of variants by group. */
     private List<Map<String, Object>> comparison() {
         List<Map<String, Object>> tables = new ArrayList<>();
-        for (Measure measure : headline) {
-            if (measure.good() == 0) {
-                continue;
-            }
+        for (Measure measure : compared()) {
             List<Map<String, Object>> rows = new ArrayList<>();
             for (Version version : variants) {
                 List<String> cells = new ArrayList<>();
-                for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                    cells.add(run.differences().find(version.variant().id(), measure.id(), View.ACTUAL, Grouping.START, group)
-                            .map(e -> written.difference(measure, e))
-                            .orElse(NOTHING));
+                for (String group : GROUPS) {
+                    cells.add(difference(version, measure, group).map(e -> written.differenceAlone(measure, e)).orElse(NOTHING));
                 }
+                cells.add(difference(version, measure, Cells.ALL).map(e -> written.difference(measure, e)).orElse(NOTHING));
                 rows.add(Map.of("label", version.variant().label(), "cells", cells, "robust", robust(version, measure)));
             }
             tables.add(Map.of("id", measure.id(), "label", label(measure), "rows", rows));
         }
         return tables;
+    }
+
+    private List<Measure> compared() {
+        return headline.stream().filter(m -> m.good() != 0).toList();
+    }
+
+    private Optional<Estimate> difference(Version version, Measure measure, String group) {
+        return run.differences().find(version.variant().id(), measure.id(), View.ACTUAL, Grouping.START, group);
     }
 
     /** In how many of the draws from the plausible range the difference has the sign it has here. */
@@ -361,25 +365,29 @@ final class ConsequenceModel {
         return base.flatMap(b -> total(hours, View.ACTUAL, group).map(e -> 60 * e.mean() / b.mean()));
     }
 
+    /** One row a parameter; values that differ by target group are shown as a span, and one by one in the annex. */
     private List<Map<String, Object>> parameters() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Parameter parameter : scenario.bill().model().parameters()) {
-            if (parameter.general() != null) {
-                rows.add(parameter(parameter, parameter.general(), ""));
-            }
-            parameter.byGroup().forEach((group, level) -> rows.add(parameter(parameter, level, targetGroup(group))));
-        }
-        return rows;
+        return scenario.bill().model().parameters().stream().map(this::parameter).toList();
     }
 
-    private Map<String, Object> parameter(Parameter parameter, Level level, String group) {
+    private Map<String, Object> parameter(Parameter parameter) {
+        List<Level> levels = new ArrayList<>(parameter.byGroup().values());
+        if (parameter.general() != null) {
+            levels.add(0, parameter.general());
+        }
+        double least = levels.stream().mapToDouble(Level::value).min().orElseThrow();
+        double most = levels.stream().mapToDouble(Level::value).max().orElseThrow();
+        double low = levels.stream().mapToDouble(Level::low).min().orElseThrow();
+        double high = levels.stream().mapToDouble(Level::high).max().orElseThrow();
+        EvidenceClass weakest = levels.stream().map(Level::evidence).max(EvidenceClass::compareTo).orElseThrow();
+        List<String> sources = levels.stream().map(Level::source).distinct().toList();
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("label", parameter.label().in(language) + (group.isEmpty() ? "" : ": " + group));
-        row.put("value", written.plain(level.value()));
-        row.put("range", level.low() == level.high() ? NOTHING : written.plainRange(level.low(), level.high()));
+        row.put("label", parameter.label());
+        row.put("value", least == most ? written.plain(least) : written.plainRange(least, most));
+        row.put("range", low == high ? NOTHING : written.plainRange(low, high));
         row.put("unit", parameter.unit().label());
-        row.put("evidence", level.evidence().label());
-        row.put("source", level.source());
+        row.put("evidence", weakest.label());
+        row.put("source", String.join("; ", sources));
         return row;
     }
 
@@ -388,19 +396,12 @@ final class ConsequenceModel {
                 || parameter.byGroup().values().stream().anyMatch(l -> l.evidence() == EvidenceClass.ASSUMED);
     }
 
-    private String targetGroup(String id) {
-        return scenario.duty().addressees().stream()
-                .filter(a -> a.id().equals(id))
-                .findFirst()
-                .map(a -> a.label().in(language))
-                .orElse(id);
-    }
-
     private Map<String, Object> analysis() {
         Citizens citizens = Subjects.citizens(scenario);
         AnalysisReport report = ProcedureAnalysis.analyse(procedure, citizens);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("findings", report.sentences());
+        List<Text> ofRights = report.rights().stream().map(RightsChain::sentence).toList();
+        model.put("findings", report.sentences().stream().filter(f -> !ofRights.contains(f)).toList());
         List<Milestone> told = report.milestones().stream()
                 .filter(m -> m.is(Milestone.Kind.FULFILLED) || m.is(Milestone.Kind.PROTECTED) || m.is(Milestone.Kind.ADVERSE))
                 .toList();
@@ -437,7 +438,7 @@ final class ConsequenceModel {
         Map<String, List<String>> byStep = new LinkedHashMap<>();
         for (RightsChain answer : report.rights()) {
             byStep.computeIfAbsent(answer.adverse(), s -> new ArrayList<>())
-                    .add(answer.standing().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                    .add(answer.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         byStep.forEach((step, standings) -> rows.add(Map.of("label", stepLabel(step), "standings", standings)));
@@ -463,10 +464,5 @@ final class ConsequenceModel {
     private Optional<Estimate> cell(Measure measure, View view, String group, String targetGroup) {
         OutcomeTable outcomes = run.outcomes();
         return outcomes.find(new Key(Scenario.BILL, measure.id(), view, new Cell(Grouping.START, group, targetGroup, Cells.ALL)));
-    }
-
-    /** How many joint draws the plausible range rests on; 0 when it was not asked. */
-    static int draws(Run run) {
-        return run.range().map(PlausibleRange::draws).orElse(0);
     }
 }

@@ -12,6 +12,9 @@ import dk.lovproeve.statistics.Estimate;
  */
 final class Written {
 
+    /** What marks a difference whose interval holds zero. */
+    private static final String UNCLEAR = "\u00a0\u2020";
+
     private final NumberStyle style;
     private final Language language;
 
@@ -60,6 +63,14 @@ final class Written {
                 + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
     }
 
+    /** A paired difference without its interval. */
+    String differenceAlone(Measure measure, Estimate e) {
+        String whole = difference(measure, e);
+        int bracket = whole.indexOf(" (");
+        String unclear = whole.endsWith(UNCLEAR) ? UNCLEAR : "";
+        return bracket < 0 ? whole : whole.substring(0, bracket) + unclear;
+    }
+
     /** A paired difference with its sign; one whose interval holds zero is said to be unclear. */
     String difference(Measure measure, Estimate e) {
         if (e.mean() == 0 && (Double.isNaN(e.lower()) || e.lower() == 0 && e.upper() == 0)) {
@@ -75,7 +86,7 @@ final class Written {
             text = style.signed(roundTo(e.mean() / unit, step), decimals)
                     + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
         }
-        return Double.isNaN(e.lower()) || e.differsFromZero() ? text : text + " \u2020";
+        return Double.isNaN(e.lower()) || e.differsFromZero() ? text : text + UNCLEAR;
     }
 
     /** {@code 10–20}, to three digits. */

@@ -22,6 +22,7 @@ import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.scenario.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -159,7 +160,7 @@ public final class LocalWorkbench implements Workbench {
         seconds.put("plausible-range", ranged);
         Path folder = request.out().orElse(home.resolve("reports").resolve(scenario.id()).resolve(id));
         Manifest manifest = new Manifest(id, scenario.id(), version, spec.seed(), spec.replications(), DRAWS, spec.scale(),
-                spec.days(), ids, inputs, Map.of(), request.command(), Runtime.version().toString(), spec.threads(), seconds);
+                spec.days(), ids, inputs, Map.of(), command(scenario, spec, ids), Runtime.version().toString(), spec.threads(), seconds);
         try {
             Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
                     result, Optional.of(range), scenario.bill().model().procedure().measures()));
@@ -189,6 +190,13 @@ public final class LocalWorkbench implements Workbench {
         return scenario.versions().stream()
                 .filter(v -> v.variant().id().equals(Scenario.BILL) || names.contains(v.variant().id()))
                 .toList();
+    }
+
+    /** The command that makes the same numbers again, whatever the folder, the language and the threads. */
+    private static String command(Scenario scenario, ExperimentSpec spec, List<String> variants) {
+        String named = variants.size() == scenario.versions().size() ? "" : " --variants " + String.join(",", variants);
+        return "lovproeve simulate " + scenario.id() + named + " --replications " + spec.replications() + " --scale "
+                + BigDecimal.valueOf(spec.scale()).toPlainString() + " --days " + spec.days() + " --seed " + spec.seed();
     }
 
     private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {

@@ -92,11 +92,9 @@ public final class GraphDrawing {
     private static final double SIZE = 13;
     private static final double SMALL = 11;
     private static final double LEADING = 16;
-    private static final double TEXT_ROOM = 132;
+    private static final double TEXT_ROOM = 120;
     private static final double LABEL_ROOM = 100;
     private static final double MARGIN = 12;
-    /** More nodes beside each other than this cannot be read at the width of a page. */
-    private static final int NODES_A_ROW = 4;
 
     private final Language language;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -164,17 +162,17 @@ public final class GraphDrawing {
         graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         graph.setProperty(CoreOptions.RANDOM_SEED, 1);
         graph.setProperty(CoreOptions.PADDING, new ElkPadding(0));
-        graph.setProperty(CoreOptions.SPACING_NODE_NODE, 24.0);
+        graph.setProperty(CoreOptions.SPACING_NODE_NODE, 18.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_EDGE, 9.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_NODE, 12.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_LABEL, 3.0);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 26.0);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 18.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
         graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
         graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
-        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
-        graph.setProperty(LayeredOptions.THOROUGHNESS, 30);
+        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        graph.setProperty(LayeredOptions.THOROUGHNESS, 60);
         for (Node node : nodes.values()) {
             ElkNode at = ElkGraphUtil.createNode(graph);
             at.setDimensions(width(node), height(node));

@@ -3,7 +3,8 @@ package dk.lovproeve.report.drawing;
 /** Writes SVG: coordinates with a point and at most one decimal, texts escaped. */
 public final class Svg {
 
-    public static final String FONTS = "Arial, 'Liberation Sans', Helvetica, sans-serif";
+    /** No spaces after the commas: the maker of pictures takes them for a part of the name, and ends up with a serif face. */
+    public static final String FONTS = "Arial,'Liberation Sans',Helvetica,sans-serif";
 
     private final StringBuilder text = new StringBuilder();
 

@@ -29,7 +29,8 @@ public final class AnnexWriter {
     /**
      * The annex as a file's bytes. The same run, scenario and language give the same bytes.
      *
-     * @throws IllegalArgumentException when the run is not of this scenario, or of a variant that it does not have
+     * @throws IllegalArgumentException when the run is not of this scenario, has a variant that the scenario does
+     *     not have, or does not compare with the bill
      */
     public static byte[] bytes(Run run, Scenario scenario, Language language) {
         return WorkbookRenderer.render(workbook(run, scenario, language));

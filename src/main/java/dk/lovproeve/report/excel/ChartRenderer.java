@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -21,6 +22,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -47,8 +49,9 @@ final class ChartRenderer {
     void draw(Chart chart) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         Chart.Place place = chart.place();
+        // A little below the row's edge, so that a page that ends there shows nothing of it.
         XSSFClientAnchor anchor = drawing.createAnchor(
-                0, 0, 0, 0, place.firstColumn(), place.firstRow(), place.lastColumn(), place.lastRow());
+                0, 3 * Units.EMU_PER_POINT, 0, 0, place.firstColumn(), place.firstRow(), place.lastColumn(), place.lastRow());
         anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         XSSFChart xssf = drawing.createChart(anchor);
         describe(xssf, chart, page.charts().indexOf(chart) + 1);
@@ -67,6 +70,7 @@ final class ChartRenderer {
         values.setTitle(chart.unit());
         values.setCrosses(AxisCrosses.MAX);
         values.setNumberFormat(chart.format().code());
+        scale(values, chart);
         values.getOrAddMajorGridProperties().setLineProperties(line(Palette.LIGHT.rule()));
         categories.crossAxis(values);
         values.crossAxis(categories);
@@ -84,7 +88,8 @@ final class ChartRenderer {
             XDDFBarChartData.Series bars = (XDDFBarChartData.Series) data.addSeries(names, numbers);
             bars.setTitle(series.name(), null);
             // LibreOffice draws no bars without a fill and a line of their own.
-            String colour = colours.get(s % colours.size());
+            // Whiskers are dark, so the bars under them are not.
+            String colour = colours.get((series.hasIntervals() ? s + 1 : s) % colours.size());
             bars.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(rgb(colour))));
             bars.setLineProperties(line(colour));
         }
@@ -103,6 +108,42 @@ final class ChartRenderer {
             xssf.getOrAddLegend().setPosition(LegendPosition.TOP);
             xssf.getOrAddLegend().setOverlay(false);
         }
+    }
+
+    /** From zero, or below, to beyond the last whisker: programs do not count whiskers in when they choose an axis. */
+    private void scale(XDDFValueAxis axis, Chart chart) {
+        double low = 0;
+        double high = 0;
+        for (Chart.Series series : chart.series()) {
+            for (int row = chart.firstRow(); row <= chart.lastRow(); row++) {
+                double value = number(row, series.values());
+                low = Math.min(low, value - (series.hasIntervals() ? number(row, series.below()) : 0));
+                high = Math.max(high, value + (series.hasIntervals() ? number(row, series.above()) : 0));
+            }
+        }
+        if (high > low) {
+            double step = step((high - low) / 5);
+            axis.setMinimum(step * Math.floor(low / step));
+            axis.setMaximum(step * Math.ceil(high / step));
+            axis.setMajorUnit(step);
+        }
+    }
+
+    /** The number in a cell; a blank one draws nothing. */
+    private double number(int row, int column) {
+        XSSFCell cell = sheet.getRow(row).getCell(column);
+        return cell == null ? 0 : cell.getNumericCellValue();
+    }
+
+    /** The smallest of 1, 2, 5, 10, 20, 50 ... and their tenths that is at least as large. */
+    static double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double digit : new double[] {1, 2, 5}) {
+            if (digit * power >= least) {
+                return digit * power;
+            }
+        }
+        return 10 * power;
     }
 
     /** What a screen reader says. */

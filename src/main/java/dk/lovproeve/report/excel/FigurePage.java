@@ -19,7 +19,7 @@ final class FigurePage {
     private static final int HARMS = 3;
 
     private static final int CHART_COLUMN = 7;
-    private static final List<Integer> WIDTHS = List.of(36, 13, 13, 13, 13, 13, 3, 13, 13, 13, 13, 13, 13, 13);
+    private static final List<Integer> WIDTHS = List.of(36, 13, 13, 13, 13, 13, 3, 14, 14, 14, 14, 14);
 
     private final Subject subject;
     private final AnnexWords words;
@@ -170,7 +170,7 @@ final class FigurePage {
         rows.addAll(numbers);
         int last = rows.size();
         // Room for the title, the axis and the bars.
-        int height = Math.max(14, 6 + numbers.size() * (series.size() + 3) / 3);
+        int height = Math.max(12, 6 + numbers.size() * (series.size() + 3) / 3);
         while (rows.size() < top + height + 1) {
             rows.add(List.of());
         }

@@ -37,18 +37,18 @@ final class ModelSheets {
 
     private Sheet parameters() {
         List<Column> columns = List.of(
-                words.column("parameter", Format.PROSE, 46),
-                words.column("applies-in", Format.PROSE, 30),
-                words.column("target-group", Format.PROSE, 30),
+                words.column("parameter", Format.PROSE, 36),
+                words.column("applies-in", Format.PROSE, 20),
+                words.column("target-group", Format.PROSE, 24),
                 words.column("value", Format.PLAIN, 11),
-                words.column("plausible-low", Format.PLAIN, 11),
-                words.column("plausible-high", Format.PLAIN, 11),
-                words.column("unit", Format.TEXT, 24),
+                words.column("plausible-low", Format.PLAIN, 10),
+                words.column("plausible-high", Format.PLAIN, 10),
+                words.column("unit", Format.TEXT, 20),
                 words.column("evidence", Format.TEXT, 13),
-                words.column("source", Format.PROSE, 64),
-                words.column("changed-by", Format.PROSE, 30),
-                words.column("id", Format.TEXT, 28),
-                words.column("place", Format.TEXT, 22));
+                words.column("source", Format.PROSE, 48),
+                words.column("changed-by", Format.PROSE, 22),
+                words.column("id", Format.TEXT, 26),
+                words.column("place", Format.TEXT, 30));
         Map<String, Parameter> baseline = parameters(subject.versions().get(0));
         List<List<Cell>> rows = new ArrayList<>();
         for (Parameter parameter : baseline.values()) {
@@ -158,17 +158,17 @@ final class ModelSheets {
 
     private Sheet steps() {
         List<Column> columns = List.of(
-                words.column("step", Format.PROSE, 44),
-                words.column("track", Format.PROSE, 22),
-                words.column("kind", Format.TEXT, 14),
+                words.column("step", Format.PROSE, 34),
+                words.column("track", Format.PROSE, 16),
+                words.column("kind", Format.TEXT, 13),
                 words.column("actor", Format.TEXT, 16),
-                words.column("channel", Format.PROSE, 18),
-                words.column("provision", Format.PROSE, 26),
-                words.column("recorded", Format.TEXT, 12),
-                words.column("adverse", Format.TEXT, 14),
-                words.column("rights", Format.PROSE, 40),
-                words.column("leads-to", Format.PROSE, 50),
-                words.column("in-versions", Format.PROSE, 36),
+                words.column("channel", Format.PROSE, 15),
+                words.column("provision", Format.PROSE, 24),
+                words.column("recorded", Format.TEXT, 11),
+                words.column("adverse", Format.TEXT, 11),
+                words.column("rights", Format.PROSE, 28),
+                words.column("leads-to", Format.PROSE, 36),
+                words.column("in-versions", Format.PROSE, 26),
                 words.column("id", Format.TEXT, 26));
         Map<String, Step> all = stepsOfAll();
         List<List<Cell>> rows = new ArrayList<>();
@@ -287,6 +287,10 @@ final class ModelSheets {
         subject.procedure().steps().stream()
                 .filter(s -> s.arrows().stream().anyMatch(a -> tallied(a.consequences().tallies(), measure)))
                 .forEach(s -> places.add(subject.say(s.head().label())));
+        subject.procedure().meters().stream()
+                .filter(m -> m.daysMeasure().equals(measure.id()) || m.kroner().equals(measure.id())
+                        || m.refunded().filter(measure.id()::equals).isPresent())
+                .forEach(m -> places.add(subject.say(m.label())));
         if (tallied(subject.procedure().closing(), measure)) {
             places.add(words.say("counted-at.closing"));
         }

@@ -61,11 +61,11 @@ final class ResultSheets {
         columns.add(words.column("at-event", Format.INTEGER, 18));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 for (String group : Subject.GROUPS) {
                     Cells.Cell cell = Subject.group(Grouping.START, group);
                     Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
-                    Format format = Subject.format(measure, estimate);
                     List<Cell> row = named(measure, variant);
                     row.add(Cell.of(subject.group(group)));
                     row.addAll(interval(estimate, format));
@@ -99,6 +99,7 @@ final class ResultSheets {
                 words.column("for-citizens", Format.TEXT, 22));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            Format format = subject.format(measure);
             for (String variant : subject.alternatives()) {
                 for (String group : Subject.GROUPS) {
                     Cells.Cell cell = Subject.group(Grouping.START, group);
@@ -107,7 +108,7 @@ final class ResultSheets {
                     double before = mean(subject.estimate(outcomes, subject.baseline(), measure, View.ACTUAL, cell));
                     List<Cell> row = named(measure, variant);
                     row.add(Cell.of(subject.group(group)));
-                    row.addAll(interval(difference, Subject.format(measure, difference)));
+                    row.addAll(interval(difference, format));
                     row.add(Cell.of(subject.unitOfDifference(measure)));
                     // The difference of two shares is in percentage points; a percentage of a percentage misleads.
                     boolean relative = measure.kind() != Measure.Kind.SHARE && before > 0;
@@ -180,10 +181,10 @@ final class ResultSheets {
                 words.column("gap.words", Format.TEXT, 30));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 Optional<Estimate> actual = outcomes.total(variant, measure.id(), View.ACTUAL);
                 Optional<Estimate> register = outcomes.total(variant, measure.id(), View.REGISTER);
-                Format format = Subject.format(measure, actual);
                 double gap = mean(register) - mean(actual);
                 List<Cell> row = named(measure, variant);
                 row.addAll(interval(actual, format));
@@ -218,13 +219,14 @@ final class ResultSheets {
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 for (Addressee targetGroup : subject.scenario().duty().addressees()) {
                     Cells.Cell cell = new Cells.Cell(Grouping.START, Cells.ALL, targetGroup.id(), Cells.ALL);
                     Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
                     List<Cell> row = named(measure, variant);
                     row.add(Cell.of(subject.say(targetGroup.label())));
-                    row.addAll(interval(estimate, Subject.format(measure, estimate)));
+                    row.addAll(interval(estimate, format));
                     row.add(Cell.of(subject.unit(measure)));
                     if (rates) {
                         row.add(Cell.of(subject.perThousand(variant, measure, cell) * mean(estimate)));
@@ -264,11 +266,12 @@ final class ResultSheets {
         List<List<Cell>> rows = new ArrayList<>();
         for (Municipality municipality : municipalityList()) {
             for (Measure measure : byMunicipality()) {
-                Format format = measure.kind() == Measure.Kind.SHARE ? Format.PERCENT : Format.ONE_DECIMAL;
                 for (String variant : subject.variants()) {
                     List<Cell> row = new ArrayList<>(List.of(Cell.of(municipality.name())));
                     row.addAll(named(measure, variant));
-                    row.addAll(interval(in(municipality, variant, measure, Cells.ALL), format));
+                    Optional<Estimate> all = in(municipality, variant, measure, Cells.ALL);
+                    Format format = Subject.format(measure, mean(all), upper(all));
+                    row.addAll(interval(all, format));
                     for (String group : List.of("1", "2", "3")) {
                         row.add(Cell.of(mean(in(municipality, variant, measure, group)), format));
                     }
@@ -335,16 +338,16 @@ final class ResultSheets {
                 words.column("unit", Format.TEXT, 13),
                 words.column("below-zero", Format.PERCENT, 14),
                 words.column("above-zero", Format.PERCENT, 14),
-                words.column("draws", Format.INTEGER, 13),
+                words.column("draws", Format.INTEGER, 17),
                 words.column("robust", Format.TEXT, 34));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 boolean baseline = variant.equals(subject.baseline());
                 for (View view : View.values()) {
                     for (String group : Subject.GROUPS) {
                         range.find(variant, measure.id(), view, group).ifPresent(spread -> {
-                            Format format = Subject.format(measure, spread.low(), spread.middle(), spread.high());
                             List<Cell> row = named(measure, variant);
                             row.add(Cell.of(words.say(baseline ? "quantity.value" : "quantity.difference")));
                             row.add(Cell.of(words.say("view." + view.key())));

@@ -30,6 +30,8 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
 
     Subject {
         Checks.that(run.manifest().scenario().equals(scenario.id()), "run's scenario", run.manifest().scenario(), scenario.id());
+        // The words of the differences speak of the bill.
+        Checks.that(run.manifest().variants().get(0).equals(Scenario.BILL), "first variant", run.manifest().variants().get(0), Scenario.BILL);
         // Every variant must be there, or the labels would be missing half-way.
         run.manifest().variants().forEach(scenario::version);
     }
@@ -134,7 +136,15 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
                 .toList();
     }
 
-    /** How a number of this measure is shown: decimals only where the whole row is small. */
+    /** How this measure is shown: with decimals only where it is rare in every version. */
+    Format format(Measure measure) {
+        return format(measure, variants().stream()
+                .flatMap(v -> run.outcomes().total(v, measure.id(), View.ACTUAL).stream())
+                .mapToDouble(Estimate::mean)
+                .toArray());
+    }
+
+    /** How numbers of a measure are shown: with decimals only where all are small. */
     static Format format(Measure measure, double... numbers) {
         if (measure.kind() == Measure.Kind.SHARE) {
             return Format.PERCENT;
@@ -148,9 +158,5 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
             }
         }
         return Format.ONE_DECIMAL;
-    }
-
-    static Format format(Measure measure, Optional<Estimate> estimate) {
-        return estimate.map(e -> format(measure, e.mean(), e.lower(), e.upper())).orElse(Format.INTEGER);
     }
 }

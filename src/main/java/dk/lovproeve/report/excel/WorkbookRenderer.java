@@ -2,10 +2,12 @@ package dk.lovproeve.report.excel;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.report.drawing.Palette;
+import dk.lovproeve.report.drawing.TextWidth;
 import dk.lovproeve.report.office.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -35,6 +38,26 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookRenderer {
 
     private static final Palette COLOURS = Palette.LIGHT;
+    /** On every machine, or one of the same widths is: the row heights rest on them. */
+    private static final String FONT = "Arial";
+
+    private static final int SIZE = 10;
+    /** The width of one character of a column's width, in points: 7 pixels at 96 to the inch. */
+    private static final double CHARACTER = 5.25;
+    /** The height of a line, in points. */
+    private static final double LINE = 13.5;
+    /** What indents and the room between cells take of a cell's width, in points. */
+    private static final double PADDING = 12;
+    /** What the button of a filter takes of a header's width, in points. */
+    private static final double BUTTON = 18;
+    /** A table with more characters than this in a row is printed on A3. */
+    private static final int A4_CHARACTERS = 215;
+    /** What is left of an A4 page lying down within the margins of 0.7 and 0.75 inches, in points. */
+    private static final double PAGE_WIDTH = 741;
+
+    private static final double PAGE_HEIGHT = 487;
+    /** Columns are wider where another font takes the place of ours. */
+    private static final double SPARE = 0.88;
 
     private final WorkbookSpec spec;
     private final XSSFWorkbook workbook;
@@ -43,19 +66,30 @@ public final class WorkbookRenderer {
     private final XSSFCellStyle headerNumber;
     private final XSSFCellStyle title;
     private final XSSFCellStyle heading;
+    /** Over a column of numbers on a page. */
+    private final XSSFCellStyle columnHeading;
+
     private final XSSFCellStyle link;
 
     private WorkbookRenderer(WorkbookSpec spec, XSSFWorkbook workbook) {
         this.spec = spec;
         this.workbook = workbook;
+        XSSFFont plain = workbook.getFontAt(0);
+        plain.setFontName(FONT);
+        plain.setFontHeightInPoints((short) SIZE);
+        plain.setScheme(FontScheme.NONE);
         for (Format format : Format.values()) {
             body.put(format, bodyStyle(format));
         }
         this.headerText = headerStyle(HorizontalAlignment.LEFT);
         this.headerNumber = headerStyle(HorizontalAlignment.RIGHT);
         this.title = fontStyle(16, true, COLOURS.accent());
-        this.heading = fontStyle(11, true, COLOURS.ink());
-        this.link = fontStyle(11, false, COLOURS.accent());
+        this.heading = fontStyle(SIZE, true, COLOURS.ink());
+        this.columnHeading = fontStyle(SIZE, true, COLOURS.ink());
+        columnHeading.setAlignment(HorizontalAlignment.RIGHT);
+        columnHeading.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        columnHeading.setWrapText(true);
+        this.link = fontStyle(SIZE, false, COLOURS.accent());
         workbook.getFontAt(link.getFontIndex()).setUnderline(XSSFFont.U_SINGLE);
         title.setVerticalAlignment(VerticalAlignment.CENTER);
     }
@@ -98,12 +132,15 @@ public final class WorkbookRenderer {
             cell.setCellStyle(column.format().isNumber() ? headerNumber : headerText);
             xssf.setColumnWidth(c, column.width() * 256);
         }
+        List<Integer> widths = columns.stream().map(Column::width).toList();
+        header.setHeightInPoints(height(columns.stream().map(Column::header).toList(), widths, BUTTON));
         for (int r = 0; r < table.rows().size(); r++) {
             XSSFRow row = xssf.createRow(r + 1);
             List<Cell> cells = table.rows().get(r);
             for (int c = 0; c < cells.size(); c++) {
                 put(cells.get(c), columns.get(c).format(), row, c);
             }
+            row.setHeightInPoints(height(columns.stream().map(Column::format).toList(), cells, widths));
         }
         xssf.createFreezePane(0, 1);
         xssf.setAutoFilter(new CellRangeAddress(0, table.rows().size(), 0, columns.size() - 1));
@@ -125,6 +162,7 @@ public final class WorkbookRenderer {
             for (int c = 0; c < cells.size(); c++) {
                 put(cells.get(c), Format.PROSE, row, c);
             }
+            row.setHeightInPoints(height(cells.stream().map(c -> Format.PROSE).toList(), cells, page.widths()));
         }
         xssf.setDisplayGridlines(false);
         xssf.createFreezePane(0, 1);
@@ -141,7 +179,7 @@ public final class WorkbookRenderer {
             cell.setCellStyle(body.get(columns.isNumber() ? Format.TEXT : columns));
         } else if (content instanceof Cell.Heading words) {
             cell.setCellValue(words.text());
-            cell.setCellStyle(heading);
+            cell.setCellStyle(column == 0 ? heading : columnHeading);
         } else if (content instanceof Cell.Number number) {
             Format format = number.format().orElse(columns);
             Checks.that(format.isNumber(), row.getSheet().getSheetName() + " column " + column, "a number", "text");
@@ -158,6 +196,29 @@ public final class WorkbookRenderer {
         }
     }
 
+    /**
+     * The height that a row's sentences need, in points. It is set because not every program works it out when it opens a
+     * file, and lines would then lie on top of each other.
+     */
+    private static float height(List<Format> formats, List<Cell> cells, List<Integer> widths) {
+        List<String> texts = new ArrayList<>();
+        for (int c = 0; c < cells.size(); c++) {
+            boolean prose = formats.get(c) == Format.PROSE;
+            boolean columnHeading = c > 0 && cells.get(c) instanceof Cell.Heading;
+            texts.add(prose && cells.get(c) instanceof Cell.Words words ? words.text()
+                    : columnHeading ? ((Cell.Heading) cells.get(c)).text() : "");
+        }
+        return height(texts, widths, 0);
+    }
+
+    private static float height(List<String> texts, List<Integer> widths, double taken) {
+        int lines = 1;
+        for (int c = 0; c < texts.size(); c++) {
+            lines = Math.max(lines, TextWidth.wrap(texts.get(c), SIZE, widths.get(c) * CHARACTER - PADDING - taken).size());
+        }
+        return (float) (lines * LINE);
+    }
+
     /** Six decimals: what the run's own files hold, and the same digits on every Java. */
     static double rounded(double value) {
         return Math.abs(value) < 1e9 ? Math.round(value * 1e6) / 1e6 : Math.rint(value);
@@ -167,15 +228,41 @@ public final class WorkbookRenderer {
         PrintSetup print = xssf.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(true);
-        xssf.setFitToPage(true);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
+        if (sheet instanceof Sheet.Page page && !page.charts().isEmpty()) {
+            keepChartsWhole(page, xssf);
+        } else {
+            xssf.setFitToPage(true);
+            print.setFitWidth((short) 1);
+            print.setFitHeight((short) 0);
+        }
         // An ampersand starts a code in headers and footers.
-        if (sheet instanceof Sheet.Table) {
+        if (sheet instanceof Sheet.Table table) {
+            if (table.columns().stream().mapToInt(Column::width).sum() > A4_CHARACTERS) {
+                print.setPaperSize(PrintSetup.A3_PAPERSIZE);
+            }
             xssf.getHeader().setCenter("&B" + sheet.title().replace("&", "&&"));
         }
         xssf.getFooter().setLeft(spec.footer().replace("&", "&&"));
         xssf.getFooter().setRight(spec.pages());
+    }
+
+    /** Breaks the page before a chart that would lie over two. Excel heeds breaks only where it need not fit a sheet itself. */
+    private static void keepChartsWhole(Sheet.Page page, XSSFSheet xssf) {
+        double width = page.widths().stream().mapToInt(w -> w).sum() * CHARACTER + page.widths().size() * 4;
+        double scale = Math.min(1, SPARE * PAGE_WIDTH / width);
+        xssf.getPrintSetup().setScale((short) (100 * scale));
+        double room = PAGE_HEIGHT / scale;
+        int start = 0;
+        for (Chart chart : page.charts()) {
+            double end = 0;
+            for (int row = start; row < chart.place().lastRow(); row++) {
+                end += xssf.getRow(row).getHeightInPoints();
+            }
+            if (end > room) {
+                start = chart.place().firstRow();
+                xssf.setRowBreak(start - 1);
+            }
+        }
     }
 
     private XSSFCellStyle bodyStyle(Format format) {
@@ -183,11 +270,18 @@ public final class WorkbookRenderer {
         style.setDataFormat(workbook.createDataFormat().getFormat(format.code()));
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setWrapText(format == Format.PROSE);
+        if (!format.isNumber()) {
+            // Away from the number to the left.
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
         return style;
     }
 
     private XSSFCellStyle headerStyle(HorizontalAlignment alignment) {
-        XSSFCellStyle style = fontStyle(11, true, COLOURS.ink());
+        XSSFCellStyle style = fontStyle(SIZE, true, COLOURS.ink());
+        // Room for the button of the filter, which lies at the right.
+        style.setIndention((short) (alignment == HorizontalAlignment.RIGHT ? 2 : 1));
         style.setFillForegroundColor(colour(COLOURS.panel()));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         style.setBorderBottom(BorderStyle.THIN);
@@ -199,6 +293,7 @@ public final class WorkbookRenderer {
 
     private XSSFCellStyle fontStyle(int points, boolean bold, String colour) {
         XSSFFont font = workbook.createFont();
+        font.setFontName(FONT);
         font.setFontHeightInPoints((short) points);
         font.setBold(bold);
         font.setColor(colour(colour));

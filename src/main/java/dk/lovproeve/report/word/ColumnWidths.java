@@ -4,6 +4,7 @@ import dk.lovproeve.report.drawing.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Shares the width of a page among the columns of a table. Numbers stay whole as long as there is room: first on one
@@ -12,9 +13,10 @@ import java.util.List;
  *
  * @param widths   one for each column, in twentieths of a point; together the width of the page
  * @param size     of the letters, in points
- * @param breaking where a number may be broken
+ * @param padding  left and right of a cell's text, together, in twentieths of a point
+ * @param breaking where the numbers of each column may be broken
  */
-record ColumnWidths(List<Integer> widths, double size, Breaking breaking) {
+record ColumnWidths(List<Integer> widths, double size, int padding, List<Breaking> breaking) {
 
     /** Where a number may be broken into lines. */
     enum Breaking {
@@ -38,116 +40,119 @@ record ColumnWidths(List<Integer> widths, double size, Breaking breaking) {
         }
     }
 
-    /** Left and right of a cell's text, together, in twentieths of a point. */
-    static final int PADDING = 140;
+    /** The ends of words that join a following one by an s; Danish compounds break well behind them. */
+    private static final Pattern JOINT =
+            Pattern.compile("((?:ing|ion|hed|else|tet|skab|ment|dom|nad)s)(?=\\p{L}{3})");
 
     static final double SIZE = 9;
     private static final double SMALL = 8;
 
-    /** Calibri is narrower than the face that {@link TextWidth} knows; this still leaves room to spare. */
-    private static final double FACE = 0.88;
+    /** Of what {@link TextWidth} says, which has room to spare for wider faces than Arial; this keeps a little of it. */
+    private static final double FACE = 0.95;
 
-    private static final double BOLD = 1.04;
-
-    /** What the texts together should have at least before numbers may be on one line, as a share of the page. */
-    private static final double COMFORT = 0.2;
-
-    /** No word makes a column wider than this share of the page. */
-    private static final double WIDEST_WORD = 0.3;
+    private static final double BOLD = 1.09;
 
     ColumnWidths {
         widths = List.copyOf(widths);
+        breaking = List.copyOf(breaking);
     }
+
+    /** One way to set a table: what the texts must have at least is a share of the page. */
+    private record Attempt(double size, int padding, Breaking breaking, double texts, double longestWord) {}
+
+    /** From the most to the least comfortable; the first that fits is taken, and else the last. */
+    private static final List<Attempt> ATTEMPTS = List.of(
+            new Attempt(SIZE, 140, Breaking.NOWHERE, 0.2, 0.4),
+            new Attempt(SIZE, 140, Breaking.BEFORE_INTERVAL, 0.15, 0.4),
+            new Attempt(SIZE, 140, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
+            new Attempt(SMALL, 100, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
+            new Attempt(SMALL, 100, Breaking.AFTER_DASH, 0.15, 0.4));
 
     /** @param page the width to fill, in twentieths of a point */
     static ColumnWidths of(List<Column> columns, int page) {
-        record Attempt(double size, Breaking breaking, double comfort) {}
-        List<Attempt> attempts = List.of(
-                new Attempt(SIZE, Breaking.NOWHERE, COMFORT),
-                new Attempt(SIZE, Breaking.BEFORE_INTERVAL, 0),
-                new Attempt(SMALL, Breaking.BEFORE_INTERVAL, 0),
-                new Attempt(SMALL, Breaking.AFTER_DASH, 0));
-        for (Attempt attempt : attempts) {
+        Attempt last = ATTEMPTS.get(ATTEMPTS.size() - 1);
+        for (Attempt attempt : ATTEMPTS) {
             double[] need = new double[columns.size()];
-            boolean[] text = new boolean[columns.size()];
             double numbers = 0;
             double texts = 0;
             for (int i = 0; i < need.length; i++) {
                 Column column = columns.get(i);
-                text[i] = !column.number();
-                need[i] = column.number()
-                        ? numberWidth(column, attempt.size(), attempt.breaking())
-                        : Math.min(longestWord(column, attempt.size()), WIDEST_WORD * page);
-                if (text[i]) {
-                    texts += need[i];
-                } else {
+                if (column.number()) {
+                    need[i] = numberWidth(column, attempt, attempt.breaking());
                     numbers += need[i];
+                } else {
+                    need[i] = Math.min(longestWord(column, attempt), attempt.longestWord() * page);
+                    texts += need[i];
                 }
             }
-            boolean last = attempt == attempts.get(attempts.size() - 1);
-            if (numbers + Math.max(texts, attempt.comfort() * page) <= page || last) {
-                double[] widths = share(columns, need, text, page, attempt.size());
-                return new ColumnWidths(whole(widths, page), attempt.size(), attempt.breaking());
+            if (numbers + Math.max(texts, attempt.texts() * page) <= page || attempt == last) {
+                double[] widths = share(columns, need, page, attempt);
+                List<Breaking> breaking = new ArrayList<>();
+                for (int i = 0; i < widths.length; i++) {
+                    boolean whole = numberWidth(columns.get(i), attempt, Breaking.NOWHERE) <= widths[i];
+                    breaking.add(whole ? Breaking.NOWHERE : attempt.breaking());
+                }
+                return new ColumnWidths(whole(widths, page), attempt.size(), attempt.padding(), breaking);
             }
         }
-        throw new AssertionError("the last attempt always holds");
+        throw new AssertionError("the last attempt is always taken");
     }
 
-    /** Gives each number column its need, then fills the texts up: short ones first, long ones by the root of their length. */
-    private static double[] share(List<Column> columns, double[] need, boolean[] text, int page, double size) {
-        double[] widths = need.clone();
+    /** What is left goes to the texts: short ones first, long ones by the root of their length. */
+    private static double[] share(List<Column> columns, double[] need, int page, Attempt attempt) {
         double rest = page - Arrays.stream(need).sum();
+        if (rest <= 0) {
+            double scale = page / (page - rest);
+            return Arrays.stream(need).map(w -> w * scale).toArray();
+        }
+        double[] widths = need.clone();
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            if (text[i]) {
+            if (!columns.get(i).number()) {
                 open.add(i);
             }
         }
-        if (rest <= 0) {
-            double scale = page / Arrays.stream(need).sum();
-            return Arrays.stream(need).map(w -> w * scale).toArray();
-        }
-        if (open.isEmpty()) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] += rest / widths.length;
-            }
-            return widths;
-        }
         // A column that can have its longest line whole without taking from the others gets just that.
         boolean settled = true;
-        while (settled && !open.isEmpty()) {
+        while (settled) {
+            double each = (rest + open.stream().mapToDouble(i -> need[i]).sum()) / open.size();
             settled = false;
-            double available = rest + open.stream().mapToDouble(i -> need[i]).sum();
             for (int i : List.copyOf(open)) {
-                double line = longestLine(columns.get(i), size);
-                if (line <= available / open.size()) {
+                double line = longestLine(columns.get(i), attempt);
+                if (!settled && line <= each) {
                     widths[i] = Math.max(need[i], line);
                     rest -= widths[i] - need[i];
                     open.remove(Integer.valueOf(i));
                     settled = true;
-                    break;
                 }
             }
         }
-        if (open.isEmpty()) {
-            int first = firstText(text);
-            widths[first] += rest;
-            return widths;
-        }
-        double roots = open.stream().mapToDouble(i -> Math.sqrt(longestLine(columns.get(i), size))).sum();
-        for (int i : open) {
-            widths[i] += rest * Math.sqrt(longestLine(columns.get(i), size)) / roots;
+        if (!open.isEmpty()) {
+            double roots = 0;
+            for (int i : open) {
+                roots += Math.sqrt(longestLine(columns.get(i), attempt));
+            }
+            for (int i : open) {
+                widths[i] += rest * Math.sqrt(longestLine(columns.get(i), attempt)) / roots;
+            }
+        } else if (attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
+            widths[0] += rest;
+        } else {
+            spread(widths, columns, rest);
         }
         return widths;
     }
 
-    private static int firstText(boolean[] text) {
-        for (int i = 0; i < text.length; i++) {
-            if (text[i]) {
-                return i;
+    /** Gives the numbers what no text needs, so that they stand apart. */
+    private static void spread(double[] widths, List<Column> columns, double rest) {
+        long numbers = columns.stream().filter(Column::number).count();
+        for (int i = 0; i < widths.length; i++) {
+            if (numbers == 0) {
+                widths[i] += rest / widths.length;
+            } else if (columns.get(i).number()) {
+                widths[i] += rest / numbers;
             }
         }
-        throw new AssertionError("called only when there is a column of text");
     }
 
     private static List<Integer> whole(double[] widths, int page) {
@@ -161,23 +166,27 @@ record ColumnWidths(List<Integer> widths, double size, Breaking breaking) {
         return whole;
     }
 
-    private static double numberWidth(Column column, double size, Breaking breaking) {
-        double widest = longest(column.header(), "[ \\n/-]+", size) * BOLD;
+    private static double numberWidth(Column column, Attempt attempt, Breaking breaking) {
+        double widest = BOLD * longest(column.header(), "[ \\n/-]+", attempt.size());
         for (String cell : column.cells()) {
             for (String part : parts(cell, breaking)) {
-                widest = Math.max(widest, width(part, size));
+                widest = Math.max(widest, width(part, attempt.size()));
             }
         }
-        return widest + PADDING;
+        return widest + attempt.padding();
     }
 
-    private static double longestWord(Column column, double size) {
-        return Math.max(longest(column.header(), "[ \\n]+", size) * BOLD, longest(column.cells(), "[ \\n]+", size))
-                + PADDING;
+    private static double longestWord(Column column, Attempt attempt) {
+        return longest(column, "[ \\n]+", attempt);
     }
 
-    private static double longestLine(Column column, double size) {
-        return Math.max(longest(column.header(), "\\n", size) * BOLD, longest(column.cells(), "\\n", size)) + PADDING;
+    private static double longestLine(Column column, Attempt attempt) {
+        return longest(column, "\\n", attempt);
+    }
+
+    private static double longest(Column column, String between, Attempt attempt) {
+        double header = BOLD * longest(column.header(), between, attempt.size());
+        return Math.max(header, longest(column.cells(), between, attempt.size())) + attempt.padding();
     }
 
     private static double longest(List<String> texts, String between, double size) {
@@ -196,13 +205,23 @@ record ColumnWidths(List<Integer> widths, double size, Breaking breaking) {
                 broken(number, breaking).split(breaking == Breaking.AFTER_DASH ? "[ \\n]|(?<=\u2013)" : "[ \\n]"));
     }
 
-    /** The number with spaces that do not break, but for the places where it may; words without digits are left alone. */
+    /** The number on lines of its own where it must be broken, and whole in each; words without digits are left alone. */
     static String broken(String number, Breaking breaking) {
         if (number.chars().noneMatch(Character::isDigit)) {
             return number;
         }
         String whole = number.replace(' ', '\u00a0');
-        return breaking == Breaking.NOWHERE ? whole : whole.replace("\u00a0(", " (").replace("\u00a0[", " [");
+        return breaking == Breaking.NOWHERE ? whole : whole.replaceAll("\u00a0(?=[(\\[])", "\n");
+    }
+
+    /** The text with a place for a hyphen at each joint of a compound that is too long for a column. */
+    String hyphenated(String text, int column) {
+        double room = widths.get(column) - padding;
+        StringBuilder made = new StringBuilder();
+        for (String word : text.split("(?<= )")) {
+            made.append(BOLD * width(word.strip(), size) <= room ? word : JOINT.matcher(word).replaceAll("$1\u00ad"));
+        }
+        return made.toString();
     }
 
     /** In twentieths of a point. */

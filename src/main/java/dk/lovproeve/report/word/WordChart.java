@@ -6,9 +6,12 @@ import dk.lovproeve.report.document.Chart;
 import dk.lovproeve.report.drawing.Palette;
 import dk.lovproeve.report.drawing.TextWidth;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
@@ -17,7 +20,6 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFPatternFillProperties;
-import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -52,9 +54,12 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrBarType;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrValType;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTLineProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBodyProperties;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextParagraph;
+import org.openxmlformats.schemas.drawingml.x2006.main.STTextAlignType;
 import org.openxmlformats.schemas.drawingml.x2006.main.STTextVerticalType;
 
 /**
@@ -70,7 +75,12 @@ final class WordChart {
     private static final double WIDTH = 16;
     private static final double UPRIGHT = 8.5;
     /** Height of a lying chart: what its axis and legend take, and each category. */
-    private static final double FRAME = 2.8;
+    private static final double FRAME = 1.8;
+
+    private static final double LEGEND = 0.7;
+    /** About how many steps an axis of values has. */
+    private static final int STEPS = 6;
+
     private static final double TALLEST = 20;
 
     /** Room for the names of all categories of an upright chart, in points. */
@@ -127,7 +137,7 @@ final class WordChart {
                             numbers, made.formatRange(new CellRangeAddress(1, last, i + 1, i + 1)), i + 1));
             one.setTitle(series.name(), made.setSheetTitle(series.name(), i + 1));
             one.setFillProperties(fill(i));
-            one.setLineProperties(line(Palette.LIGHT.series().get(i), OUTLINE));
+            one.setLineProperties(line(colour(i), OUTLINE));
         }
         made.plot(bars);
         intervals(made, bars);
@@ -136,14 +146,14 @@ final class WordChart {
             made.getOrAddLegend().setOverlay(false);
         }
         letters(made.getCTChartSpace().addNewTxPr());
-        XDDFShapeProperties ground = made.getOrAddShapeProperties();
-        ground.setFillProperties(solid(Palette.LIGHT.paper()));
-        ground.getXmlObject().addNewLn().addNewNoFill();
+        CTShapeProperties ground = made.getCTChartSpace().addNewSpPr();
+        ground.addNewSolidFill().addNewSrgbClr().setVal(bytes(Palette.LIGHT.paper()));
+        ground.addNewLn().addNewNoFill();
     }
 
     private double height() {
         return lying
-                ? Math.min(TALLEST, FRAME + chart.categories().size() * (0.45 + 0.3 * chart.series().size()))
+                ? Math.min(TALLEST, FRAME + (chart.series().size() > 1 ? LEGEND : 0) + chart.categories().size() * (0.45 + 0.3 * chart.series().size()))
                 : UPRIGHT;
     }
 
@@ -164,8 +174,36 @@ final class WordChart {
         names.getOrAddShapeProperties().setLineProperties(line(Palette.LIGHT.line(), 1));
         values.getOrAddShapeProperties().getXmlObject().addNewLn().addNewNoFill();
         values.getOrAddMajorGridProperties().setLineProperties(line(Palette.LIGHT.rule(), 0.5));
+        span(values);
         values.setTitle(chart.unit());
         values.setNumberFormat(format());
+    }
+
+    /** From round number to round number, with zero and all whiskers between: by itself the axis may cut whiskers off. */
+    private void span(XDDFValueAxis axis) {
+        double least = 0;
+        double most = 0;
+        for (Chart.Series series : chart.series()) {
+            for (Chart.Value value : series.values()) {
+                least = Math.min(least, value.lower());
+                most = Math.max(most, value.upper());
+            }
+        }
+        if (least == most) {
+            return;
+        }
+        int percent = chart.format() == Chart.ValueFormat.PERCENT ? 2 : 0;
+        BigDecimal finest = BigDecimal.ONE.movePointLeft(chart.decimals() + percent);
+        BigDecimal rough = BigDecimal.valueOf((most - least) / STEPS).max(finest);
+        BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(rough.precision() - rough.scale() - 1);
+        BigDecimal step = Stream.of(1, 2, 5, 10)
+                .map(i -> power.multiply(BigDecimal.valueOf(i)))
+                .filter(s -> s.compareTo(rough) >= 0)
+                .findFirst()
+                .orElseThrow();
+        axis.setMajorUnit(step.doubleValue());
+        axis.setMinimum(BigDecimal.valueOf(least).divide(step, 0, RoundingMode.FLOOR).multiply(step).doubleValue());
+        axis.setMaximum(BigDecimal.valueOf(most).divide(step, 0, RoundingMode.CEILING).multiply(step).doubleValue());
     }
 
     /** Separators are set by the reader's own Office unless the format names the language. */
@@ -236,6 +274,7 @@ final class WordChart {
         return made.createCell(column);
     }
 
+    /** What the library leaves to chance: the title's place and direction, and that the format is the axis' own. */
     private void finishAxis(CTTitle title, CTNumFmt format) {
         format.setSourceLinked(false);
         if (!title.isSetOverlay()) {
@@ -246,10 +285,11 @@ final class WordChart {
         CTTextBodyProperties body = text.getBodyPr();
         body.setRot(lying ? 0 : -5400000);
         body.setVert(STTextVerticalType.HORZ);
-        CTTextCharacterProperties letters = text.getPArray(0).getRArray(0).isSetRPr()
-                ? text.getPArray(0).getRArray(0).getRPr()
-                : text.getPArray(0).getRArray(0).addNewRPr();
-        look(letters);
+        CTTextParagraph line = text.getPArray(0);
+        line.getPPr().setAlgn(STTextAlignType.CTR);
+        line.unsetEndParaRPr();
+        line.getRArray(0).getRPr().setLang(language.locale().toLanguageTag());
+        look(line.getRArray(0).getRPr());
     }
 
     private void letters(CTTextBody text) {
@@ -267,21 +307,30 @@ final class WordChart {
             letters.addNewSolidFill().addNewSrgbClr().setVal(bytes(Palette.LIGHT.ink()));
         }
         if (!letters.isSetLatin()) {
-            letters.addNewLatin().setTypeface("Calibri");
+            letters.addNewLatin().setTypeface(WordStyles.FONT);
         }
     }
 
-    /** Dark, middle and light in turn and every other one hatched: the series keep apart in print without colour. */
-    private static XDDFFillProperties fill(int series) {
-        String colour = Palette.LIGHT.series().get(series);
+    /**
+     * Two plain grounds far apart in lightness, then hatches: the series keep apart in print without colour. Below whiskers
+     * no ground is dark, as their lower halves would be lost in it.
+     */
+    private XDDFFillProperties fill(int series) {
+        String colour = colour(series);
         if (series < 2) {
-            return solid(colour);
+            return solid(series == 1 && chart.hasIntervals() ? Palette.LIGHT.tints().get(1) : colour);
         }
         XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
         pattern.setPresetPattern(series == 2 ? PresetPattern.WIDE_UPWARD_DIAGONAL : PresetPattern.SMALL_GRID);
-        pattern.setForegroundColor(XDDFColor.from(bytes(colour)));
-        pattern.setBackgroundColor(XDDFColor.from(bytes(Palette.LIGHT.paper())));
+        // The library's own setters leave the colours empty.
+        pattern.getXmlObject().addNewFgClr().addNewSrgbClr().setVal(bytes(colour));
+        pattern.getXmlObject().addNewBgClr().addNewSrgbClr().setVal(bytes(Palette.LIGHT.paper()));
         return pattern;
+    }
+
+    private String colour(int series) {
+        boolean swapped = series < 2 && chart.hasIntervals();
+        return Palette.LIGHT.series().get(swapped ? 1 - series : series);
     }
 
     private static XDDFSolidFillProperties solid(String colour) {

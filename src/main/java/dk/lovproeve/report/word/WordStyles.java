@@ -52,7 +52,14 @@ final class WordStyles {
     /** Room for the number before an entry of the contents, by level. */
     private static final int[] ENTRY_HANGS = {480, 640, 840};
 
-    private static final String FONT = "Calibri";
+    /**
+     * On every machine, if under the name of its twin Liberation Sans, and the face whose widths the columns of tables are
+     * measured by. Where Calibri is missing, faces so wide may take its place that numbers break.
+     */
+    static final String FONT = "Arial";
+
+    /** Of the letters of a text, in half points. */
+    private static final int SIZE = 20;
 
     private final CTStyles styles = CTStyles.Factory.newInstance();
 
@@ -90,8 +97,8 @@ final class WordStyles {
         fonts.setCs(FONT);
         fonts.setEastAsia(FONT);
         letters.addNewColor().setVal(colour(Palette.LIGHT.ink()));
-        letters.addNewSz().setVal(BigInteger.valueOf(22));
-        letters.addNewSzCs().setVal(BigInteger.valueOf(22));
+        letters.addNewSz().setVal(BigInteger.valueOf(SIZE));
+        letters.addNewSzCs().setVal(BigInteger.valueOf(SIZE));
         CTLanguage tongue = letters.addNewLang();
         tongue.setVal(language.locale().toLanguageTag());
         tongue.setEastAsia(language.locale().toLanguageTag());
@@ -105,10 +112,10 @@ final class WordStyles {
         body.getPPr().addNewSuppressAutoHyphens();
 
         CTStyle title = paragraph(TITLE, "Title", BODY, 0, 80, 240);
-        letters(title, 52, true, Palette.LIGHT.accent());
+        letters(title, 46, true, Palette.LIGHT.accent());
         title.getPPr().addNewKeepNext();
         CTStyle subtitle = paragraph(SUBTITLE, "Subtitle", BODY, 0, 240, 252);
-        letters(subtitle, 28, false, Palette.LIGHT.muted());
+        letters(subtitle, 25, false, Palette.LIGHT.muted());
 
         CTStyle fact = paragraph(FACT, "Report fact", BODY, 0, 50, 252);
         indent(fact, FACT_VALUE, FACT_VALUE);
@@ -117,7 +124,7 @@ final class WordStyles {
         tab.setPos(BigInteger.valueOf(FACT_VALUE));
 
         CTStyle caption = paragraph(CAPTION, "caption", BODY, 160, 80, 252);
-        letters(caption, 20, true, Palette.LIGHT.muted());
+        letters(caption, 19, true, Palette.LIGHT.muted());
 
         CTStyle figure = paragraph(FIGURE, "Report figure", BODY, 160, 0, 240);
         figure.getPPr().addNewKeepNext();
@@ -125,7 +132,7 @@ final class WordStyles {
         paragraph(LIST, "List Paragraph", BODY, 0, 60, 276);
 
         CTStyle footer = paragraph(FOOTER, "footer", BODY, 0, 0, 240);
-        letters(footer, 17, false, Palette.LIGHT.muted());
+        letters(footer, 16, false, Palette.LIGHT.muted());
         CTTabStop right = footer.getPPr().addNewTabs().addNewTab();
         right.setVal(STTabJc.RIGHT);
         right.setLeader(STTabTlc.NONE);
@@ -140,7 +147,7 @@ final class WordStyles {
     }
 
     private void headings() {
-        int[] sizes = {34, 28, 25, 23, 22};
+        int[] sizes = {30, 26, 23, 21, 20};
         int[] before = {400, 320, 260, 220, 200};
         for (int level = 1; level <= Section.DEEPEST; level++) {
             CTStyle heading = paragraph(
@@ -161,7 +168,7 @@ final class WordStyles {
             left += ENTRY_HANGS[level - 1];
             indent(entry, left, ENTRY_HANGS[level - 1]);
             if (level == 1) {
-                letters(entry, 22, true, Palette.LIGHT.ink());
+                letters(entry, SIZE, true, Palette.LIGHT.ink());
             }
         }
     }
@@ -184,14 +191,14 @@ final class WordStyles {
         text.getPPr().addNewSuppressAutoHyphens().setVal(false);
         CTStyle header = paragraph(TABLE_HEADER, "Table header", TABLE_TEXT, 0, 0, 240);
         letters(header, 18, true, Palette.LIGHT.ink());
-        header.getPPr().addNewKeepNext();
+        header.getPPr().addNewKeepLines();
     }
 
     private void notes() {
         CTStyle note = paragraph(NOTE, "Note text", BODY, 0, 0, 264);
         note.getPPr().addNewKeepLines();
         CTStyle title = paragraph(NOTE_TITLE, "Note title", NOTE, 160, 0, 264);
-        letters(title, 22, true, Palette.LIGHT.ink());
+        letters(title, SIZE, true, Palette.LIGHT.ink());
         title.getPPr().addNewKeepNext();
     }
 

@@ -54,12 +54,10 @@ final class WordTable {
         properties(made);
         int index = 0;
         for (Table.Row row : table.header()) {
-            row(made.getRow(index++), row, true, false);
+            row(made.getRow(index++), row, true);
         }
-        for (int i = 0; i < table.body().size(); i++) {
-            // The first rows stay with the header, and the last two together.
-            boolean keep = i == 0 || i == table.body().size() - 2;
-            row(made.getRow(index++), table.body().get(i), false, keep);
+        for (Table.Row row : table.body()) {
+            row(made.getRow(index++), row, false);
         }
     }
 
@@ -99,9 +97,9 @@ final class WordTable {
         rule(borders.addNewInsideH(), 4, Palette.LIGHT.rule());
         CTTblCellMar margins = form.isSetTblCellMar() ? form.getTblCellMar() : form.addNewTblCellMar();
         width(margins.addNewTop(), ROW_PADDING);
-        width(margins.addNewLeft(), ColumnWidths.PADDING / 2);
+        width(margins.addNewLeft(), widths.padding() / 2);
         width(margins.addNewBottom(), ROW_PADDING);
-        width(margins.addNewRight(), ColumnWidths.PADDING / 2);
+        width(margins.addNewRight(), widths.padding() / 2);
         CTTblLook look = form.isSetTblLook() ? form.getTblLook() : form.addNewTblLook();
         look.setFirstRow(true);
         look.setFirstColumn(table.rowHeader());
@@ -119,7 +117,7 @@ final class WordTable {
         widths.widths().forEach(w -> grid.addNewGridCol().setW(BigInteger.valueOf(w)));
     }
 
-    private void row(XWPFTableRow made, Table.Row row, boolean header, boolean keep) {
+    private void row(XWPFTableRow made, Table.Row row, boolean header) {
         made.setCantSplitRow(true);
         if (header) {
             made.setRepeatHeader(true);
@@ -127,12 +125,12 @@ final class WordTable {
         int column = 0;
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Cell cell = row.cells().get(i);
-            cell(i == 0 ? made.getCell(0) : made.addNewTableCell(), cell, column, header, keep);
+            cell(i == 0 ? made.getCell(0) : made.addNewTableCell(), cell, column, header);
             column += cell.span();
         }
     }
 
-    private void cell(XWPFTableCell made, Table.Cell cell, int column, boolean header, boolean keep) {
+    private void cell(XWPFTableCell made, Table.Cell cell, int column, boolean header) {
         CTTcPr form = made.getCTTc().isSetTcPr() ? made.getCTTc().getTcPr() : made.getCTTc().addNewTcPr();
         int covered = widths.widths().subList(column, column + cell.span()).stream().mapToInt(w -> w).sum();
         width(form.isSetTcW() ? form.getTcW() : form.addNewTcW(), covered);
@@ -149,25 +147,23 @@ final class WordTable {
         boolean number = table.columns().get(column) == Table.Alignment.NUMBER && cell.span() == 1;
         XWPFParagraph line = made.getParagraphs().isEmpty() ? made.addParagraph() : made.getParagraphs().get(0);
         if (cell.paragraphs().isEmpty()) {
-            paragraph(line, List.of(), number, header, keep);
+            paragraph(line, List.of(), column, number, header);
             return;
         }
         for (int i = 0; i < cell.paragraphs().size(); i++) {
             Paragraph paragraph = cell.paragraphs().get(i);
-            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), number, header, keep);
+            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), column, number, header);
         }
     }
 
-    private void paragraph(XWPFParagraph made, List<Inline> text, boolean number, boolean header, boolean keep) {
+    private void paragraph(XWPFParagraph made, List<Inline> text, int column, boolean number, boolean header) {
         made.setStyle(header ? WordStyles.TABLE_HEADER : WordStyles.TABLE_TEXT);
         if (number) {
             made.setAlignment(ParagraphAlignment.RIGHT);
         }
-        if (keep) {
-            made.setKeepNext(true);
-        }
-        UnaryOperator<String> setting =
-                number && !header ? t -> ColumnWidths.broken(t, widths.breaking()) : UnaryOperator.identity();
+        UnaryOperator<String> setting = number && !header
+                ? t -> ColumnWidths.broken(t, widths.breaking().get(column))
+                : t -> widths.hyphenated(t, column);
         new WordText(made, outline, bookmarks, setting).write(text);
         if (widths.size() != ColumnWidths.SIZE) {
             for (XWPFRun run : made.getRuns()) {

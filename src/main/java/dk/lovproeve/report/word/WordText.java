@@ -117,8 +117,27 @@ final class WordText implements Inline.Reader {
         return new XWPFHyperlinkRun(link, link.addNewR(), paragraph);
     }
 
+    /** A soft hyphen is an element of its own in Word. */
+    private static void write(XWPFRun run, String line) {
+        String[] parts = line.split("\u00ad");
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                run.getCTR().addNewSoftHyphen();
+            }
+            run.setText(parts[i], run.getCTR().sizeOfTArray());
+        }
+    }
+
     private XWPFRun run(XWPFRun run, String text) {
-        run.setText(setting.apply(text));
+        String[] lines = setting.apply(text).split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                run.addBreak();
+            }
+            if (!lines[i].isEmpty()) {
+                write(run, lines[i]);
+            }
+        }
         if (bold) {
             run.setBold(true);
         }

@@ -29,8 +29,8 @@ class GraphDrawingTest {
         Files.writeString(Path.of("target/samples/procedure.svg"), drawing.svg());
         byte[] png = DrawingPicture.png(drawing, 1.5);
         Files.write(Path.of("target/samples/procedure.png"), png);
-        // The text area of A4 is about 640 units wide at 96 dots an inch. Text of 13 shrunk to 60 % is still 6 points.
-        assertThat(drawing.width()).isLessThan(640 / 0.6);
+        // The text area of A4 is about 640 units wide at 96 dots an inch: text of 13 units is then 6 points or more.
+        assertThat(drawing.width()).isLessThan(640 * 13 * 0.75 / 6);
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo((int) Math.ceil(drawing.width() * 1.5));
     }
 

@@ -1,0 +1,293 @@
+package dk.lovproeve.report.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.experiment.Manifest;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.outcome.Cells.Grouping;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.statistics.Estimate;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.PaneInformation;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AnnexWriterTest {
+
+    private static TinyRun tiny;
+    private static byte[] bytes;
+    private static XSSFWorkbook danish;
+    private static XSSFWorkbook english;
+
+    @BeforeAll
+    static void writes() throws IOException {
+        tiny = TinyRun.of(4, 3);
+        bytes = AnnexWriter.bytes(tiny.run(), tiny.scenario(), Language.DA);
+        danish = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+        english = new XSSFWorkbook(new ByteArrayInputStream(
+                AnnexWriter.bytes(tiny.run(), tiny.scenario(), Language.EN)));
+    }
+
+    @Test
+    void theSheetsAreNamedInTheReadersLanguage() {
+        // The scenario does not count where citizens end, so there is no sheet of movement.
+        assertThat(names(danish)).containsExactly("Indhold", "Figurer", "Grupper", "Forskelle", "Register", "Målgrupper",
+                "Kommuner", "Rimeligt interval", "Parametre", "Bestemmelser", "Trin", "Varianter", "Definitioner");
+        assertThat(names(english)).containsExactly("Contents", "Charts", "Groups", "Differences", "Registers",
+                "Target groups", "Municipalities", "Plausible range", "Parameters", "Provisions", "Steps", "Variants",
+                "Definitions");
+    }
+
+    @Test
+    void theFileSaysWhatItIsAndInWhichLanguage() {
+        var core = danish.getProperties().getCoreProperties();
+        assertThat(core.getTitle()).isEqualTo("Talbilag: Digital parkeringslicens");
+        assertThat(core.getUnderlyingProperties().getLanguageProperty()).contains("da-DK");
+        assertThat(english.getProperties().getCoreProperties().getUnderlyingProperties().getLanguageProperty())
+                .contains("en-GB");
+    }
+
+    @Test
+    void everyTableHasABoldFrozenHeaderWithFiltersThatIsRepeatedInPrint() {
+        for (XSSFSheet sheet : tables()) {
+            PaneInformation pane = sheet.getPaneInformation();
+            assertThat(pane.isFreezePane()).as(sheet.getSheetName()).isTrue();
+            assertThat(pane.getHorizontalSplitPosition()).isEqualTo((short) 1);
+            int columns = sheet.getRow(0).getLastCellNum();
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).as(sheet.getSheetName()).isEqualTo(
+                    "A1:" + (char) ('A' + columns - 1) + (sheet.getLastRowNum() + 1));
+            assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getFitToPage()).isTrue();
+            assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+            assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+            sheet.getRow(0).forEach(c -> assertThat(((XSSFCell) c).getCellStyle().getFont().getBold()).isTrue());
+            assertThat(sheet.getHeader().getCenter()).isNotBlank();
+            assertThat(sheet.getFooter().getLeft()).contains(tiny.run().manifest().run());
+        }
+    }
+
+    @Test
+    void anEstimateStandsAsANumberBesideItsIntervalUnitAndRate() {
+        Estimate fees = find("bill", "fees", "3");
+        Estimate enrolled = find("bill", "enrolled", "3");
+        XSSFRow row = row("Grupper", "Afgifter", "Lovforslaget", "3");
+
+        assertThat(number(row, 3)).isEqualTo(fees.mean(), within(1e-6));
+        assertThat(number(row, 4)).isEqualTo(fees.lower(), within(1e-6));
+        assertThat(number(row, 5)).isEqualTo(fees.upper(), within(1e-6));
+        assertThat(row.getCell(6).getStringCellValue()).isEqualTo("antal");
+        assertThat(number(row, 7)).isEqualTo(1000 * fees.mean() / enrolled.mean(), within(1e-6));
+        assertThat(number(row, 10)).isEqualTo(
+                tiny.run().outcomes().find("bill", "fees", View.ACTUAL, Grouping.STATE, "3").orElseThrow().mean(), within(1e-6));
+    }
+
+    @Test
+    void sharesKronerAndCountsHaveFormatsOfTheirOwn() {
+        assertThat(format(row("Grupper", "Andel med afgift", "Lovforslaget", "alle"), 3)).isEqualTo("0.0%");
+        assertThat(format(row("Grupper", "Betalt afgift", "Lovforslaget", "alle"), 3)).isEqualTo("#,##0\" kr.\"");
+        assertThat(format(row("Grupper", "Omfattede", "Lovforslaget", "alle"), 3)).isEqualTo("#,##0");
+        assertThat(format(row("Grupper", "Afgifter", "Lovforslaget", "alle"), 7)).isEqualTo("#,##0.0");
+    }
+
+    @Test
+    void thereIsNoRateWhereAMeasureIsNotCounted() {
+        assertThat(row("Grupper", "Betalt afgift", "Lovforslaget", "alle").getCell(7)).isNull();
+        assertThat(row("Grupper", "Omfattede", "Lovforslaget", "alle").getCell(7)).isNull();
+    }
+
+    @Test
+    void aDifferenceSaysInWordsWhatItsIntervalSays() {
+        // Without the fee there are no fees: below zero, whatever the chance.
+        XSSFRow fees = row("Forskelle", "Afgifter", "Ingen afgift", "alle");
+        assertThat(number(fees, 3)).isNegative();
+        assertThat(number(fees, 7)).isEqualTo(-1);
+        assertThat(fees.getCell(8).getStringCellValue()).isEqualTo("Under nul: mindre end lovforslaget");
+        assertThat(fees.getCell(9).getStringCellValue()).isEqualTo("bedre");
+        // The same people are bound by every version.
+        XSSFRow people = row("Forskelle", "Omfattede", "Ingen afgift", "alle");
+        assertThat(people.getCell(8).getStringCellValue()).isEqualTo("Ingen forskel i nogen gentagelse");
+        assertThat(people.getCell(9).getStringCellValue()).isEqualTo("uændret");
+    }
+
+    @Test
+    void anIntervalIsPutIntoWordsByItsEnds() {
+        assertThat(ResultSheets.verdict(new Estimate(2, 1, 3, 5))).isEqualTo(ResultSheets.Verdict.ABOVE);
+        assertThat(ResultSheets.verdict(new Estimate(-2, -3, -1, 5))).isEqualTo(ResultSheets.Verdict.BELOW);
+        assertThat(ResultSheets.verdict(new Estimate(1, -1, 3, 5))).isEqualTo(ResultSheets.Verdict.UNSURE);
+        assertThat(ResultSheets.verdict(new Estimate(0, 0, 0, 5))).isEqualTo(ResultSheets.Verdict.NONE);
+        assertThat(ResultSheets.verdict(new Estimate(1, Double.NaN, Double.NaN, 1))).isEqualTo(ResultSheets.Verdict.SINGLE);
+    }
+
+    @Test
+    void theGapIsWhatTheRegistersShowLessWhatHappened() {
+        double actual = tiny.run().outcomes().total("bill", "renewals", View.ACTUAL).orElseThrow().mean();
+        double register = tiny.run().outcomes().total("bill", "renewals", View.REGISTER).orElseThrow().mean();
+        XSSFRow renewals = row("Register", "Fornyelser", "Lovforslaget");
+        assertThat(number(renewals, 2)).isEqualTo(actual, within(1e-6));
+        assertThat(number(renewals, 5)).isEqualTo(register, within(1e-6));
+        assertThat(number(renewals, 9)).isEqualTo(register - actual, within(1e-6));
+
+        XSSFRow own = row("Register", "Egne fornyelser", "Lovforslaget");
+        assertThat(own.getCell(5)).isNull();
+        assertThat(own.getCell(11).getStringCellValue()).isEqualTo("kender det ikke");
+    }
+
+    @Test
+    void targetGroupsAndMunicipalitiesAddUpToTheTotal() {
+        double total = tiny.run().outcomes().total("bill", "fees", View.ACTUAL).orElseThrow().mean();
+        assertThat(sum("Målgrupper", 0, 3, "Afgifter", "Lovforslaget")).isEqualTo(total, within(1e-4));
+        assertThat(sum("Kommuner", 1, 3, "Afgifter", "Lovforslaget")).isEqualTo(total, within(1e-4));
+    }
+
+    @Test
+    void everyParameterStandsWithItsSourceAndWhoChangesIt() {
+        XSSFSheet sheet = danish.getSheet("Parametre");
+        List<String> ids = column(sheet, 10);
+        tiny.scenario().bill().model().parameters().forEach(p -> assertThat(ids).contains(p.id()));
+
+        XSSFRow carers = StreamSupport.stream(sheet.spliterator(), false).map(r -> (XSSFRow) r)
+                .filter(r -> r.getCell(10).getStringCellValue().equals("digital-shift"))
+                .filter(r -> r.getCell(2).getStringCellValue().equals("Omsorgspersoner"))
+                .findFirst().orElseThrow();
+        assertThat(number(carers, 3)).isEqualTo(-0.5);
+        assertThat(number(carers, 4)).isEqualTo(-1);
+        assertThat(number(carers, 5)).isZero();
+        assertThat(carers.getCell(7).getStringCellValue()).isEqualTo("rapporteret");
+        assertThat(carers.getCell(8).getStringCellValue()).isEqualTo("An interview");
+
+        // Only the variant that adds it has it.
+        XSSFRow phone = row(sheet, "Får fat i");
+        assertThat(phone.getCell(1).getStringCellValue()).isEqualTo("Kontakt først");
+    }
+
+    @Test
+    void aStepStandsWithItsActorChannelAndProvision() {
+        XSSFRow favour = row(danish.getSheet("Trin"), "Fornyer for beboeren");
+        assertThat(IntStream.range(1, 7).mapToObj(c -> favour.getCell(c).getStringCellValue()).toList())
+                .containsExactly("Fornyelse", "virkning", "sagsbehandleren", "Telefon", "Praksis", "nej");
+    }
+
+    @Test
+    void theContentsLinkToEverySheet() {
+        XSSFSheet contents = danish.getSheet("Indhold");
+        assertThat(contents.getHyperlinkList()).extracting(h -> h.getAddress())
+                .containsExactlyElementsOf(names(danish).stream().skip(1).map(n -> "'" + n + "'!A1").toList());
+        assertThat(column(contents, 1)).contains(tiny.run().manifest().run(), tiny.run().manifest().command());
+    }
+
+    @Test
+    void chartsHaveTheirOwnColoursAndWordsForThoseWhoCannotSeeThem() {
+        XSSFSheet figures = danish.getSheet("Figurer");
+        List<XSSFChart> charts = figures.getDrawingPatriarch().getCharts();
+        assertThat(charts).isNotEmpty();
+        for (int i = 0; i < charts.size(); i++) {
+            XSSFChart chart = charts.get(i);
+            var bars = chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0);
+            assertThat(bars.getSpPr().getSolidFill().getSrgbClr().getVal()).hasSize(3);
+            assertThat(bars.getSpPr().getLn().isSetSolidFill()).isTrue();
+            assertThat(bars.getVal().getNumRef().getF()).startsWith("Figurer!");
+            var frame = figures.getDrawingPatriarch().getCTDrawing().getTwoCellAnchorArray(i).getGraphicFrame()
+                    .getNvGraphicFramePr().getCNvPr();
+            assertThat(frame.getId()).isPositive();
+            assertThat(frame.getDescr()).startsWith("Liggende søjler. ").contains(chart.getTitleText().getString());
+        }
+        assertThat(charts.get(0).getTitleText().getString()).isEqualTo("Afgifter pr. gruppe: Lovforslaget");
+        assertThat(charts.get(0).getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0).isSetErrBars()).isTrue();
+    }
+
+    @Test
+    void axesGoByStepsThatAreReadAtAGlance() {
+        assertThat(ChartRenderer.step(0.9)).isEqualTo(1);
+        assertThat(ChartRenderer.step(1.1)).isEqualTo(2);
+        assertThat(ChartRenderer.step(30)).isEqualTo(50);
+        assertThat(ChartRenderer.step(60)).isEqualTo(100);
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() {
+        assertThat(AnnexWriter.bytes(tiny.run(), tiny.scenario(), Language.DA)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aSingleReplicationHasNoIntervalsAndSaysSo() throws IOException {
+        TinyRun single = TinyRun.of(1, 0);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(
+                AnnexWriter.bytes(single.run(), single.scenario(), Language.DA)))) {
+            assertThat(names(workbook)).doesNotContain("Rimeligt interval");
+            XSSFRow fees = row(workbook.getSheet("Forskelle"), "Afgifter", "Ingen afgift", "alle");
+            assertThat(fees.getCell(4)).isNull();
+            assertThat(fees.getCell(8).getStringCellValue()).isEqualTo("Kan ikke afgøres: kun én gentagelse");
+            assertThat(workbook.getSheet("Figurer").getDrawingPatriarch().getCharts()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRunOfAnotherScenarioIsRefused() {
+        Manifest m = tiny.run().manifest();
+        Manifest other = new Manifest(m.run(), "other", m.version(), m.seed(), m.replications(), m.draws(), m.scale(),
+                m.days(), m.variants(), m.inputs(), Map.of(), m.command(), m.java(), m.threads(), Map.of());
+        Run run = new Run(other, tiny.run().outcomes(), tiny.run().differences(), Optional.empty());
+        assertThatThrownBy(() -> AnnexWriter.bytes(run, tiny.scenario(), Language.DA))
+                .hasMessage("run's scenario: found other, expected tiny");
+    }
+
+    private static Estimate find(String variant, String measure, String group) {
+        return tiny.run().outcomes().find(variant, measure, View.ACTUAL, Grouping.START, group).orElseThrow();
+    }
+
+    private static List<String> names(XSSFWorkbook workbook) {
+        return IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName).toList();
+    }
+
+    private static List<XSSFSheet> tables() {
+        return IntStream.range(2, danish.getNumberOfSheets()).mapToObj(danish::getSheetAt).toList();
+    }
+
+    private static XSSFRow row(String sheet, String... firstCells) {
+        return row(danish.getSheet(sheet), firstCells);
+    }
+
+    private static XSSFRow row(XSSFSheet sheet, String... firstCells) {
+        return StreamSupport.stream(sheet.spliterator(), false).map(r -> (XSSFRow) r)
+                .filter(r -> IntStream.range(0, firstCells.length)
+                        .allMatch(c -> r.getCell(c).getStringCellValue().equals(firstCells[c])))
+                .findFirst().orElseThrow(() -> new AssertionError(List.of(firstCells) + " in " + sheet.getSheetName()));
+    }
+
+    private static double number(XSSFRow row, int column) {
+        assertThat(row.getCell(column).getCellType()).isEqualTo(CellType.NUMERIC);
+        return row.getCell(column).getNumericCellValue();
+    }
+
+    private static String format(XSSFRow row, int column) {
+        return row.getCell(column).getCellStyle().getDataFormatString();
+    }
+
+    private static List<String> column(XSSFSheet sheet, int column) {
+        return StreamSupport.stream(sheet.spliterator(), false).map(r -> r.getCell(column))
+                .filter(c -> c != null && c.getCellType() == CellType.STRING).map(c -> c.getStringCellValue()).toList();
+    }
+
+    private static double sum(String name, int measure, int value, String label, String variant) {
+        return StreamSupport.stream(danish.getSheet(name).spliterator(), false)
+                .filter(r -> r.getCell(measure).getStringCellValue().equals(label))
+                .filter(r -> r.getCell(measure + 1).getStringCellValue().equals(variant))
+                .mapToDouble(r -> r.getCell(value).getNumericCellValue()).sum();
+    }
+}
