@@ -120,7 +120,7 @@ final class Answers {
 
     private String difference(Measure measure, OutcomeTable differences, String variant) {
         return differences.total(variant, measure.id(), View.ACTUAL)
-                .map(e -> signed(measure, e.mean()) + (e.differsFromZero() || e.mean() == 0 ? "" : " " + say.say("mark.unclear")))
+                .map(e -> signed(measure, e.mean()) + (e.differsFromZero() || e.mean() == 0 || e.replications() == 1 ? "" : " " + say.say("mark.unclear")))
                 .orElse(say.say("mark.absent"));
     }
 

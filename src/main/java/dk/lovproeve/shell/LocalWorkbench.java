@@ -47,7 +47,7 @@ public final class LocalWorkbench implements Workbench {
     /** Enough for the 5th and 95th percentile to lie within the draws. */
     private static final int DRAWS = 20;
     /** The plausible range is far wider than chance; a small share of the population shows it well enough. */
-    private static final double DRAWS_SCALE = 0.03;
+    private static final double DRAWS_SCALE = 0.05;
     private static final double DEMO_SCALE = 0.05;
     private static final String DEMO_SCENARIO = "selvbook";
 
