@@ -3,9 +3,14 @@ package dk.lovproeve.report;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.SafeFiles;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Chart;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Drawing;
+import dk.lovproeve.report.document.Figure;
+import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.excel.AnnexWriter;
+import dk.lovproeve.report.html.ChartPicture;
 import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
 import dk.lovproeve.report.word.WordRenderer;
@@ -21,6 +26,9 @@ import java.util.Map;
 public final class Reports {
 
     private static final String TEMPLATE = "consequences.ftlx";
+
+    /** Pixels for each unit of the chart. */
+    private static final double PICTURE_SCALE = 2;
 
     private final Path templates;
 
@@ -47,6 +55,20 @@ public final class Reports {
         files.put(danish ? "konsekvensrapport.html" : "consequence-report.html", new HtmlRenderer().bytes(document));
         files.put(danish ? "bilag.xlsx" : "annex.xlsx", AnnexWriter.bytes(run, scenario, language));
         return files;
+    }
+
+    /** The report's first chart as a picture (PNG), for places that show pictures only. */
+    public byte[] picture(Scenario scenario, Run run, Language language) {
+        for (Block block : document(scenario, run, language).blocks()) {
+            if (block instanceof Section section) {
+                for (Block inner : section.blocks()) {
+                    if (inner instanceof Figure figure && figure.picture() instanceof Chart chart) {
+                        return ChartPicture.png(chart, language, figure.caption(), PICTURE_SCALE);
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("report: found no chart, expected one in a first-level section");
     }
 
     /**

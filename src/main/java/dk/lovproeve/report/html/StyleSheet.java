@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** The style sheet of a page: the palettes as variables, then {@code report.css}, which names colours only by variable. */
 final class StyleSheet {
@@ -45,6 +46,16 @@ final class StyleSheet {
 
     private static void variable(StringBuilder text, String name, String colour) {
         text.append("--").append(name).append(':').append(colour).append(';');
+    }
+
+    /** The rules of charts alone, with the palette's colours in place of the variables. */
+    static String chartRules(Palette palette) {
+        String rules = read().lines().filter(line -> line.startsWith(".c-")).collect(Collectors.joining("\n"));
+        for (String variable : variables(palette).split(";")) {
+            int colon = variable.indexOf(':');
+            rules = rules.replace("var(" + variable.substring(0, colon) + ")", variable.substring(colon + 1));
+        }
+        return rules;
     }
 
     private static String read() {
