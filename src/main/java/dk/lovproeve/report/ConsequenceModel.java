@@ -169,7 +169,7 @@ final class ConsequenceModel {
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
             for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                cells.add(rate(measure, group).map(r -> written.number(r, r < 100 ? 1 : 0)).orElse(NOTHING));
+                cells.add(rate(measure, group).map(r -> written.number(r, r > 0 && r < 100 ? 1 : 0)).orElse(NOTHING));
             }
             rows.add(Map.of("label", measure.label(), "cells", cells));
         }
