@@ -29,6 +29,12 @@ public record Parameter(
         Checks.that(general != null || !byGroup.isEmpty(), id, "no level", "a value, or values by target group");
     }
 
+    /** Whether any of its levels is ours, without a source. */
+    public boolean isAssumed() {
+        return (general != null && general.evidence() == EvidenceClass.ASSUMED)
+                || byGroup.values().stream().anyMatch(level -> level.evidence() == EvidenceClass.ASSUMED);
+    }
+
     /**
      * The level that holds for a target group.
      *

@@ -88,7 +88,7 @@ final class ConsequenceModel {
         model.put("movement", movement());
         model.put("range", range());
         model.put("parameters", parameters());
-        model.put("assumed", scenario.bill().model().parameters().stream().filter(ConsequenceModel::isAssumed).count());
+        model.put("assumed", scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count());
         model.put("time", time());
         model.putAll(analysis());
         return model;
@@ -169,7 +169,7 @@ final class ConsequenceModel {
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
             for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                cells.add(rate(measure, group).map(r -> written.number(r, r < 100 ? 1 : 0)).orElse(NOTHING));
+                cells.add(rate(measure, group).map(r -> written.number(r, r > 0 && r < 100 ? 1 : 0)).orElse(NOTHING));
             }
             rows.add(Map.of("label", measure.label(), "cells", cells));
         }
@@ -389,11 +389,6 @@ final class ConsequenceModel {
         row.put("evidence", weakest.label());
         row.put("source", String.join("; ", sources));
         return row;
-    }
-
-    private static boolean isAssumed(Parameter parameter) {
-        return (parameter.general() != null && parameter.general().evidence() == EvidenceClass.ASSUMED)
-                || parameter.byGroup().values().stream().anyMatch(l -> l.evidence() == EvidenceClass.ASSUMED);
     }
 
     private Map<String, Object> analysis() {

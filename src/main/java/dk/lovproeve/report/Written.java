@@ -53,6 +53,9 @@ final class Written {
 
     /** {@code 12.300 (12.100–12.500)}; kroner in millions. */
     String withInterval(Measure measure, Estimate e) {
+        if (e.mean() == 0 && !(e.lower() < 0 || e.upper() > 0)) {
+            return "0";
+        }
         if (measure.kind() == Measure.Kind.SHARE) {
             return style.percent(e.mean(), 1) + bracket(e, x -> style.number(100 * x, 1));
         }
@@ -73,7 +76,7 @@ final class Written {
 
     /** A paired difference with its sign; one whose interval holds zero is said to be unclear. */
     String difference(Measure measure, Estimate e) {
-        if (e.mean() == 0 && (Double.isNaN(e.lower()) || e.lower() == 0 && e.upper() == 0)) {
+        if (e.mean() == 0 && !(e.lower() < 0 || e.upper() > 0)) {
             return "0";
         }
         String text;

@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
@@ -43,7 +44,7 @@ final class ConditionBinder {
         }
         Optional<String> form = FORMS.stream().filter(c::has).findFirst();
         if (form.isEmpty()) {
-            c.fail(EXPECTED, Said.nearest(c.tree().keys().keySet().stream().findFirst().orElse(""), FORMS).orElse(""));
+            c.fail(EXPECTED, Nearest.of(c.tree().keys().keySet().stream().findFirst().orElse(""), FORMS).orElse(""));
             return Condition.ALWAYS;
         }
         return c.whole(whole -> form(form.get(), whole));
@@ -93,7 +94,7 @@ final class ConditionBinder {
         List<String> names = new ArrayList<>(flags);
         names.addAll(facts);
         names.add(SUBSCRIBED);
-        c.fail(EXPECTED, Said.nearest(name, names)
+        c.fail(EXPECTED, Nearest.of(name, names)
                 .map(meant -> c.word().startsWith("not ") ? "not " + meant : meant)
                 .orElse(""));
         return Condition.ALWAYS;

@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
@@ -169,8 +170,8 @@ final class Cursor {
             if (asked.contains(key)) {
                 return;
             }
-            Optional<String> meant = Said.nearest(key, missing)
-                    .or(() -> Said.nearest(key, asked.stream().filter(a -> !has(a)).toList()));
+            Optional<String> meant = Nearest.of(key, missing)
+                    .or(() -> Nearest.of(key, asked.stream().filter(a -> !has(a)).toList()));
             // One slip of the pen is one failure: the key it was meant to be is not missing as well.
             meant.ifPresent(missing::remove);
             binding.failures.add(
@@ -265,7 +266,7 @@ final class Cursor {
             }
         }
         List<String> keys = Stream.of(values).map(key).toList();
-        fail(Said.oneOf(keys), Said.nearest(word(), keys).orElse(""));
+        fail(Said.oneOf(keys), Nearest.of(word(), keys).orElse(""));
         return values[0];
     }
 
@@ -323,7 +324,7 @@ final class Cursor {
             binding.use(kind, id);
             return id;
         }
-        fail(kind.expected(), Said.nearest(id, binding.declared(kind)).orElse(""));
+        fail(kind.expected(), Nearest.of(id, binding.declared(kind)).orElse(""));
         return Binding.UNKNOWN;
     }
 
@@ -349,7 +350,7 @@ final class Cursor {
             if (binding.declared(kind).contains(id)) {
                 binding.use(kind, id);
             } else {
-                entry.fail(Said.same(id), kind.expected(), Said.nearest(id, binding.declared(kind)).orElse(""));
+                entry.fail(Said.same(id), kind.expected(), Nearest.of(id, binding.declared(kind)).orElse(""));
             }
             read.put(id, value.apply(entry));
         }

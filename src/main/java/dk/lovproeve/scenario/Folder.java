@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import java.io.IOException;
@@ -109,7 +110,7 @@ final class Folder {
         try (Stream<Path> listed = Files.list(parent)) {
             List<String> folders =
                     listed.filter(Files::isDirectory).map(p -> p.getFileName().toString()).sorted().toList();
-            return Said.nearest(name, folders).orElse("");
+            return Nearest.of(name, folders).orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

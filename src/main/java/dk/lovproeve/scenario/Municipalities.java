@@ -1,6 +1,7 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.population.PopulationSpec.Municipality;
@@ -37,7 +38,7 @@ final class Municipalities {
         if (!tables.contains(file)) {
             cursor.fail(
                     new Text("en .csv-fil i mappen " + folder.name(), "a .csv file in the folder " + folder.name()),
-                    Said.nearest(file, tables).orElse(tables.size() == 1 ? tables.get(0) : ""));
+                    Nearest.of(file, tables).orElse(tables.size() == 1 ? tables.get(0) : ""));
             return List.of();
         }
         Failures failures = cursor.binding().failures;

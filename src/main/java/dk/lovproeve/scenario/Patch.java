@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class Patch {
                 change.fail(
                         new Text(path + ", men " + place(before, here) + " har ingen " + part, path + ", but " + placeEn(before, here) + " has no " + part),
                         EXISTING,
-                        Said.nearest(part, here.keys().keySet()).map(near -> Cursor.below(before, near) + after).orElse(""));
+                        Nearest.of(part, here.keys().keySet()).map(near -> Cursor.below(before, near) + after).orElse(""));
                 return false;
             }
             here = next;

@@ -4,9 +4,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Unit;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The turns of phrase that failures share, in both languages. */
@@ -63,36 +61,5 @@ final class Said {
     static String number(double value) {
         BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         return plain.scale() < 0 || plain.precision() < 15 ? plain.toPlainString() : plain.toString();
-    }
-
-    /** The word nearest to what was written, when it is near enough to be what was meant; the first of equals. */
-    static Optional<String> nearest(String written, Collection<String> words) {
-        int enough = Math.max(1, Math.min(3, written.length() / 3));
-        return words.stream()
-                .filter(word -> !word.equals(written))
-                .filter(word -> distance(written, word) <= enough)
-                .min(Comparator.comparingInt(word -> distance(written, word)));
-    }
-
-    /** How many letters must be added, taken away, changed, or swapped with their neighbour. */
-    static int distance(String a, String b) {
-        int[][] steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    steps[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                steps[i][j] = Math.min(
-                        steps[i - 1][j - 1] + change, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-                boolean swapped = i > 1 && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swapped) {
-                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return steps[a.length()][b.length()];
     }
 }

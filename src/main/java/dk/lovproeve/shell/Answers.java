@@ -1,7 +1,6 @@
 package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
-import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
@@ -43,7 +42,7 @@ final class Answers {
     Answer check(Scenario scenario) {
         Version bill = scenario.bill();
         List<Parameter> parameters = bill.model().parameters();
-        long assumed = parameters.stream().filter(Answers::assumed).count();
+        long assumed = parameters.stream().filter(Parameter::isAssumed).count();
         List<String> lines = List.of(
                 say.say("check.ok", scenario.id(), scenario.duty().title().in(language)),
                 say.say("check.content", bill.model().targetGroups().size(), bill.model().procedure().steps().size(),
@@ -55,11 +54,6 @@ final class Answers {
                 List.of(Column.text(say.say("column.variant")), Column.text(say.say("column.name")), Column.text(say.say("column.changes"))), rows);
         List<String> remarks = scenario.remarks().stream().map(r -> r.in(language)).toList();
         return new Answer(lines, List.of(variants), List.of(), remarks);
-    }
-
-    private static boolean assumed(Parameter parameter) {
-        return (parameter.general() != null && parameter.general().evidence() == EvidenceClass.ASSUMED)
-                || parameter.byGroup().values().stream().anyMatch(l -> l.evidence() == EvidenceClass.ASSUMED);
     }
 
     Answer simulated(Scenario scenario, Run run, Path folder) {
