@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id         its name in the scenario and in the output
  * @param label      what it is, for a reader
+ * @param definition what exactly is counted, where the label alone could mislead; empty when it does not
  * @param kind       how it comes about
  * @param share      the two measures of a {@link Kind#SHARE}; empty for the other kinds
  * @param recorded   whether the registers have anything to say about it; where not, there is no register view
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Measure(
         String id,
         Text label,
+        Optional<Text> definition,
         Kind kind,
         Optional<Share> share,
         boolean recorded,
@@ -67,6 +69,7 @@ public record Measure(
     public Measure {
         Checks.notBlank(id, "id");
         Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(kind, "kind");
         Checks.that(share.isPresent() == (kind == Kind.SHARE), id, share, "two measures for a share, none otherwise");
         Checks.that(good >= -1 && good <= 1, id, good, "-1, 0 or 1");

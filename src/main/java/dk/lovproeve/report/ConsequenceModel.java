@@ -42,6 +42,9 @@ final class ConsequenceModel {
     /** The variant that is the law before the bill, where the scenario has one. */
     private static final String CURRENT_LAW = "current-law";
 
+    /** A smaller share of the population moves the results themselves: small municipalities have too few of anything. */
+    private static final double LEAST_SCALE = 0.1;
+
     private final Scenario scenario;
     private final Run run;
     private final Language language;
@@ -74,6 +77,17 @@ final class ConsequenceModel {
         model.put("purpose", scenario.duty().purpose());
         model.put("today", scenario.duty().today());
         model.put("proposed", scenario.duty().proposed());
+        model.put("caveat", scenario.duty().caveat().orElse(new Text("", "")));
+        model.put("abbreviations", scenario.duty().abbreviations());
+        model.put("definitions", headline.stream()
+                .filter(m -> m.definition().isPresent())
+                .map(m -> Map.of("label", m.label(), "text", m.definition().get()))
+                .toList());
+        model.put("smallScale", run.manifest().scale() < LEAST_SCALE);
+        model.put("otherPeople", variants.stream()
+                .filter(v -> !v.model().population().equals(scenario.bill().model().population()))
+                .map(v -> v.variant().label())
+                .toList());
         model.put("provisions", scenario.duty().provisions().stream().map(this::provision).toList());
         model.put("targetGroups", targetGroups());
         model.put("groupSizes", groupSizes());
@@ -169,7 +183,7 @@ final class ConsequenceModel {
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
             for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                cells.add(rate(measure, group).map(r -> written.number(r, r > 0 && r < 100 ? 1 : 0)).orElse(NOTHING));
+                cells.add(rateEstimate(measure, group).map(r -> written.withInterval(measure, r)).orElse(NOTHING));
             }
             rows.add(Map.of("label", measure.label(), "cells", cells));
         }
@@ -184,8 +198,16 @@ final class ConsequenceModel {
     }
 
     private Optional<Double> rate(Measure measure, String group) {
+        return rateEstimate(measure, group).map(Estimate::mean);
+    }
+
+    /** The interval is the measure's own; the number of persons, which varies far less, is taken as it is estimated. */
+    private Optional<Estimate> rateEstimate(Measure measure, String group) {
         Optional<Estimate> base = persons.flatMap(p -> total(p, View.ACTUAL, group)).filter(e -> e.mean() > 0);
-        return base.flatMap(b -> total(measure, View.ACTUAL, group).map(e -> 1000 * e.mean() / b.mean()));
+        return base.flatMap(b -> total(measure, View.ACTUAL, group).map(e -> {
+            double per = 1000 / b.mean();
+            return new Estimate(e.mean() * per, e.lower() * per, e.upper() * per, e.replications());
+        }));
     }
 
     private Map<String, Object> rateChart() {
@@ -212,8 +234,8 @@ final class ConsequenceModel {
                 row.put("actual", written.withInterval(measure, actual.get()));
                 row.put("register", register.map(r -> written.withInterval(measure, r)).orElse(NOTHING));
                 row.put("known", register.isPresent() && actual.get().mean() > 0
-                        ? written.percent(register.get().mean() / actual.get().mean(), 0)
-                        : register.isPresent() ? NOTHING : written.percent(0, 0));
+                        ? written.percent(register.get().mean() / actual.get().mean(), 1)
+                        : NOTHING);
                 rows.add(row);
             }
         }

@@ -15,6 +15,8 @@ final class Written {
     /** What marks a difference whose interval holds zero. */
     private static final String UNCLEAR = "\u00a0\u2020";
 
+    private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
+
     private final NumberStyle style;
     private final Language language;
 
@@ -81,7 +83,7 @@ final class Written {
         }
         String text;
         if (measure.kind() == Measure.Kind.SHARE) {
-            text = style.signed(100 * e.mean(), 1) + bracket(e, x -> style.number(100 * x, 1));
+            text = style.signed(100 * e.mean(), 1) + POINTS.in(language) + bracket(e, x -> style.number(100 * x, 1));
         } else {
             double unit = unitOf(measure);
             double step = stepFor(e, unit);
@@ -105,8 +107,7 @@ final class Written {
     /** What stands after a measure's label: the unit its numbers are written in. */
     String unit(Measure measure) {
         return switch (measure.kind()) {
-            case EVENTS, PERSONS, SHARE -> "";
-            case DAYS -> " (" + measure.kind().unit().in(language) + ")";
+            case EVENTS, PERSONS, DAYS, SHARE -> "";
             case HOURS -> " (" + measure.kind().unit().in(language) + ")";
             case KRONER -> " (" + new Text("mio. kr.", "DKK million").in(language) + ")";
         };

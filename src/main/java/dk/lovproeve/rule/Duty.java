@@ -3,6 +3,7 @@ package dk.lovproeve.rule;
 import dk.lovproeve.base.Text;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The bill and the duty it creates, as the report's reader meets them.
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param purpose    what the bill says it is for
  * @param today      how it is before the bill
  * @param proposed   how it is after the bill
+ * @param caveat     what a reader must know before she reads a number; empty when there is nothing of the kind
+ * @param abbreviations what the sources' short names and other abbreviations stand for, one a text
  * @param provisions all provisions the model refers to, in the order of the file
  * @param addressees the target groups, in the order of the file; their index is the target group's number everywhere
  */
@@ -21,11 +24,15 @@ public record Duty(
         Text purpose,
         Text today,
         Text proposed,
+        Optional<Text> caveat,
+        List<Text> abbreviations,
         List<Provision> provisions,
         List<Addressee> addressees) {
 
     public Duty {
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(caveat, "caveat");
+        abbreviations = List.copyOf(abbreviations);
         provisions = List.copyOf(provisions);
         addressees = List.copyOf(addressees);
     }

@@ -6,6 +6,7 @@ import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Provision;
 import java.util.List;
+import java.util.Optional;
 
 /** Binds the texts of the bill, {@code provisions} and {@code target-groups}. */
 final class DutyBinder {
@@ -18,13 +19,15 @@ final class DutyBinder {
         Text purpose = root.take("purpose").text();
         Text today = root.take("today").text();
         Text proposed = root.take("proposed").text();
+        Optional<Text> caveat = root.maybe("caveat").map(Cursor::text);
+        List<Text> abbreviations = Cursor.items(root.maybe("abbreviations")).map(Cursor::text).toList();
         List<Provision> provisions = root.take("provisions").declared().stream()
                 .map(c -> c.whole(DutyBinder::provision))
                 .toList();
         List<Addressee> addressees = root.take("target-groups").declared().stream()
                 .map(c -> c.whole(DutyBinder::addressee))
                 .toList();
-        return new Duty(title, summary, purpose, today, proposed, provisions, addressees);
+        return new Duty(title, summary, purpose, today, proposed, caveat, abbreviations, provisions, addressees);
     }
 
     private static Provision provision(Cursor c) {

@@ -36,6 +36,7 @@ final class MeasureBinder {
 
     Measure measure(Cursor c) {
         Text label = c.take("label").text();
+        Optional<Text> definition = c.maybe("definition").map(Cursor::text);
         Measure.Kind kind = c.take("kind").oneOf(Measure.Kind.values(), Measure.Kind::key);
         Optional<Measure.Share> share = kind == Measure.Kind.SHARE
                 ? Optional.of(c.take("of").whole(of -> new Measure.Share(
@@ -44,7 +45,7 @@ final class MeasureBinder {
         boolean recorded = c.maybe("recorded").map(Cursor::yes).orElse(true);
         int good = c.take("good").oneOf(Good.values(), g -> g.key).sign;
         boolean headline = c.maybe("headline").map(Cursor::yes).orElse(false);
-        return new Measure(c.key(), label, kind, share, recorded, good, headline, c.place());
+        return new Measure(c.key(), label, definition, kind, share, recorded, good, headline, c.place());
     }
 
     private static String part(Cursor c) {

@@ -28,6 +28,8 @@ import java.util.Set;
  *
  * <pre>
  * title, summary, purpose, today, proposed: TEXT
+ * caveat?: TEXT, what a reader must know before she reads a number
+ * abbreviations?: [TEXT], what short names of sources and the like stand for
  * provisions:    {ID: {reference: TEXT, text: TEXT, origin: bill|law|practice|recommendation}}
  * target-groups: {ID: {label: TEXT, persons: PARAM persons, from: TEXT, provision: ID}}
  * parameters:    {ID: {label: TEXT, unit: UNIT, value, low, high, class, source, by-group?: {TARGET-GROUP: {value, ...}}}}
@@ -41,7 +43,7 @@ import java.util.Set;
  * groups:        {steps: [STEP], spread: PARAM sd, head-start: PARAM share}
  * goals:         {fulfilled: [STEP], protected: [STEP], grounds: [CAPACITY]}
  * opening?, closing?: [TALLY]
- * measures:      {ID: {label: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither, headline: true|false,
+ * measures:      {ID: {label: TEXT, definition?: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither, headline: true|false,
  *                      of: {numerator: MEASURE, denominator: MEASURE} (share only), recorded?: true|false (true)}}
  * minutes-measures: {citizen: MEASURE hours, helper: MEASURE hours, caseworker: MEASURE hours}
  * capacities:    {ID: {label: TEXT, shift: PARAM sd, loading: PARAM share}}
@@ -243,6 +245,7 @@ public final class ScenarioLoader {
             Duty bill = versionsBound.get(0).duty();
             return new Duty(
                     bill.title(), bill.summary(), bill.purpose(), bill.today(), bill.proposed(),
+                    bill.caveat(), bill.abbreviations(),
                     List.copyOf(provisions.values()), bill.addressees());
         }
 

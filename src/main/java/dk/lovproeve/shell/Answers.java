@@ -61,6 +61,9 @@ final class Answers {
         lines.add(say.say("simulate.what", scenario.duty().title().in(language), run.manifest().run(),
                 run.manifest().replications(), percent(run.manifest().scale())));
         lines.add(say.say("simulate.assumptions"));
+        if (run.manifest().scale() < 0.1) {
+            lines.add(say.say("simulate.small", percent(run.manifest().scale())));
+        }
         return new Answer(lines, List.of(groups(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
     }
 
@@ -176,8 +179,9 @@ final class Answers {
 
     private String label(Measure measure) {
         String unit = switch (measure.kind()) {
-            case EVENTS, PERSONS, SHARE -> "";
-            case DAYS, KRONER, HOURS -> " (" + measure.kind().unit().in(language) + ")";
+            case EVENTS, PERSONS, DAYS, SHARE -> "";
+            case KRONER -> " (" + say.say("unit.million") + ")";
+            case HOURS -> " (" + measure.kind().unit().in(language) + ")";
         };
         return measure.label().in(language) + unit;
     }
@@ -191,7 +195,16 @@ final class Answers {
             return percent(value);
         }
         NumberFormat format = NumberFormat.getIntegerInstance(language.locale());
-        return format.format(Math.round(value));
+        return format.format(threeDigits(measure.kind() == Measure.Kind.KRONER ? value / 1e6 : value));
+    }
+
+    /** No more digits than a run carries. */
+    private static long threeDigits(double value) {
+        long step = 1;
+        while (Math.abs(value) / step >= 1000) {
+            step *= 10;
+        }
+        return Math.round(value / step) * step;
     }
 
     private String signed(Measure measure, double value) {

@@ -45,6 +45,6 @@ final class Parts {
     }
 
     static Measure measure(String id, Measure.Kind kind) {
-        return new Measure(id, text(id), kind, Optional.empty(), true, 0, false, PLACE);
+        return new Measure(id, text(id), Optional.empty(), kind, Optional.empty(), true, 0, false, PLACE);
     }
 }

@@ -168,7 +168,7 @@ final class RandomModels {
         List<Measure> measures = new ArrayList<>();
         events.forEach(e -> measures.add(measure(e, chance(0.5) ? Measure.Kind.EVENTS : Measure.Kind.PERSONS)));
         Measure share = new Measure(
-                "share", text("share"), Measure.Kind.SHARE, Optional.of(new Measure.Share(events.get(0), events.get(1))),
+                "share", text("share"), Optional.empty(), Measure.Kind.SHARE, Optional.of(new Measure.Share(events.get(0), events.get(1))),
                 true, 0, false, PLACE);
         measures.add(between(0, measures.size()), share);
         for (String meter : meters) {

@@ -266,7 +266,8 @@ final class ModelSheets {
                     .map(s -> words.say("counted.share",
                             subject.say(subject.measure(s.numerator()).label()),
                             subject.say(subject.measure(s.denominator()).label())))
-                    .orElseGet(() -> words.say("counted." + measure.kind().key()));
+                    .orElseGet(() -> measure.definition().map(subject::say)
+                            .orElseGet(() -> words.say("counted." + measure.kind().key())));
             rows.add(List.of(
                     Cell.of(subject.say(measure.label())),
                     Cell.of(subject.unit(measure)),
