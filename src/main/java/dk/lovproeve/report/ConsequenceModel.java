@@ -85,7 +85,8 @@ final class ConsequenceModel {
                 .toList());
         model.put("smallScale", run.manifest().scale() < LEAST_SCALE);
         model.put("otherPeople", variants.stream()
-                .filter(v -> !v.model().population().equals(scenario.bill().model().population()))
+                .filter(v -> !v.model().population().helpers().equals(scenario.bill().model().population().helpers())
+                        || !v.model().population().capacities().equals(scenario.bill().model().population().capacities()))
                 .map(v -> v.variant().label())
                 .toList());
         model.put("provisions", scenario.duty().provisions().stream().map(this::provision).toList());

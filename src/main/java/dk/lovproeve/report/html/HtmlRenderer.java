@@ -470,7 +470,14 @@ public final class HtmlRenderer {
         @Override
         public void claim(Claim claim) {
             String run = Labels.RUN.in(language) + " " + claim.run();
-            out.open("span", "class", "claim", "title", run).raw(Svg.escape(claim.text())).close("span");
+            // A number and its interval are kept whole each; a narrow table may break between them.
+            int interval = claim.text().indexOf(" (");
+            out.open("span", "class", "claim", "title", run);
+            out.raw(Svg.escape(interval < 0 ? claim.text() : claim.text().substring(0, interval))).close("span");
+            if (interval >= 0) {
+                out.raw(" ").open("span", "class", "claim", "title", run);
+                out.raw(Svg.escape(claim.text().substring(interval + 1))).close("span");
+            }
             String mark = outline.mark(claim);
             if (!mark.isEmpty()) {
                 out.open("sup").open("a", "href", "#" + RUN + mark, "aria-label", Labels.RUN.in(language) + " " + mark);
