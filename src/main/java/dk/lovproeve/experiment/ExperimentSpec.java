@@ -13,10 +13,18 @@ import dk.lovproeve.base.Checks;
  */
 public record ExperimentSpec(int replications, long seed, int threads, double scale, int days) {
 
+    /** Below this share small municipalities have too few of anything, which moves the results themselves. */
+    private static final double LEAST_SCALE_TO_QUOTE = 0.1;
+
     public ExperimentSpec {
         Checks.atLeast(1, replications, "replications");
         Checks.atLeast(1, threads, "threads");
         Checks.that(scale > 0 && scale <= 1, "scale", scale, "a number above 0 and at most 1");
         Checks.atLeast(1, days, "days");
+    }
+
+    /** Whether a run of this share of the population shows the way rather than figures to quote. */
+    public static boolean isTooSmallToQuote(double scale) {
+        return scale < LEAST_SCALE_TO_QUOTE;
     }
 }

@@ -5,6 +5,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.Cells.Cell;
@@ -41,9 +42,6 @@ final class ConsequenceModel {
 
     /** The variant that is the law before the bill, where the scenario has one. */
     private static final String CURRENT_LAW = "current-law";
-
-    /** A smaller share of the population moves the results themselves: small municipalities have too few of anything. */
-    private static final double LEAST_SCALE = 0.1;
 
     private final Scenario scenario;
     private final Run run;
@@ -83,7 +81,7 @@ final class ConsequenceModel {
                 .filter(m -> m.definition().isPresent())
                 .map(m -> Map.of("label", m.label(), "text", m.definition().get()))
                 .toList());
-        model.put("smallScale", run.manifest().scale() < LEAST_SCALE);
+        model.put("smallScale", ExperimentSpec.isTooSmallToQuote(run.manifest().scale()));
         model.put("otherPeople", variants.stream()
                 .filter(v -> !v.model().population().helpers().equals(scenario.bill().model().population().helpers())
                         || !v.model().population().capacities().equals(scenario.bill().model().population().capacities()))
@@ -430,10 +428,6 @@ final class ConsequenceModel {
                         .map(AnalysisReport.Cell::reached)
                         .toList()))
                 .toList());
-        model.put("stations", report.exemptionPath().stations().stream()
-                .map(s -> Map.of("label", stepLabel(s.step()), "demands", capacities(s.demands(), citizens)))
-                .toList());
-        model.put("exemptionSentence", report.exemptionPath().sentence());
         model.put("rights", rights(report));
         model.put("rightNames", List.of(Right.values()).stream().map(Right::label).toList());
         List<Map<String, Object>> changes = new ArrayList<>();
@@ -446,10 +440,6 @@ final class ConsequenceModel {
         }
         model.put("changes", changes);
         return model;
-    }
-
-    private static List<Text> capacities(List<String> ids, Citizens citizens) {
-        return ids.stream().map(id -> citizens.capacities().get(id)).toList();
     }
 
     private List<Map<String, Object>> rights(AnalysisReport report) {

@@ -2,6 +2,7 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.outcome.Cells;
@@ -61,7 +62,7 @@ final class Answers {
         lines.add(say.say("simulate.what", scenario.duty().title().in(language), run.manifest().run(),
                 run.manifest().replications(), percent(run.manifest().scale())));
         lines.add(say.say("simulate.assumptions"));
-        if (run.manifest().scale() < 0.1) {
+        if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(say.say("simulate.small", percent(run.manifest().scale())));
         }
         return new Answer(lines, List.of(groups(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
