@@ -16,9 +16,10 @@ public enum Unit {
     MINUTES("minutes", 0, Double.MAX_VALUE, new Text("minutter", "minutes")),
     PERSONS("persons", 0, Double.MAX_VALUE, new Text("personer", "persons")),
     COUNT("count", 0, Double.MAX_VALUE, new Text("antal", "count")),
+    KRONER("kroner", 0, Double.MAX_VALUE, new Text("kr.", "DKK")),
     KRONER_PER_DAY("kroner-per-day", 0, Double.MAX_VALUE, new Text("kr. pr. dag", "DKK per day")),
-    /** How much of a resource appears each open day for every 1,000 citizens. */
-    PER_1000_A_DAY("per-1000-a-day", 0, Double.MAX_VALUE, new Text("pr. 1.000 borgere pr. dag", "per 1,000 citizens a day"));
+    /** How much of a resource appears each open day for every 1,000 subjects. */
+    PER_1000_A_DAY("per-1000-a-day", 0, Double.MAX_VALUE, new Text("pr. 1.000 pr. dag", "per 1,000 a day"));
 
     private final String key;
     private final double minimum;

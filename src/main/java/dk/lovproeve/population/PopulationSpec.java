@@ -5,7 +5,7 @@ import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The population the author asks for.
@@ -14,29 +14,32 @@ import java.util.Objects;
  * <pre>  z(i,k) = shift(k, g) + loading(k) F(i) + sqrt(1 - loading(k)^2) e(i,k)   (P1)</pre>
  * with F and e standard normal: the capacities are separate, and correlated through what they share.
  *
- * @param groups         how many citizens each target group has, in the rule's order
+ * @param groups         how many subjects each target group has, in the rule's order
  * @param municipalities where they live
  * @param capacities     what makes a person able
  * @param helpers        the kinds of helper, in the order in which a citizen may come by one; at most one each
- * @param subscription   the share who have signed up for reminders
+ * @param traits         what a subject has or has not, once for all
  */
 public record PopulationSpec(
         List<Group> groups,
         List<Municipality> municipalities,
         List<Capacity> capacities,
         List<HelperKind> helpers,
-        Parameter subscription) {
+        List<Trait> traits) {
 
     public PopulationSpec {
         groups = List.copyOf(groups);
         municipalities = List.copyOf(municipalities);
         capacities = List.copyOf(capacities);
         helpers = List.copyOf(helpers);
-        Objects.requireNonNull(subscription, "subscription");
+        traits = List.copyOf(traits);
     }
 
-    /** A target group's name and its number of persons. */
-    public record Group(String id, Parameter persons) {}
+    /** A target group's name and its number of subjects. */
+    public record Group(String id, Parameter number) {}
+
+    /** A trait. @param share the share of a target group that has it */
+    public record Trait(String id, Text label, Parameter share, Place place) {}
 
     /**
      * A municipality.
@@ -70,6 +73,7 @@ public record PopulationSpec(
      * @param hasTime   the chance that she has time on a day when she is not away
      * @param away      the chance that she is away once in a block of 64 days
      * @param awayDays  how many days she is then away
+     * @param triesADay how many tries a day she makes at most, over everything she helps with; empty for no limit
      */
     public record HelperKind(
             String id,
@@ -81,6 +85,7 @@ public record PopulationSpec(
             Parameter hasTime,
             Parameter away,
             Parameter awayDays,
+            Optional<Parameter> triesADay,
             Place place) {
         public HelperKind {
             standsInFor = List.copyOf(standsInFor);

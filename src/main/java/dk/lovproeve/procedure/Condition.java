@@ -1,12 +1,12 @@
 package dk.lovproeve.procedure;
 
-import dk.lovproeve.evidence.Parameter;
 import java.util.List;
+import java.util.Objects;
 
-/** Something that holds or does not hold for a citizen at a moment. */
+/** Something that holds or does not hold for a subject at a moment. */
 public sealed interface Condition {
 
-    /** Holds for everybody. */
+    /** Holds for every subject. */
     Condition ALWAYS = new All(List.of());
 
     /** All hold; with none, it holds. */
@@ -25,13 +25,22 @@ public sealed interface Condition {
 
     record Not(Condition of) implements Condition {}
 
-    /** The citizen carries the flag. */
+    /** The subject carries the flag. */
     record Flag(String flag) implements Condition {}
+
+    /** The subject has the trait, drawn once for good. */
+    record Trait(String trait) implements Condition {}
+
+    /**
+     * Something befell the subject at this occasion of the track that arrives by itself, such as illness. Drawn once an
+     * occasion: every place that asks gets the same answer.
+     */
+    record Circumstance(String circumstance) implements Condition {}
 
     /** A condition named under {@code facts}. */
     record Fact(String fact) implements Condition {}
 
-    /** The citizen belongs to one of these target groups. */
+    /** The subject belongs to one of these target groups. */
     record OfTargetGroup(List<String> targetGroups) implements Condition {
         public OfTargetGroup {
             targetGroups = List.copyOf(targetGroups);
@@ -45,26 +54,69 @@ public sealed interface Condition {
         }
     }
 
-    /** The citizen's lasting level of a capacity, stress and the like aside, lies below a percentile of adults. */
-    record CapacityBelow(String capacity, Parameter percentile) implements Condition {}
-
-    /** A state stands above a level at the moment. */
-    record StateAbove(String state, Parameter level) implements Condition {}
-
-    /**
-     * Something befell the citizen at this occasion of the track that arrives by itself, such as illness. Drawn once an
-     * occasion, by the name: every place that asks gets the same answer.
-     */
-    record Circumstance(String name, Parameter chance) implements Condition {}
-
-    /** The citizen has signed up for reminders. */
-    record Subscribed() implements Condition {}
-
-    /** The track's clock has been extended fewer times than this since it was set. */
-    record ExtendedFewerThan(Parameter times) implements Condition {}
+    /** The citizen has a helper of one of these kinds; with none named, she has no helper. */
+    record HelperIs(List<String> kinds) implements Condition {
+        public HelperIs {
+            kinds = List.copyOf(kinds);
+        }
+    }
 
     /**
-     * The citizen is in group 2 and her helper was away on at least this share of the days that the track's clock ran.
+     * One amount against another. A capacity alone on one side and a parameter that is a percentile alone on the other
+     * compare her place among all adults with that percentile.
      */
-    record HelperAway(Parameter share) implements Condition {}
+    record Comparison(Amount left, Relation relation, Amount right) implements Condition {
+        public Comparison {
+            Objects.requireNonNull(left, "left");
+            Objects.requireNonNull(relation, "relation");
+            Objects.requireNonNull(right, "right");
+        }
+    }
+
+    /** How two amounts are compared. */
+    enum Relation {
+        BELOW("<") {
+            @Override
+            public boolean holds(double left, double right) {
+                return left < right;
+            }
+        },
+        AT_MOST("<=") {
+            @Override
+            public boolean holds(double left, double right) {
+                return left <= right;
+            }
+        },
+        ABOVE(">") {
+            @Override
+            public boolean holds(double left, double right) {
+                return left > right;
+            }
+        },
+        AT_LEAST(">=") {
+            @Override
+            public boolean holds(double left, double right) {
+                return left >= right;
+            }
+        },
+        EQUAL("=") {
+            @Override
+            public boolean holds(double left, double right) {
+                return left == right;
+            }
+        };
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        /** The sign a scenario file uses. */
+        public String sign() {
+            return sign;
+        }
+
+        public abstract boolean holds(double left, double right);
+    }
 }

@@ -1,59 +1,72 @@
 package dk.lovproeve.procedure;
 
-import dk.lovproeve.evidence.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What happens on an arrow, in this order: tallies, flags, clock, meters, states, tracks.
+ * What happens on an arrow, in this order: tallies, flags, clock, meters, states, tracks. Amounts in tallies are those
+ * before the arrow's changes.
  *
  * @param tallies what is counted
- * @param sets    flags set on the citizen; each only where its condition holds
+ * @param sets    flags set on the subject, each only where its condition holds
  * @param clears  flags taken away
  * @param clock   starts the track's clock: it runs out at the end of the day this many days from now
  * @param extend  moves the end of the track's clock by this many days, and counts one extension
- * @param meterStarts meters that begin to run
- * @param meterStops meters that stop and are settled; one that is not running is left alone
+ * @param starts  meters that begin to run
+ * @param stops   meters that stop and are settled; one that is not running is left alone
+ * @param drops   meters that stop and count nothing
  * @param refunds meters whose last settled amount is paid back
- * @param changes how much each state rises
+ * @param changes how much each state rises (or falls, to 0 at the least)
+ * @param becomes what each state becomes, after the changes
  * @param tracks  tracks that start the next day at their entry, unless they are under way
+ * @param ends    tracks that are broken off
  */
 public record Consequences(
         List<Tally> tallies,
-        Map<String, Condition> sets,
+        List<FlagSet> sets,
         List<String> clears,
-        Optional<Parameter> clock,
-        Optional<Parameter> extend,
-        List<MeterStart> meterStarts,
-        List<String> meterStops,
+        Optional<Amount> clock,
+        Optional<Amount> extend,
+        List<MeterStart> starts,
+        List<String> stops,
+        List<String> drops,
         List<String> refunds,
-        Map<String, Parameter> changes,
-        List<String> tracks) {
+        Map<String, Amount> changes,
+        Map<String, Amount> becomes,
+        List<String> tracks,
+        List<String> ends) {
 
     public static final Consequences NONE = new Consequences(
-            List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
-            Map.of(), List.of());
+            List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
+            Map.of(), Map.of(), List.of(), List.of());
 
     public Consequences {
         tallies = List.copyOf(tallies);
-        sets = Ordered.copy(sets);
+        sets = List.copyOf(sets);
         clears = List.copyOf(clears);
-        meterStarts = List.copyOf(meterStarts);
-        meterStops = List.copyOf(meterStops);
+        starts = List.copyOf(starts);
+        stops = List.copyOf(stops);
+        drops = List.copyOf(drops);
         refunds = List.copyOf(refunds);
         changes = Ordered.copy(changes);
+        becomes = Ordered.copy(becomes);
         tracks = List.copyOf(tracks);
+        ends = List.copyOf(ends);
     }
 
     /**
-     * Something counted once.
+     * Something counted.
      *
      * @param measure the measure's id
      * @param view    who sees it
      * @param when    where it is counted only then
+     * @param amount  how much, in the measure's unit (minutes for hours), rounded to a whole number half up; empty for one
      */
-    public record Tally(String measure, View view, Condition when) {}
+    public record Tally(String measure, View view, Condition when, Optional<Amount> amount) {}
+
+    /** A flag that is set, and whom it is set on. */
+    public record FlagSet(String flag, Condition when) {}
 
     /** Who sees what is counted. */
     public enum View {
@@ -84,8 +97,8 @@ public record Consequences(
     /**
      * A meter that begins to run.
      *
-     * @param meter     the meter's id
-     * @param fromClock whether it counts from the day after the clock ran out rather than from today
+     * @param meter the meter's id
+     * @param from  the day it counts from; empty for today
      */
-    public record MeterStart(String meter, boolean fromClock) {}
+    public record MeterStart(String meter, Optional<Amount> from) {}
 }

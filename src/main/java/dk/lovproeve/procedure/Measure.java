@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param label      what it is, for a reader
  * @param definition what exactly is counted, where the label alone could mislead; empty when it does not
  * @param kind       how it comes about
- * @param share      the two measures of a {@link Kind#SHARE}; empty for the other kinds
+ * @param unit       what one of it is, as a reader is told
+ * @param quotient   the two measures that a {@link Kind#SHARE} or {@link Kind#AVERAGE} divides; empty for the other kinds
  * @param recorded   whether the registers have anything to say about it; where not, there is no register view
  * @param good       +1 when more is better for citizens, -1 when it is worse, 0 when it is neither
  * @param headline   whether a reader with two minutes should see it
@@ -24,7 +25,8 @@ public record Measure(
         Text label,
         Optional<Text> definition,
         Kind kind,
-        Optional<Share> share,
+        Text unit,
+        Optional<Quotient> quotient,
         boolean recorded,
         int good,
         boolean headline,
@@ -34,8 +36,8 @@ public record Measure(
     public enum Kind {
         /** Tallies of events. */
         EVENTS("events", new Text("antal", "number")),
-        /** Tallies of persons. */
-        PERSONS("persons", new Text("personer", "persons")),
+        /** Tallies of subjects. */
+        SUBJECTS("subjects", new Text("personer", "persons")),
         /** Days that meters ran. */
         DAYS("days", new Text("dage", "days")),
         /** Kroner that meters cost. */
@@ -43,7 +45,9 @@ public record Measure(
         /** Minutes of one party, reported as hours. */
         HOURS("hours", new Text("timer", "hours")),
         /** One measure divided by another, 0 to 1. */
-        SHARE("share", new Text("andel", "share"));
+        SHARE("share", new Text("andel", "share")),
+        /** One measure divided by another, as a number. */
+        AVERAGE("average", new Text("gennemsnit", "average"));
 
         private final String key;
         private final Text unit;
@@ -58,20 +62,27 @@ public record Measure(
             return key;
         }
 
+        /** What one of it is where the author says nothing else. */
         public Text unit() {
             return unit;
         }
+
+        /** Whether it is worked out from two other measures rather than counted. */
+        public boolean isQuotient() {
+            return this == SHARE || this == AVERAGE;
+        }
     }
 
-    /** The two measures a share divides. */
-    public record Share(String numerator, String denominator) {}
+    /** The two measures a share or an average divides. */
+    public record Quotient(String numerator, String denominator) {}
 
     public Measure {
         Checks.notBlank(id, "id");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(definition, "definition");
         Objects.requireNonNull(kind, "kind");
-        Checks.that(share.isPresent() == (kind == Kind.SHARE), id, share, "two measures for a share, none otherwise");
+        Objects.requireNonNull(unit, "unit");
+        Checks.that(quotient.isPresent() == kind.isQuotient(), id, quotient, "two measures for a quotient, none otherwise");
         Checks.that(good >= -1 && good <= 1, id, good, "-1, 0 or 1");
     }
 }

@@ -1,55 +1,69 @@
 package dk.lovproeve.procedure;
 
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A duty as a graph of steps: what is drawn for the reader, analysed without running, and compiled and simulated.
  *
+ * @param vocabulary what is known of a subject, and what the author calls it
+ * @param actors   who acts and spends time, in the order of the file
+ * @param channels what is communicated through
  * @param tracks   in the order of the file
  * @param steps    in the order of the file; a step's index here is its number everywhere
- * @param channels what is communicated through, by id
- * @param flags    what a citizen can carry, by id, with a label
- * @param facts    named conditions
- * @param states   what the process changes in a citizen
  * @param meters   what runs by the day
  * @param measures what is reported, in the order of the file
- * @param minutesMeasures the measures that take each party's minutes
- * @param groups   how the three rights-security groups follow from the duty's own steps
- * @param opening  what is counted once a citizen on the first day
- * @param closing  what is counted once a citizen after the last day
+ * @param opening  what is counted once a subject on the first day
+ * @param closing  what is counted once a subject after the last day
+ * @param groups   how the three rights-security groups follow from the duty's own steps; empty where the subjects are no
+ *                 citizens: then there are no groups
  * @param goals    what the analysis asks about
  */
 public record Procedure(
+        Vocabulary vocabulary,
+        List<Actor> actors,
+        List<Channel> channels,
         List<Track> tracks,
         List<Step> steps,
-        List<Channel> channels,
-        Map<String, Text> flags,
-        List<NamedFact> facts,
-        List<State> states,
         List<Meter> meters,
         List<Measure> measures,
-        MinutesMeasures minutesMeasures,
-        Groups groups,
         List<Consequences.Tally> opening,
         List<Consequences.Tally> closing,
+        Optional<Groups> groups,
         Goals goals) {
 
     public Procedure {
+        Objects.requireNonNull(vocabulary, "vocabulary");
+        actors = List.copyOf(actors);
+        channels = List.copyOf(channels);
         tracks = List.copyOf(tracks);
         steps = List.copyOf(steps);
-        channels = List.copyOf(channels);
-        flags = Ordered.copy(flags);
-        facts = List.copyOf(facts);
-        states = List.copyOf(states);
         meters = List.copyOf(meters);
         measures = List.copyOf(measures);
         opening = List.copyOf(opening);
         closing = List.copyOf(closing);
+        Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(goals, "goals");
+    }
+
+    /** The same procedure with only some of its tracks and steps, and goals that name no others. */
+    public Procedure with(List<Track> someTracks, List<Step> someSteps, Goals itsGoals) {
+        return new Procedure(
+                vocabulary, actors, channels, someTracks, someSteps, meters, measures, opening, closing, groups, itsGoals);
+    }
+
+    /** The actor with this id. @throws IllegalArgumentException when there is none */
+    public Actor actor(String id) {
+        return actors.stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Checks.failure("actor", id, "a declared one"));
     }
 
     /** The step with this id. @throws IllegalArgumentException when there is none */
@@ -57,7 +71,7 @@ public record Procedure(
         return steps.stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("step: found " + id + ", expected a declared one"));
+                .orElseThrow(() -> Checks.failure("step", id, "a declared one"));
     }
 
     /**
@@ -87,46 +101,26 @@ public record Procedure(
         }
     }
 
-    /** The measures, of kind hours, that take each party's minutes. */
-    public record MinutesMeasures(String citizen, String helper, String caseworker) {}
-
-    /** A condition with a name and words for the reader. */
-    public record NamedFact(String id, Text label, Condition condition, Place place) {}
-
     /**
-     * Something the process changes in a citizen, and that changes what she manages: stress, distrust, practice.
+     * Something that runs by the day, and may cost kroner: a deduction, a lost benefit, a wait. It is settled when it
+     * stops, and on the last day of the run if it still runs.
      *
-     * @param shifts   what one unit of the state does to each capacity, in standard deviations; below 0 it lowers
-     * @param halfLife how many days it takes to fall to half; empty when it stays
-     */
-    public record State(String id, Text label, Map<String, Parameter> shifts, Optional<Parameter> halfLife, Place place) {
-        public State {
-            shifts = Ordered.copy(shifts);
-        }
-    }
-
-    /**
-     * Something that runs by the day and costs kroner: a deduction, a lost benefit. It is settled when it stops, and on
-     * the last day of the run if it still runs.
-     *
-     * @param rate          kroner for a day
-     * @param daysMeasure   the measure that counts its days
-     * @param kroner        the measure that counts its kroner
-     * @param refunded      the measure that counts kroner paid back; empty when that never happens
-     * @param debtPer1000   how much each state rises for every 1,000 kroner settled
+     * @param days     the measure that counts its days
+     * @param cost     what it costs; empty when it costs nothing
+     * @param raisesPer1000 how much each state rises for every 1,000 kroner settled, and falls for those paid back
      */
     public record Meter(
-            String id,
-            Text label,
-            Parameter rate,
-            String daysMeasure,
-            String kroner,
-            Optional<String> refunded,
-            Map<String, Parameter> debtPer1000,
-            Place place) {
+            String id, Text label, String days, Optional<Cost> cost, Map<String, Parameter> raisesPer1000, Place place) {
         public Meter {
-            debtPer1000 = Ordered.copy(debtPer1000);
+            raisesPer1000 = Ordered.copy(raisesPer1000);
         }
+
+        /**
+         * @param rate     kroner for a day, as it is when the meter is settled
+         * @param kroner   the measure that counts its kroner
+         * @param refunded the measure that counts kroner paid back; empty when that never happens
+         */
+        public record Cost(Amount rate, String kroner, Optional<String> refunded) {}
     }
 
     /**

@@ -20,6 +20,11 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
     /** The ways out of the step, in the order of the file; empty for an {@link End} only. */
     List<Arrow> arrows();
 
+    /** What the step costs in minutes, by the id of the actor who spends them. */
+    default Map<String, Amount> minutes() {
+        return Map.of();
+    }
+
     default String id() {
         return head().id();
     }
@@ -30,7 +35,7 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
      * @param id        its name in the scenario
      * @param label     what happens, as a reader is told
      * @param track     the track it belongs to
-     * @param actor     who acts
+     * @param actor     the id of who acts
      * @param channel   the channel's id; empty when nothing is communicated
      * @param provision the provision it comes from
      * @param ifOff     where one goes instead when the provision is switched off; empty when it cannot be
@@ -43,10 +48,10 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
             String id,
             Text label,
             String track,
-            Actor actor,
-            String channel,
+            String actor,
+            Optional<String> channel,
             String provision,
-            String ifOff,
+            Optional<String> ifOff,
             boolean invisible,
             List<Right> rights,
             boolean adverse,
@@ -56,7 +61,9 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
             Checks.notBlank(id, "id");
             Objects.requireNonNull(label, "label");
             Checks.notBlank(track, "track");
-            Objects.requireNonNull(actor, "actor");
+            Checks.notBlank(actor, "actor");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(ifOff, "ifOff");
             Checks.notBlank(provision, "provision");
             rights = List.copyOf(rights);
         }
@@ -71,30 +78,35 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
      * FAILED or FULL has no arrow one stays and tries again the next day.
      *
      * @param notice   whether it is the reading of a notice rather than an act of the citizen's
-     * @param tries    the chance a day of getting round to it
+     * @param tries    the chance a day of getting round to it, 0 to 1
      * @param reminder what makes one day better; empty when there is none
      * @param demands  the percentile of adults each capacity must reach for an even chance; empty when anyone manages
      * @param help     whether the citizen's helper may do it
      * @param takes    the resource it needs; empty when none
      * @param minutes  the time it costs
-     * @param untilClock whether it ends when the track's clock does
+     * @param arrows   with one for {@link Outcome#EXPIRED} it ends when the track's clock does
      */
     record Attempt(
             Head head,
             boolean notice,
-            Parameter tries,
+            Amount tries,
             Optional<Reminder> reminder,
             Map<String, Parameter> demands,
             boolean help,
             Optional<Take> takes,
-            Minutes minutes,
-            boolean untilClock,
+            Map<String, Amount> minutes,
             List<Arrow> arrows)
             implements Step {
 
         public Attempt {
             demands = Ordered.copy(demands);
+            minutes = Ordered.copy(minutes);
             arrows = List.copyOf(arrows);
+        }
+
+        /** Whether it ends when the track's clock does. */
+        public boolean untilClock() {
+            return arrows.stream().anyMatch(arrow -> arrow.outcome() == Outcome.EXPIRED);
         }
     }
 
@@ -103,29 +115,40 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
      *
      * @param days how long; empty to wait until the track's clock has run out
      */
-    record Wait(Head head, Optional<Parameter> days, List<Arrow> arrows) implements Step {
-        public Wait {
-            arrows = List.copyOf(arrows);
+    record Wait(Head head, Optional<Amount> days, Arrow then) implements Step {
+        @Override
+        public List<Arrow> arrows() {
+            return List.of(then);
         }
     }
 
     /**
-     * Somebody decides. The first arrow whose condition holds and whose chance comes up is taken; the last arrow always
-     * holds. All arrows are {@link Outcome#CHOSEN}.
+     * Somebody decides. The first choice whose condition holds and whose chance comes up is taken; the last always is.
      *
      * @param takes   the resource it needs; when it has run out the decision waits for the next day
      * @param minutes the time it costs
      */
-    record Decision(Head head, Optional<Take> takes, Minutes minutes, List<Arrow> arrows) implements Step {
+    record Decision(Head head, Optional<Take> takes, Map<String, Amount> minutes, List<Choice> choices) implements Step {
         public Decision {
-            arrows = List.copyOf(arrows);
+            minutes = Ordered.copy(minutes);
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public List<Arrow> arrows() {
+            return choices.stream().map(Choice::arrow).toList();
         }
     }
 
     /** Something takes effect at once. One arrow, {@link Outcome#THEN}, carries it. */
-    record Effect(Head head, Minutes minutes, List<Arrow> arrows) implements Step {
+    record Effect(Head head, Map<String, Amount> minutes, Arrow then) implements Step {
         public Effect {
-            arrows = List.copyOf(arrows);
+            minutes = Ordered.copy(minutes);
+        }
+
+        @Override
+        public List<Arrow> arrows() {
+            return List.of(then);
         }
     }
 
@@ -138,7 +161,7 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
     }
 
     /**
-     * Something that makes the citizen look on a given day.
+     * Something that makes the subject look on a given day.
      *
      * @param daysBeforeClock how many days before the clock runs out it comes; 0 is the last day
      * @param when            who gets it
@@ -152,16 +175,5 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
      * @param resource the resource's id
      * @param amount   how much of it
      */
-    record Take(String resource, Parameter amount) {}
-
-    /**
-     * What a step costs in minutes; a party that is not named spends none.
-     *
-     * @param citizen    on every try
-     * @param helper     on every try that the helper makes
-     * @param caseworker when an attempt is done, a decision taken, an effect made
-     */
-    record Minutes(Optional<Parameter> citizen, Optional<Parameter> helper, Optional<Parameter> caseworker) {
-        public static final Minutes NONE = new Minutes(Optional.empty(), Optional.empty(), Optional.empty());
-    }
+    record Take(String resource, Amount amount) {}
 }

@@ -18,8 +18,8 @@ public enum Purpose {
     HELPER_AWAY(true),
     /** Whether a helper who is there has time on a day. */
     HELPER_TIME(true),
-    /** Whether a citizen has signed up for reminders. */
-    SUBSCRIPTION(false),
+    /** Whether a subject has a trait. */
+    TRAIT(false),
     /** When in the year a citizen's tasks fall. */
     ARRIVAL(false),
     /** Whether a citizen gets round to a step on a day. */
@@ -41,7 +41,9 @@ public enum Purpose {
     /** How a municipality's supply differs from the others'. */
     SUPPLY(false),
     /** Drawing parameters from their plausible range. */
-    PARAMETER(false);
+    PARAMETER(false),
+    /** What a state is on a subject's first day. */
+    STATE_START(false);
 
     private final boolean luck;
 

@@ -11,17 +11,17 @@ import java.util.Objects;
  *
  * @param id        its name in the scenario
  * @param label     its official name
- * @param persons   how many they are
+ * @param number    how many they are
  * @param from      when the duty reaches them, as a reader is told
  * @param provision the provision that makes them addressees
  * @param place     where the author wrote it
  */
-public record Addressee(String id, Text label, Parameter persons, Text from, String provision, Place place) {
+public record Addressee(String id, Text label, Parameter number, Text from, String provision, Place place) {
 
     public Addressee {
         Checks.notBlank(id, "id");
         Objects.requireNonNull(label, "label");
-        Objects.requireNonNull(persons, "persons");
+        Objects.requireNonNull(number, "number");
         Objects.requireNonNull(from, "from");
         Checks.notBlank(provision, "provision");
     }

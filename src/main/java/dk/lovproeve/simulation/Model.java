@@ -5,11 +5,14 @@ import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Institutions;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.rule.Addressee;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything a run needs of one version of the rule, checked and without loose ends.
  *
+ * @param firstDay     the date of day 0
  * @param targetGroups the target groups, in the rule's order
  * @param parameters   every parameter, in the order of the file
  * @param procedure    what happens
@@ -17,6 +20,7 @@ import java.util.List;
  * @param population   who they are
  */
 public record Model(
+        LocalDate firstDay,
         List<Addressee> targetGroups,
         List<Parameter> parameters,
         Procedure procedure,
@@ -24,6 +28,7 @@ public record Model(
         PopulationSpec population) {
 
     public Model {
+        Objects.requireNonNull(firstDay, "firstDay");
         targetGroups = List.copyOf(targetGroups);
         parameters = List.copyOf(parameters);
     }
