@@ -105,7 +105,7 @@ public final class Wording {
                 case PLUS -> between("(", left, " + ", right, ")");
                 case MINUS -> between("(", left, " − ", right, ")");
                 case TIMES -> between("", left, " × ", right, "");
-                case DIVIDED_BY -> between("", left, " / ", right, "");
+                case DIVIDED_BY -> between("", left, " / ", divisor(combined.right(), right), "");
                 case MIN -> new Text(
                         "det mindste af " + left.da() + " og " + right.da(), "the lesser of " + left.en() + " and " + right.en());
                 case MAX -> new Text(
@@ -113,6 +113,12 @@ public final class Wording {
             };
         }
         throw Checks.failure("amount", amount, "a known kind");
+    }
+
+    private static Text divisor(Amount amount, Text text) {
+        boolean product = amount instanceof Amount.Combined combined
+                && (combined.operation() == Amount.Operation.TIMES || combined.operation() == Amount.Operation.DIVIDED_BY);
+        return product ? between("(", text, "", Text.same(""), ")") : text;
     }
 
     private static Text of(Amount.Moment moment) {
