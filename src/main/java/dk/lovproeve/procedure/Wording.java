@@ -80,6 +80,10 @@ public final class Wording {
         if (amount instanceof Amount.Literal literal) {
             return Text.same(String.valueOf(literal.number()));
         }
+        if (amount instanceof Amount.Is is) {
+            Text of = of(is.condition());
+            return new Text("(1 hvis " + of.da() + ")", "(1 if " + of.en() + ")");
+        }
         if (amount instanceof Amount.Named named) {
             return quoted(label(named.id()));
         }
