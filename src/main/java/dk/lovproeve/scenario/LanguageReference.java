@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,36 @@ import java.util.Set;
  * The language that scenarios are written in, as it is declared for the loader: what there is to tell an author is told
  * from here. One walks from the {@link #root} through {@link Form#keys}, {@link Key#shape} and the forms that shapes hold.
  */
-final class LanguageReference {
+public final class LanguageReference {
 
     private LanguageReference() {}
+
+    /** Everything there is to know, as Markdown. */
+    public static String page(Language language) {
+        return new LanguageMarkdown(language).page();
+    }
+
+    /** The language as JSON Schema for editors; it describes one file of a scenario. */
+    public static String schema() {
+        return LanguageSchema.text();
+    }
+
+    /** What {@link #about} can tell of: the keys, what they lead to, and {@code condition}, {@code amount} and the like. */
+    public static Set<String> words() {
+        Set<String> words = new LinkedHashSet<>(new LanguageMarkdown(Language.EN).anchors());
+        forms().forEach(form -> form.keys().forEach(key -> words.add(key.name())));
+        return words;
+    }
+
+    /**
+     * The part of {@link #page} that tells of a word: a root key or another heading with everything below it, and a key
+     * with the heading it stands under.
+     *
+     * @return Markdown without anchors; {@code ""} when nothing is told of the word
+     */
+    public static String about(String word, Language language) {
+        return new LanguageMarkdown(language).about(word);
+    }
 
     /** The mapping that all files of a scenario make together. */
     static Form<?> root() {
