@@ -61,8 +61,13 @@ sealed interface Shape {
     /** A mapping with fixed keys. */
     record Mapping(Form<?> form) implements Shape {}
 
-    /** A mapping whose further keys hang on the word below one of them. @param forms by that word */
-    record ByKind(Key<?> on, Map<String, Form<?>> forms) implements Shape {
+    /**
+     * A mapping whose further keys hang on the word below one of them.
+     *
+     * @param common the form whose keys all of them have as a part
+     * @param forms  by that word
+     */
+    record ByKind(Key<?> on, Form<?> common, Map<String, Form<?>> forms) implements Shape {
         ByKind {
             forms = new LinkedHashMap<>(forms);
         }
