@@ -37,6 +37,11 @@ final class Binding {
     private Text subjects = new Text(UNKNOWN, UNKNOWN);
     private final Expressions expressions = new Expressions(this);
 
+    /** For reading a part in which no municipalities stand. */
+    Binding(Tree.Mapping root, Failures failures) {
+        this(root, failures, null);
+    }
+
     Binding(Tree.Mapping root, Failures failures, Municipalities municipalities) {
         this(root, failures, municipalities, new HashMap<>(), new EnumMap<>(Kind.class));
         for (Kind kind : Kind.values()) {

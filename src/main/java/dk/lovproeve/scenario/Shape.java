@@ -20,7 +20,7 @@ sealed interface Shape {
 
     /** One of the words of a closed list. @param words each with what it means, in the order to be told */
     record OneOf(Map<String, Text> words) implements Shape {
-        OneOf {
+        public OneOf {
             words = new LinkedHashMap<>(words);
         }
     }
@@ -68,14 +68,14 @@ sealed interface Shape {
      * @param forms  by that word
      */
     record ByKind(Key<?> on, Form<?> common, Map<String, Form<?>> forms) implements Shape {
-        ByKind {
+        public ByKind {
             forms = new LinkedHashMap<>(forms);
         }
     }
 
     /** One of several shapes. */
     record Either(List<Shape> shapes) implements Shape {
-        Either {
+        public Either {
             shapes = List.copyOf(shapes);
         }
     }
