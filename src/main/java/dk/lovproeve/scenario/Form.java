@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One kind of mapping of the language: its keys, each declared here and nowhere else, and what becomes of them. A form may
@@ -22,40 +21,55 @@ final class Form<T> {
     private final Text doc;
     private final List<Form<?>> parts;
     private final List<Key<?>> own;
+    private final List<Key<?>> keys;
     private final Function<Fields, T> making;
 
-    private Form(String name, Text doc, List<Form<?>> parts, List<Key<?>> own, Function<Fields, T> making) {
-        this.name = name;
-        this.doc = doc;
-        this.parts = List.copyOf(parts);
-        this.own = List.copyOf(own);
+    private Form(Named named, Function<Fields, T> making) {
+        this.name = named.name;
+        this.doc = named.doc;
+        this.parts = List.copyOf(named.parts);
+        this.own = List.copyOf(named.own);
+        this.keys = List.copyOf(named.keys);
         this.making = making;
-        List<String> names = keys().stream().map(Key::name).toList();
+        List<String> names = keys.stream().map(Key::name).toList();
         Checks.that(Set.copyOf(names).size() == names.size(), name, names, "each key once");
     }
 
     /** A form that is not said to have keys yet. @param name one word, not shown to an author but fit for a link */
     static Named named(String name, String da, String en) {
-        return new Named(name, new Text(da, en), List.of(), List.of());
+        return new Named(name, new Text(da, en));
     }
 
-    /** A form before it is known what becomes of it. */
-    record Named(String name, Text doc, List<Form<?>> parts, List<Key<?>> own) {
+    /** A form before it is known what becomes of it; its keys are told in the order in which they are named here. */
+    static final class Named {
 
-        /** With the keys of another form before or after its own, as they are asked for. */
-        Named part(Form<?> part) {
-            List<Form<?>> more = new ArrayList<>(parts);
-            more.add(part);
-            return new Named(name, doc, more, own);
+        private final String name;
+        private final Text doc;
+        private final List<Form<?>> parts = new ArrayList<>();
+        private final List<Key<?>> own = new ArrayList<>();
+        private final List<Key<?>> keys = new ArrayList<>();
+
+        private Named(String name, Text doc) {
+            this.name = name;
+            this.doc = doc;
         }
 
-        Named keys(Key<?>... keys) {
-            return new Named(name, doc, parts, Stream.concat(own.stream(), Stream.of(keys)).toList());
+        /** With the keys of another form among its own. */
+        Named part(Form<?> part) {
+            parts.add(part);
+            keys.addAll(part.keys);
+            return this;
+        }
+
+        Named keys(Key<?>... some) {
+            own.addAll(List.of(some));
+            keys.addAll(List.of(some));
+            return this;
         }
 
         /** What becomes of the keys. Every one of them must be read, or left on purpose. */
         <T> Form<T> makes(Function<Fields, T> making) {
-            return new Form<>(name, doc, parts, own, making);
+            return new Form<>(this, making);
         }
     }
 
@@ -80,13 +94,13 @@ final class Form<T> {
 
     /** Every key that may stand in it, in the order to be told. */
     List<Key<?>> keys() {
-        return Stream.concat(parts.stream().flatMap(part -> part.keys().stream()), own.stream()).toList();
+        return keys;
     }
 
     /** Reads a mapping whole: other keys than these, and required ones that are not there, are failures. */
     T read(Cursor c) {
         return c.whole(whole -> {
-            keys().forEach(key -> whole.maybe(key.name()));
+            keys.forEach(key -> whole.knows(key.name()));
             return make(whole);
         });
     }
@@ -128,10 +142,13 @@ final class Form<T> {
             return reading(part).make(c);
         }
 
-        /** Says of keys that nothing more can be said of them. */
-        void leave(Key<?>... keys) {
-            for (Key<?> key : keys) {
+        /** Leaves what stands below some keys to others; a required one must be there all the same. */
+        void leave(Key<?>... some) {
+            for (Key<?> key : some) {
                 reading(key);
+                if (key.required()) {
+                    c.take(key.name());
+                }
             }
         }
 

@@ -21,7 +21,9 @@ enum Kind {
     CAPACITY("capacities", "en evne", "a capacity"),
     HELPER("helpers", "en slags hjælper", "a kind of helper"),
     RESOURCE("resources", "en ressource", "a resource"),
-    STEP("steps", "et trin", "a step");
+    STEP("steps", "et trin", "a step"),
+    VARIANT("variants", "en variant", "a variant"),
+    CASE("cases", "en sag", "a case");
 
     private final String root;
     private final Text one;

@@ -20,7 +20,7 @@ sealed interface Shape {
 
     /** One of the words of a closed list. @param words each with what it means, in the order to be told */
     record OneOf(Map<String, Text> words) implements Shape {
-        OneOf {
+        public OneOf {
             words = new LinkedHashMap<>(words);
         }
     }
@@ -61,16 +61,21 @@ sealed interface Shape {
     /** A mapping with fixed keys. */
     record Mapping(Form<?> form) implements Shape {}
 
-    /** A mapping whose further keys hang on the word below one of them. @param forms by that word */
-    record ByKind(Key<?> on, Map<String, Form<?>> forms) implements Shape {
-        ByKind {
+    /**
+     * A mapping whose further keys hang on the word below one of them.
+     *
+     * @param common the form whose keys all of them have as a part
+     * @param forms  by that word
+     */
+    record ByKind(Key<?> on, Form<?> common, Map<String, Form<?>> forms) implements Shape {
+        public ByKind {
             forms = new LinkedHashMap<>(forms);
         }
     }
 
     /** One of several shapes. */
     record Either(List<Shape> shapes) implements Shape {
-        Either {
+        public Either {
             shapes = List.copyOf(shapes);
         }
     }

@@ -7,6 +7,7 @@ import dk.lovproeve.evidence.Unit;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Condition;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +141,14 @@ record Type<T>(Shape shape, Function<Cursor, T> reading) {
 
     /** Where a word alone will often do: that, or a mapping that says more. */
     static <T> Type<T> either(Type<T> scalar, Form<T> form) {
-        return new Type<>(
-                new Shape.Either(List.of(scalar.shape, new Shape.Mapping(form))),
-                c -> c.isScalar() ? scalar.read(c) : form.read(c));
+        return scalarOr(scalar, mapping(form));
+    }
+
+    /** Where words alone will often do: those, or something with keys. */
+    static <T> Type<T> scalarOr(Type<? extends T> scalar, Type<T> otherwise) {
+        List<Shape> shapes = new ArrayList<>(List.of(scalar.shape));
+        shapes.addAll(otherwise.shape instanceof Shape.Either more ? more.shapes() : List.of(otherwise.shape));
+        return new Type<>(new Shape.Either(shapes), c -> c.isScalar() ? scalar.read(c) : otherwise.read(c));
     }
 
     /** One of several mappings: the first of which the key is there. */
@@ -160,5 +166,18 @@ record Type<T>(Shape shape, Function<Cursor, T> reading) {
             }
             return standIn;
         });
+    }
+
+    /**
+     * A mapping whose further keys hang on the word below one of them.
+     *
+     * @param common  what all of them have
+     * @param forms   by that word, each with the common part
+     * @param unknown reads it where the word is none of them
+     */
+    static <T> Type<T> byKind(Key<?> on, Form<?> common, Map<String, Form<T>> forms, Form<T> unknown) {
+        Shape shape = new Shape.ByKind(on, common, new LinkedHashMap<>(forms));
+        return new Type<>(
+                shape, c -> (c.isThere() ? forms.getOrDefault(c.tree().word(on.name()).strip(), unknown) : unknown).read(c));
     }
 }
