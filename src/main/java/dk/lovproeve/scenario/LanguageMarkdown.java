@@ -90,7 +90,16 @@ final class LanguageMarkdown {
             told.append(begins ? "\n" + heading + "\n\n" : "");
             told.append(depthTold > 0 || entry ? line + "\n" : "");
         }
-        return told.toString().strip();
+        return plain(told.toString());
+    }
+
+    /** The whole page without anchors and links, for a reader who cannot follow them. */
+    String plainPage() {
+        return plain(page());
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replaceAll("(?m)^<a id=.*\\n", "").replaceAll("\\[([^\\]\\n]+)\\]\\(#[^)]+\\)", "$1").strip();
     }
 
     // ---- the prose ----
@@ -153,11 +162,18 @@ final class LanguageMarkdown {
         if (one) {
             section.append("\n").append(body(direct.get(0), !direct.get(0).doc().equals(key.doc())));
         }
-        List<Form<?>> rest = owners.entrySet().stream()
+        // What all the kinds of a thing have comes before what each has of its own.
+        Set<Form<?>> rest = new LinkedHashSet<>();
+        if (direct.size() > 1) {
+            direct.get(0).parts().stream()
+                    .filter(part -> isOnly(part, key) && direct.stream().allMatch(form -> form.parts().contains(part)))
+                    .forEach(rest::add);
+        }
+        owners.entrySet().stream()
                 .filter(owned -> owned.getValue().equals(Set.of(key)))
-                .<Form<?>>map(Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(form -> !(one && form == direct.get(0)))
-                .toList();
+                .forEach(rest::add);
         alike(rest).forEach(forms -> section.append("\n").append(section(forms)));
         return section.toString();
     }
@@ -167,7 +183,7 @@ final class LanguageMarkdown {
     }
 
     /** Forms with the very same keys are told together. */
-    private static List<List<Form<?>>> alike(List<Form<?>> forms) {
+    private static List<List<Form<?>>> alike(Set<Form<?>> forms) {
         Map<List<Object>, List<Form<?>>> groups = new LinkedHashMap<>();
         for (Form<?> form : forms) {
             List<Object> same = new ArrayList<>(form.parts());
@@ -217,6 +233,9 @@ final class LanguageMarkdown {
             return say("Kræves", "Required");
         }
         String otherwise = key.otherwise().in(language);
+        if (otherwise.startsWith(say("kræves", "required"))) {
+            return capital(otherwise);
+        }
         String nothing = new Text("intet", "nothing").in(language);
         return otherwise.equals(nothing) || otherwise.isBlank()
                 ? say("Kan udelades", "May be left out")
@@ -283,10 +302,10 @@ final class LanguageMarkdown {
             return say("nye id'er, og under hvert ", "new ids, and under each ") + what(declarations.each());
         }
         if (shape instanceof Shape.ByReference by) {
-            return id(by.kind()) + say(" som nøgle, og efter den ", " as key, and behind it ") + what(by.each());
+            return keyed(id(by.kind()), by.each());
         }
         if (shape instanceof Shape.ByWord by) {
-            return by.key().in(language) + say(" som nøgle, og efter den ", " as key, and behind it ") + what(by.each());
+            return keyed(by.key().in(language), by.each());
         }
         if (shape instanceof Shape.Mapping mapping) {
             return keysOf(mapping.form());
@@ -298,9 +317,36 @@ final class LanguageMarkdown {
                             .collect(Collectors.joining(", "));
         }
         if (shape instanceof Shape.Either either) {
-            return either.shapes().stream().map(this::what).collect(Collectors.joining(say(" eller ", " or ")));
+            return either(either.shapes());
         }
         return say("det, der må stå på det sted", "whatever may stand in that place");
+    }
+
+    private String keyed(String key, Shape each) {
+        return say("nøgler, der hver er ", "keys, each of them ") + key + say(", og efter hver ", ", and behind each ") + what(each);
+    }
+
+    /** What has words of its own, and after that the forms, several at once. */
+    private String either(List<Shape> shapes) {
+        List<String> ways = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (Shape shape : shapes) {
+            if (shape instanceof Shape.Mapping mapping) {
+                links.add(link(mapping.form()));
+            } else {
+                ways.add(what(shape));
+            }
+        }
+        if (!links.isEmpty()) {
+            ways.add(say("nøglerne i ", "the keys of ") + enumerated(links));
+        }
+        return enumerated(ways);
+    }
+
+    /** {@code a}, {@code a or b}, {@code a, b or c}. */
+    private String enumerated(List<String> ways) {
+        int last = ways.size() - 1;
+        return last == 0 ? ways.get(0) : String.join(", ", ways.subList(0, last)) + say(" eller ", " or ") + ways.get(last);
     }
 
     private String keysOf(Form<?> form) {
@@ -320,7 +366,7 @@ final class LanguageMarkdown {
     private String in(List<Unit> units) {
         return units.isEmpty()
                 ? ""
-                : say(" i ", " in ") + units.stream().map(unit -> "`" + unit.key() + "`").collect(Collectors.joining(say(" eller ", " or ")));
+                : say(" i ", " in ") + enumerated(units.stream().map(unit -> "`" + unit.key() + "`").toList());
     }
 
     private static String anchor(Form<?> form) {
@@ -332,7 +378,8 @@ final class LanguageMarkdown {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        int first = words.startsWith("[") ? 1 : 0;
+        return words.substring(0, first) + words.substring(first, first + 1).toUpperCase(Locale.ROOT) + words.substring(first + 1);
     }
 
     private String say(String da, String en) {

@@ -19,6 +19,11 @@ public final class LanguageReference {
         return new LanguageMarkdown(language).page();
     }
 
+    /** The same without anchors and links, for a terminal. */
+    public static String plainPage(Language language) {
+        return new LanguageMarkdown(language).plainPage();
+    }
+
     /** The language as JSON Schema for editors; it describes one file of a scenario. */
     public static String schema() {
         return LanguageSchema.text();
@@ -35,7 +40,7 @@ public final class LanguageReference {
      * The part of {@link #page} that tells of a word: a root key or another heading with everything below it, and a key
      * with the heading it stands under.
      *
-     * @return Markdown without anchors; {@code ""} when nothing is told of the word
+     * @return Markdown without anchors and links; {@code ""} when nothing is told of the word
      */
     public static String about(String word, Language language) {
         return new LanguageMarkdown(language).about(word);

@@ -104,7 +104,7 @@ final class ScenarioForm {
             "provisions", Type.declarations(Kind.PROVISION, Type.mapping(DutyForms.PROVISION)),
             "De bestemmelser, modellen bygger på.",
             "The provisions that the model rests on.",
-            "{duty: {reference: {da: \"§ 1\", en: s. 1}, text: {da: ..., en: ...}, origin: bill}}");
+            "{duty: {reference: {da: \"§ 1\", en: s. 1}, text: {da: Man skal forny., en: One must renew.}, origin: bill}}");
     private static final Key<List<Addressee>> TARGET_GROUPS = Key.required(
             "target-groups", Type.declarations(Kind.TARGET_GROUP, Type.mapping(DutyForms.TARGET_GROUP)),
             "Dem, pligten binder: slags subjekter.",
@@ -234,7 +234,7 @@ final class ScenarioForm {
                     "helpers", Type.declarations(Kind.HELPER, Type.mapping(PeopleForms.HELPER)).checked(ScenarioForm::needGroups),
                     "De slags hjælpere, folk kan have. Kræver groups.",
                     "The kinds of helper that people may have. Needs groups.",
-                    "{family: {label: {da: Familie, en: Family}, share: family-share, level: family-level, ...}}")
+                    "{family: {label: {da: Familie, en: Family}, share: family-share, level: family-level, likeness: alike, stands-in-for: [digital], has-time: family-time, away: family-away, away-days: family-days}}")
             .or(List.of(), "ingen", "none");
     private static final Key<List<Municipality>> MUNICIPALITIES = Key.required(
             "municipalities", new Type<>(new Shape.FileName(".csv"), c -> c.binding().municipalities(c)),
@@ -267,7 +267,7 @@ final class ScenarioForm {
                     "cases", Type.declarations(Kind.CASE, Type.mapping(CaseForms.CASE)),
                     "Sager, der er regnet igennem i hånden, og som modellen skal nå til samme svar på.",
                     "Cases worked out by hand, which the model must come to the same answer on.",
-                    "{on-time: {label: {da: Til tiden, en: On time}, text: {da: ..., en: ...}, subject: {target-group: owners}, given: [], expect: [{never: charge}]}}")
+                    "{on-time: {label: {da: Til tiden, en: On time}, text: {da: Hun fornyer straks., en: She renews at once.}, subject: {target-group: owners}, given: [{step: renew, on: 2026-05-04}], expect: [{never: charge}]}}")
             .or(List.of(), "ingen", "none");
 
     static final Form<Read> SCENARIO = Form.named(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.SafeFiles;
+import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.procedure.Amount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,6 +53,9 @@ class LanguageReferenceTest {
                     .filter(form -> form != LanguageReference.root())
                     .flatMap(form -> form.own().stream())
                     .forEach(key -> assertThat(page).contains("- **`" + key.name() + "`**: " + key.doc().in(language)));
+            Stream.of(EvidenceClass.values()).forEach(c -> assertThat(page).contains("| `" + c.key() + "` |"));
+            Stream.of(Unit.values()).forEach(unit -> assertThat(page).contains("| `" + unit.key() + "` |"));
+            Stream.of(Amount.Moment.values()).forEach(moment -> assertThat(page).contains("| `" + moment.key() + "` |"));
             assertThat(page).doesNotContain("{{").doesNotContain("null");
         }
     }
