@@ -172,7 +172,15 @@ final class CaseForms {
                     "Et forsøg bliver gjort den dag.",
                     "A try is made that day.")
             .keys(TRIED, ON, OUTCOME, BY)
-            .makes(f -> new Given.Tries(f.get(TRIED), f.get(ON), f.get(OUTCOME), f.get(BY), f.place()));
+            .makes(f -> {
+                Outcome outcome = f.get(OUTCOME);
+                if (outcome == Outcome.FAILED) {
+                    f.at(BY).ifPresent(c -> c.fail(
+                            new Text("by ved outcome: failed", "by with outcome: failed"),
+                            new Text("by kun, hvor nogen klarede det", "by only where somebody managed it"), ""));
+                }
+                return new Given.Tries(f.get(TRIED), f.get(ON), outcome, f.get(BY), f.place());
+            });
 
     private static Text meaning(Outcome outcome) {
         return switch (outcome) {

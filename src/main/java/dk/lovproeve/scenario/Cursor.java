@@ -186,7 +186,9 @@ final class Cursor {
             if (asked.contains(key)) {
                 return;
             }
-            Optional<String> meant = Nearest.of(key, missing)
+            Optional<String> meant = FirstEdition.nowCalled(key)
+                    .filter(now -> asked.contains(now) && !has(now))
+                    .or(() -> Nearest.of(key, missing))
                     .or(() -> Nearest.of(key, asked.stream().filter(a -> !has(a)).toList()));
             // One slip of the pen is one failure: the key it was meant to be is not missing as well.
             meant.ifPresent(missing::remove);

@@ -2,12 +2,26 @@ package dk.lovproeve.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says in words what the first edition of the language wrote with lists and keys, so that a failure can show it. */
+/** Says in today's words what the first edition of the language wrote otherwise, so that a failure can show it. */
 final class FirstEdition {
 
+    private static final Map<String, String> KEYS = Map.of(
+            "persons", "number",
+            "citizens-each", "subjects-each",
+            "states-per-1000-kroner", "raises-per-1000",
+            "subscription", "traits",
+            "minutes-measures", "actors",
+            "until", "expired");
+
     private FirstEdition() {}
+
+    /** The key that says what a key of the first edition said. */
+    static Optional<String> nowCalled(String key) {
+        return Optional.ofNullable(KEYS.get(key));
+    }
 
     /** The words, or {@code ""} when this is nothing the first edition knew. */
     static String inWords(Tree tree) {

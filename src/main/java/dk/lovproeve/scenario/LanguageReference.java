@@ -71,6 +71,7 @@ public final class LanguageReference {
         if (shape instanceof Shape.Mapping mapping) {
             forms.add(mapping.form());
         } else if (shape instanceof Shape.ByKind byKind) {
+            forms.add(byKind.common());
             forms.addAll(byKind.forms().values());
         } else if (shape instanceof Shape.Either either) {
             either.shapes().forEach(one -> forms.addAll(within(one)));
