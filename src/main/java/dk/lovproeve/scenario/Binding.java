@@ -7,9 +7,13 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Amount;
+import dk.lovproeve.procedure.Condition;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,15 +30,38 @@ final class Binding {
     final Failures failures;
     final Tree.Mapping root;
 
-    private final Map<String, Parameter> parameters = new HashMap<>();
-    private final Map<Kind, Set<String>> used = new EnumMap<>(Kind.class);
+    private final Municipalities municipalities;
+    private final Map<String, Parameter> parameters;
+    private final Map<Kind, Set<String>> used;
+    private final Map<String, Binding> versions = new HashMap<>();
+    private Text subjects = new Text(UNKNOWN, UNKNOWN);
+    private final Expressions expressions = new Expressions(this);
 
+    /** For reading a part in which no municipalities stand. */
     Binding(Tree.Mapping root, Failures failures) {
-        this.root = root;
-        this.failures = failures;
+        this(root, failures, null);
+    }
+
+    Binding(Tree.Mapping root, Failures failures, Municipalities municipalities) {
+        this(root, failures, municipalities, new HashMap<>(), new EnumMap<>(Kind.class));
         for (Kind kind : Kind.values()) {
             used.put(kind, new HashSet<>());
         }
+    }
+
+    private Binding(
+            Tree.Mapping root, Failures failures, Municipalities municipalities, Map<String, Parameter> parameters,
+            Map<Kind, Set<String>> used) {
+        this.root = root;
+        this.failures = failures;
+        this.municipalities = municipalities;
+        this.parameters = parameters;
+        this.used = used;
+    }
+
+    /** What is known here, for reading something more whose mistakes are told elsewhere. */
+    Binding telling(Failures others) {
+        return new Binding(root, others, municipalities, parameters, used);
     }
 
     Cursor cursor() {
@@ -58,6 +85,61 @@ final class Binding {
         return declared == null ? "" : declared.word(key);
     }
 
+    /** Whether there are rights-security groups: without them nobody has capacities or a helper. */
+    boolean hasGroups() {
+        return root.entries().containsKey("groups");
+    }
+
+    /** What is known in the version of a variant; what is known here when there is no such version. */
+    Binding version(String variant) {
+        return versions.getOrDefault(variant, this);
+    }
+
+    void know(String variant, Binding version) {
+        versions.put(variant, version.telling(failures));
+    }
+
+    /** The condition in words that stands somewhere. */
+    Condition condition(Cursor c) {
+        Condition condition = expressions.condition(c);
+        if (expressions.usesClock(condition)) {
+            Clock.mustBeSet(c);
+        }
+        if (!hasGroups() && asksForPeople(condition)) {
+            c.fail(
+                    new Text(c.word() + " uden groups", c.word() + " without groups"),
+                    new Text("group og helper kun, hvor der er groups", "group and helper only where there are groups"), "");
+        }
+        return condition;
+    }
+
+    private static boolean asksForPeople(Condition condition) {
+        return condition instanceof Condition.InGroup
+                || condition instanceof Condition.HelperIs
+                || (condition instanceof Condition.Not not && asksForPeople(not.of()))
+                || (condition instanceof Condition.All all && all.of().stream().anyMatch(Binding::asksForPeople))
+                || (condition instanceof Condition.Any any && any.of().stream().anyMatch(Binding::asksForPeople));
+    }
+
+    /** The amount in words that stands somewhere; a parameter alone is in one of the units. */
+    Amount amount(Cursor c, Unit... units) {
+        Amount amount = expressions.amount(c, units);
+        if (expressions.usesClock(amount)) {
+            Clock.mustBeSet(c);
+        }
+        return amount;
+    }
+
+    /** The table of municipalities that is named somewhere. */
+    List<Municipality> municipalities(Cursor c) {
+        return municipalities.read(c);
+    }
+
+    /** Looks for names that mean two things. */
+    void oneMeaningEach() {
+        expressions.oneMeaningEach();
+    }
+
     void use(Kind kind, String id) {
         used.get(kind).add(id);
     }
@@ -68,6 +150,15 @@ final class Binding {
 
     void know(Parameter parameter) {
         parameters.put(parameter.id(), parameter);
+    }
+
+    /** What several subjects are called, once {@code subjects} has been read. */
+    Text subjects() {
+        return subjects;
+    }
+
+    void know(Text severalSubjects) {
+        subjects = severalSubjects;
     }
 
     /** A declared parameter; a stand-in when what stands there is wrong and has been reported. */

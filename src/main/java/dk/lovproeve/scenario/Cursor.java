@@ -6,6 +6,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,6 +83,21 @@ final class Cursor {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
+    /** The id of the declared thing of a kind that this stands in; {@code ""} when it stands in none. */
+    String enclosing(Kind kind) {
+        String root = kind.root() + ".";
+        if (!path.startsWith(root)) {
+            return "";
+        }
+        int end = path.indexOf('.', root.length());
+        return path.substring(root.length(), end < 0 ? path.length() : end);
+    }
+
+    /** The same place, where the names mean what they mean in another version. */
+    Cursor in(Binding version) {
+        return new Cursor(version, path, place, node);
+    }
+
     // ---- mappings ----
 
     /** Reads a mapping whole: keys that the reading did not ask for, and required ones that are not there, are failures. */
@@ -112,6 +128,11 @@ final class Cursor {
         asked.add(key);
         return Optional.ofNullable(below(key))
                 .map(below -> new Cursor(binding, below(path, key), below.place(), below));
+    }
+
+    /** Says that a key may stand here. */
+    void knows(String key) {
+        asked.add(key);
     }
 
     boolean has(String key) {
@@ -157,11 +178,6 @@ final class Cursor {
         return all;
     }
 
-    /** Every declared thing below an optional or required key, read whole. */
-    static <T> List<T> all(Optional<Cursor> cursor, Function<Cursor, T> reading) {
-        return cursor.map(Cursor::declared).orElse(List.of()).stream().map(c -> c.whole(reading)).toList();
-    }
-
     private void finish() {
         if (node == null) {
             return;
@@ -170,7 +186,9 @@ final class Cursor {
             if (asked.contains(key)) {
                 return;
             }
-            Optional<String> meant = Nearest.of(key, missing)
+            Optional<String> meant = FirstEdition.nowCalled(key)
+                    .filter(now -> asked.contains(now) && !has(now))
+                    .or(() -> Nearest.of(key, missing))
                     .or(() -> Nearest.of(key, asked.stream().filter(a -> !has(a)).toList()));
             // One slip of the pen is one failure: the key it was meant to be is not missing as well.
             meant.ifPresent(missing::remove);
@@ -288,6 +306,28 @@ final class Cursor {
         return Optional.empty();
     }
 
+    /** Any number between two bounds; the lower where there is none. */
+    double number(double minimum, double maximum, Text expected) {
+        String word = word();
+        if (NUMBER.matcher(word).matches()) {
+            double value = Double.parseDouble(word);
+            if (value >= minimum && value <= maximum) {
+                return value;
+            }
+        }
+        fail(expected, NUMBER.matcher(word.replace(',', '.')).matches() && word.contains(",") ? word.replace(',', '.') : "");
+        return minimum;
+    }
+
+    /** A date, {@code yyyy-mm-dd}. */
+    LocalDate date() {
+        Optional<LocalDate> date = Dates.of(word());
+        if (date.isEmpty()) {
+            fail(new Text("en dato som 2026-05-01 (år, måned, dag)", "a date such as 2026-05-01 (year, month, day)"), Dates.meant(word()));
+        }
+        return date.orElse(LocalDate.EPOCH);
+    }
+
     /** The number that was perhaps meant: a slip of sign, a comma, a per cent, a thousands separator, a unit behind it. */
     private static String repaired(String word, Unit unit) {
         String bare = word.replaceAll("\\s*(%|[\\p{L}].*)$", "").replace(',', '.').replace("_", "").replace(" ", "");
@@ -328,18 +368,21 @@ final class Cursor {
         return Binding.UNKNOWN;
     }
 
-    /** A list of ids of declared things, each named once. */
-    List<String> references(Kind kind) {
-        List<String> ids = new ArrayList<>();
+    /** A list of words, each of which stands there once. */
+    <T> List<T> once(Function<Cursor, T> reading) {
+        List<T> all = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
         for (Cursor item : items()) {
-            String id = item.reference(kind);
-            if (ids.contains(id) && !id.equals(Binding.UNKNOWN)) {
-                item.again(id);
+            int before = binding.failures.all().size();
+            T read = reading.apply(item);
+            boolean sound = binding.failures.all().size() == before;
+            if (sound && !words.add(item.word())) {
+                item.again(item.word());
             } else {
-                ids.add(id);
+                all.add(read);
             }
         }
-        return ids;
+        return all;
     }
 
     /** A mapping from ids of declared things. */

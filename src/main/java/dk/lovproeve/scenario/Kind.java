@@ -8,15 +8,22 @@ enum Kind {
     TARGET_GROUP("target-groups", "en målgruppe", "a target group"),
     PARAMETER("parameters", "en parameter", "a parameter"),
     CHANNEL("channels", "en kanal", "a channel"),
+    ACTOR("actors", "en aktør", "an actor"),
+    TRAIT("traits", "et træk", "a trait"),
     FLAG("flags", "et flag", "a flag"),
+    CIRCUMSTANCE("circumstances", "en omstændighed", "a circumstance"),
     FACT("facts", "et faktum", "a fact"),
+    AMOUNT("amounts", "en størrelse", "an amount"),
     STATE("states", "en tilstand", "a state"),
     METER("meters", "en måler", "a meter"),
     TRACK("tracks", "et spor", "a track"),
     MEASURE("measures", "et måltal", "a measure"),
     CAPACITY("capacities", "en evne", "a capacity"),
+    HELPER("helpers", "en slags hjælper", "a kind of helper"),
     RESOURCE("resources", "en ressource", "a resource"),
-    STEP("steps", "et trin", "a step");
+    STEP("steps", "et trin", "a step"),
+    VARIANT("variants", "en variant", "a variant"),
+    CASE("cases", "en sag", "a case");
 
     private final String root;
     private final Text one;

@@ -3,18 +3,26 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Procedure;
-import dk.lovproeve.procedure.Procedure.NamedFact;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.procedure.Vocabulary.NamedAmount;
+import dk.lovproeve.procedure.Vocabulary.NamedFact;
+import dk.lovproeve.procedure.Vocabulary.Start;
+import dk.lovproeve.procedure.Vocabulary.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What can only be seen when the whole procedure is there: loops without end, and what nobody can come to. */
 final class ModelChecks {
@@ -30,6 +38,9 @@ final class ModelChecks {
     /** What holds for every version of the rule. */
     void ofEveryVersion() {
         factsAreNotCircular();
+        if (amountsAreNotCircular()) {
+            statesStartInOrder();
+        }
         loopsTakeTime();
     }
 
@@ -59,12 +70,78 @@ final class ModelChecks {
 
     private void factsAreNotCircular() {
         Map<String, NamedFact> facts = new LinkedHashMap<>();
-        procedure.facts().forEach(fact -> facts.put(fact.id(), fact));
+        procedure.vocabulary().facts().forEach(fact -> facts.put(fact.id(), fact));
         for (List<String> circle : circles(facts.keySet(), id -> named(facts.get(id).condition()))) {
             circular(
                     facts.get(circle.get(0)).place(), "facts.", circle,
                     new Text("fakta, der ikke afhænger af sig selv", "facts that do not depend on themselves"));
         }
+    }
+
+    private boolean amountsAreNotCircular() {
+        Map<String, NamedAmount> amounts = amounts();
+        List<List<String>> circles = circles(amounts.keySet(), id -> mentioned(amounts.get(id).amount(), Amount.Named.class)
+                .map(Amount.Named::id)
+                .filter(amounts::containsKey)
+                .toList());
+        for (List<String> circle : circles) {
+            circular(
+                    amounts.get(circle.get(0)).place(), "amounts.", circle,
+                    new Text("størrelser, der ikke afhænger af sig selv", "amounts that do not depend on themselves"));
+        }
+        return circles.isEmpty();
+    }
+
+    /** A state's start may hang on what has been drawn before it, and on nothing that has yet to happen. */
+    private void statesStartInOrder() {
+        Set<String> later = new LinkedHashSet<>();
+        procedure.vocabulary().states().forEach(state -> later.add(state.id()));
+        for (State state : procedure.vocabulary().states()) {
+            List<Amount> of = state.start().stream().flatMap(ModelChecks::amounts).flatMap(this::writtenOut).toList();
+            of.stream()
+                    .flatMap(amount -> mentioned(amount, Amount.OfState.class))
+                    .map(Amount.OfState::state)
+                    .filter(later::contains)
+                    .distinct()
+                    .forEach(id -> failures.add(
+                            state.place(), "states." + state.id() + ".start",
+                            id.equals(state.id())
+                                    ? new Text(id + ", som er tilstanden selv", id + ", which is the state itself")
+                                    : new Text(id + ", der står længere nede", id + ", which stands further down"),
+                            new Text("en tilstand, der står før " + state.id(), "a state that stands before " + state.id()), ""));
+            later.remove(state.id());
+        }
+    }
+
+    private static Stream<Amount> amounts(Start start) {
+        return start instanceof Start.Drawn drawn
+                ? Stream.concat(Stream.of(drawn.first()), drawn.second().stream())
+                : Stream.of(((Start.Fixed) start).amount());
+    }
+
+    /** The amount, and every named amount it hangs on. */
+    private Stream<Amount> writtenOut(Amount amount) {
+        return Stream.concat(
+                Stream.of(amount),
+                mentioned(amount, Amount.Named.class)
+                        .map(named -> amounts().get(named.id()))
+                        .filter(Objects::nonNull)
+                        .flatMap(named -> writtenOut(named.amount())));
+    }
+
+    private Map<String, NamedAmount> amounts() {
+        Map<String, NamedAmount> amounts = new LinkedHashMap<>();
+        procedure.vocabulary().amounts().forEach(amount -> amounts.put(amount.id(), amount));
+        return amounts;
+    }
+
+    /** Every amount of a kind that stands in an amount. */
+    private static <T extends Amount> Stream<T> mentioned(Amount amount, Class<T> kind) {
+        Stream<T> here = Stream.of(amount).filter(kind::isInstance).map(kind::cast);
+        if (amount instanceof Amount.Combined combined) {
+            return Stream.concat(mentioned(combined.left(), kind), mentioned(combined.right(), kind));
+        }
+        return amount instanceof Amount.Rounded rounded ? mentioned(rounded.of(), kind) : here;
     }
 
     private void loopsTakeTime() {
@@ -89,9 +166,21 @@ final class ModelChecks {
 
     private static boolean takesNoTime(Step step) {
         if (step instanceof Step.Wait wait) {
-            return wait.days().filter(d -> d.general() != null && d.general().low() == 0).isPresent();
+            return wait.days().filter(ModelChecks::isPlainlyNothing).isPresent();
         }
         return step instanceof Step.Decision || step instanceof Step.Effect;
+    }
+
+    /** Of a calculation it cannot be seen beforehand what it comes to; the run then goes on the next day. */
+    private static boolean isPlainlyNothing(Amount days) {
+        return days instanceof Amount.Literal literal
+                ? literal.number() == 0
+                : days instanceof Amount.Of of && canBeNothing(of.parameter());
+    }
+
+    private static boolean canBeNothing(Parameter days) {
+        return (days.general() != null && days.general().low() == 0)
+                || days.byGroup().values().stream().anyMatch(level -> level.low() == 0);
     }
 
     /** The names of facts in a condition. */

@@ -20,13 +20,20 @@ final class Patch {
     private final Optional<Cursor> without;
     private final List<String> provisionsOff;
 
-    /** Reads the keys of a change from a variant. */
-    Patch(Cursor variant) {
-        this.sets = variant.maybe("set");
-        this.adds = variant.maybe("add");
-        this.removes = variant.maybe("remove");
-        this.without = variant.maybe("without");
-        this.provisionsOff = without.map(w -> w.references(Kind.PROVISION)).orElse(List.of());
+    /**
+     * A change that is still to be made.
+     *
+     * @param sets          the place of its {@code set}; likewise the others
+     * @param provisionsOff what stands below {@code without}
+     */
+    Patch(
+            Optional<Cursor> sets, Optional<Cursor> adds, Optional<Cursor> removes, Optional<Cursor> without,
+            List<String> provisionsOff) {
+        this.sets = sets;
+        this.adds = adds;
+        this.removes = removes;
+        this.without = without;
+        this.provisionsOff = List.copyOf(provisionsOff);
     }
 
     boolean changesNothing() {
@@ -76,9 +83,12 @@ final class Patch {
     }
 
     private static boolean mayTouch(Cursor change, String path) {
-        if (path.equals("variants") || path.startsWith("variants.")) {
-            change.fail(Said.same(path), new Text("en sti uden for variants", "a path outside variants"), "");
-            return false;
+        for (Kind kind : List.of(Kind.VARIANT, Kind.CASE)) {
+            String root = kind.root();
+            if (path.equals(root) || path.startsWith(root + ".")) {
+                change.fail(Said.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
+                return false;
+            }
         }
         return true;
     }

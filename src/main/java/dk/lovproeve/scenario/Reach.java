@@ -37,26 +37,16 @@ final class Reach {
      */
     Procedure pruned() {
         Set<String> kept = steps();
-        for (String id : procedure.groups().steps()) {
+        for (String id : procedure.groups().map(Procedure.Groups::steps).orElse(List.of())) {
             Step step = steps.get(id);
             kept.addAll(from(List.of(id, tracks.get(step.head().track()).entry())));
         }
         Set<String> keptTracks = new HashSet<>();
         kept.forEach(id -> keptTracks.add(steps.get(id).head().track()));
         Procedure.Goals goals = procedure.goals();
-        return new Procedure(
+        return procedure.with(
                 procedure.tracks().stream().filter(t -> keptTracks.contains(t.id())).toList(),
                 procedure.steps().stream().filter(s -> kept.contains(s.id())).toList(),
-                procedure.channels(),
-                procedure.flags(),
-                procedure.facts(),
-                procedure.states(),
-                procedure.meters(),
-                procedure.measures(),
-                procedure.minutesMeasures(),
-                procedure.groups(),
-                procedure.opening(),
-                procedure.closing(),
                 new Procedure.Goals(
                         goals.fulfilled().stream().filter(kept::contains).toList(),
                         goals.protectedAt().stream().filter(kept::contains).toList(),

@@ -5,6 +5,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.procedure.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is no mistake but worth a look: what is declared and neither the bill nor a variant refers to. */
 final class Remarks {
@@ -32,9 +33,13 @@ final class Remarks {
         return remarks.stream().sorted().toList();
     }
 
-    /** What is of use without anything referring to it: a target group lives, a share is worked out. */
+    /** What is of use without anything referring to it: a target group lives, a helper helps, a share is worked out. */
     private static boolean isComplete(Kind kind, Tree declared) {
-        return kind == Kind.TARGET_GROUP
-                || (kind == Kind.MEASURE && declared.word("kind").equals(Measure.Kind.SHARE.key()));
+        return switch (kind) {
+            case TARGET_GROUP, HELPER, VARIANT, CASE -> true;
+            case MEASURE -> Stream.of(Measure.Kind.values())
+                    .anyMatch(measure -> measure.isQuotient() && measure.key().equals(declared.word("kind").strip()));
+            default -> false;
+        };
     }
 }

@@ -35,6 +35,11 @@ final class Said {
                 : new Text("nøglerne " + listed, "the keys " + listed);
     }
 
+    static Text oneKeyOf(Collection<String> keys) {
+        String listed = String.join(", ", keys);
+        return new Text("en af nøglerne " + listed, "one of the keys " + listed);
+    }
+
     static Text unit(Unit unit) {
         String low = number(unit.minimum());
         if (unit == Unit.PERSONS) {

@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.rule.Duty;
+import dk.lovproeve.simulation.WorkedCase;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,11 +14,12 @@ import java.util.stream.Collectors;
  * @param id       the folder's name
  * @param duty     the bill as the report's reader meets it
  * @param versions the bill first, then its variants in the order of the file
+ * @param cases    what the model must come to as well, in the order of the file
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
  */
 public record Scenario(
-        String id, Duty duty, List<Version> versions, List<InputFile> inputs, List<Failure> remarks) {
+        String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<InputFile> inputs, List<Failure> remarks) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = "bill";
@@ -26,6 +28,7 @@ public record Scenario(
         Checks.notBlank(id, "id");
         Objects.requireNonNull(duty, "duty");
         versions = List.copyOf(versions);
+        cases = List.copyOf(cases);
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
         Checks.that(

@@ -10,6 +10,7 @@ import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.WorkedCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,85 +24,35 @@ import java.util.Set;
  *
  * <p>Every {@code *.yaml} file of the folder, in the order of their names, adds its root keys to one whole; how the whole is
  * split into files is the author's choice, and a root key stands in one file only. Other files are left alone. YAML is used
- * plainly: no anchors, no types of one's own, no key twice. A key that is not listed here is a mistake. Keys with a
- * question mark may be left out.
+ * plainly: no anchors, no types of one's own, no key twice. A key that the language does not have is a mistake.
  *
- * <pre>
- * title, summary, purpose, today, proposed: TEXT
- * caveat?: TEXT, what a reader must know before she reads a number
- * abbreviations?: [TEXT], what short names of sources and the like stand for
- * provisions:    {ID: {reference: TEXT, text: TEXT, origin: bill|law|practice|recommendation}}
- * target-groups: {ID: {label: TEXT, persons: PARAM persons, from: TEXT, provision: ID}}
- * parameters:    {ID: {label: TEXT, unit: UNIT, value, low, high, class, source, by-group?: {TARGET-GROUP: {value, ...}}}}
- * channels?:     {ID: {label: TEXT, medium: digital|sms|phone|letter|in-person}}
- * flags?:        {ID: {label: TEXT}}
- * facts?:        {ID: {label: TEXT, when: CONDITION}}
- * states?:       {ID: {label: TEXT, shifts: {CAPACITY: PARAM sd}, half-life?: PARAM days}}
- * meters?:       {ID: {label: TEXT, rate: PARAM kroner-per-day, days: MEASURE days, kroner: MEASURE kroner,
- *                      refunded?: MEASURE kroner, states-per-1000-kroner?: {STATE: PARAM sd|count}}}
- * tracks:        {ID: {label: TEXT, entry: STEP, every?: PARAM days, spread?: PARAM share}}
- * groups:        {steps: [STEP], spread: PARAM sd, head-start: PARAM share}
- * goals:         {fulfilled: [STEP], protected: [STEP], grounds: [CAPACITY]}
- * opening?, closing?: [TALLY]
- * measures:      {ID: {label: TEXT, definition?: TEXT, kind: events|persons|days|kroner|hours|share, good: more|less|neither, headline: true|false,
- *                      of: {numerator: MEASURE, denominator: MEASURE} (share only), recorded?: true|false (true)}}
- * minutes-measures: {citizen: MEASURE hours, helper: MEASURE hours, caseworker: MEASURE hours}
- * capacities:    {ID: {label: TEXT, shift: PARAM sd, loading: PARAM share}}
- * helpers?:      {ID: {label: TEXT, share: PARAM share, level: PARAM sd, likeness: PARAM share, stands-in-for: [CAPACITY],
- *                      has-time: PARAM probability, away: PARAM probability, away-days: PARAM days}}
- * subscription:  PARAM share
- * municipalities: FILE.csv
- * caseworkers:   {citizens-each: PARAM persons|count, culture: PARAM share, turnover: PARAM probability}
- * resources?:    {ID: {label: TEXT, supply: PARAM per-1000-a-day, keeps-days: PARAM days, varies: PARAM share,
- *                      weekdays-only: true|false}}
- * steps:         {ID: {label: TEXT, track: TRACK, kind: notice|attempt|wait|decision|effect|end,
- *                      actor: citizen|caseworker|system|board, provision: PROVISION, channel?: CHANNEL, if-off?: STEP,
- *                      invisible?: true|false, adverse?: true|false,
- *                      rights?: [guidance|hearing|reasons|complaint-guidance], and by kind:}}
- *   notice, attempt: try: PARAM probability, demands?: {CAPACITY: PARAM percentile}, help?: true|false,
- *                    reminder?: {days-before-clock: PARAM days, when?: CONDITION, chance: PARAM probability},
- *                    takes?: {RESOURCE: PARAM count|minutes}, minutes?: {citizen?, helper?, caseworker?: PARAM minutes},
- *                    until?: clock, done: ARROW, failed?: ARROW, full?: ARROW (with takes), expired: ARROW (with until)
- *   wait:            days: PARAM days or until: clock, then: ARROW
- *   decision:        takes?, minutes?: {caseworker: PARAM minutes}, choose: [{when?: CONDITION, chance?: PARAM probability,
- *                    discretion?: PARAM sd (with chance), to: STEP, CONSEQUENCES}], the last with neither when nor chance
- *   effect:          minutes?: {caseworker: PARAM minutes}, then: ARROW
- *   end:             nothing more
- * variants:      {bill: {label: TEXT, text: TEXT}, ID: {label: TEXT, text: TEXT, provision?: PROVISION,
- *                      set?: {PATH: anything}, add?: {PATH: anything}, remove?: [PATH], without?: [PROVISION]}}
+ * <p>The language itself is declared, key for key, in {@link ScenarioForm} and the forms below it. The loader reads what is
+ * declared there, and the reference for authors and the schema for their editors are written from it; it is said nowhere
+ * else. What holds across it:
  *
- * TEXT         {da: ..., en: ...}
- * ID           lower-case letters a-z, digits and hyphens
- * UNIT         a {@link dk.lovproeve.evidence.Unit#key() key}: probability, share, percentile, sd, days, minutes, ...
- * PARAM unit   the id of a parameter in that unit, never a bare number; share and probability stand for each other
- * ARROW        STEP, or {to: STEP, CONSEQUENCES}
- * CONSEQUENCES counts?: [TALLY] (happens and is recorded), happens?: [TALLY] (no register knows), records?: [TALLY] (only
- *              the registers say so), sets?: [FLAG or {flag, when}], clears?: [FLAG], clock?: PARAM days,
- *              extend?: PARAM days, starts?: [METER or {meter, from: clock}], stops?: [METER], refunds?: [METER],
- *              changes?: {STATE: PARAM sd|count}, tracks?: [TRACK]
- * TALLY        MEASURE events|persons, or {measure, when: CONDITION}
- * CONDITION    FLAG or FACT, subscribed, "not" and one of these, a list (all hold), or one of
- *              {all: [..]}, {any: [..]}, {not: ..}, {target-group: [..]}, {group: [1, 2, 3]},
- *              {capacity: ID, below: PARAM percentile}, {state: ID, above: PARAM sd|count},
- *              {circumstance: NAME, chance: PARAM probability}, {extended-fewer-than: PARAM count},
- *              {helper-away: PARAM share}
- * </pre>
- *
- * <p><b>Numbers.</b> {@code class} is observed, derived, reported, elicited or assumed. Where it is observed or derived,
+ * <p><b>Numbers.</b> A bare number stands in parameters and in worked cases only; conditions and amounts, which are plain
+ * words ({@link Expressions}), know 0, 1 and the names of parameters. {@code class} is observed, derived, reported, elicited or assumed. Where it is observed or derived,
  * {@code low} and {@code high} may be left out and are then the value. A target group's own level takes the parameter's
  * {@code class} and {@code source} where it has none. A parameter without {@code value} has one for every target group.
  * What is a municipality's or of the whole model (resources, caseworkers, {@code groups}, {@code loading}) takes parameters
  * with one value for all.
  *
+ * <p><b>Names.</b> Flags, traits, circumstances, facts, amounts, states, capacities and parameters share one name space: a
+ * name means one thing.
+ *
  * <p><b>Steps.</b> Arrows stay in their track; other tracks are started by {@code tracks}. In an {@code invisible} step what
- * {@code counts} is seen by no register. {@code until: clock}, {@code reminder}, {@code extend} and {@code from: clock} need
- * an arrow of the same track that sets {@code clock}. A circle of steps must take time.
+ * {@code counts} is seen by no register. What asks for the clock ({@code until}, {@code expired}, {@code reminder},
+ * {@code extend}, the words clock, extensions and helper-away) needs an arrow of the same track that sets {@code clock}. A
+ * circle of steps must take time.
+ *
+ * <p><b>People.</b> Capacities, helpers and demands need {@code groups}; where the subjects are no citizens there are none.
  *
  * <p><b>Variants.</b> A path is dotted from the root, such as {@code steps.assess.choose.0.chance}; an element of a list is
  * named by its index. {@code set} changes what stands there, {@code add} puts what does not stand there yet (in a list:
  * before the element with that index, or at the end), {@code remove} takes away; in that order, each in the order of the
  * file. {@code without} switches provisions off: whoever was sent to one of their steps goes to its {@code if-off} instead.
- * The changed whole is checked like the bill; steps that nobody comes to any more are taken out.
+ * The changes are made before {@code several} is written out, so their paths are those of the files. The changed whole is
+ * checked like the bill; steps that nobody comes to any more are taken out.
  *
  * <p><b>Municipalities.</b> A CSV file with a header line and commas; the columns {@code code}, {@code name} and
  * {@code share_of_national_2020} are found by name. The shares sum to 1 within 1 per cent and are scaled to sum to 1.
@@ -150,33 +101,33 @@ public final class ScenarioLoader {
             List<Failure> ofBill = failures.all();
 
             List<Version> versions = new ArrayList<>();
-            Cursor variants = new Cursor(bill.binding(), "", tree.place(), tree).take("variants");
-            for (Cursor variant : variants.declared()) {
-                versions.add(variant.whole(c -> version(c, bill, ofBill)));
+            // As the author wrote them: paths are those of the files.
+            Cursor root = new Cursor(bill.binding(), "", tree.place(), tree);
+            Cursor variants = root.take(ScenarioForm.VARIANTS.name());
+            for (VariantForms.Change change : ScenarioForm.VARIANTS.read(root)) {
+                versions.add(version(change, bill, ofBill));
             }
             if (variants.isThere() && !tree.entries().get("variants").keys().containsKey(Scenario.BILL)) {
                 variants.fail(
                         new Text("ingen variant bill", "no variant bill"),
                         new Text("bill: lovforslaget, som det er, med label og text", "bill: the bill as it stands, with label and text"), "");
             }
+            // A case uses nothing in the sense of a remark, so these come first.
+            List<Failure> remarks = Remarks.of(versionsBound.stream().map(ModelBinder.Bound::binding).toList());
+            List<WorkedCase> cases = ScenarioForm.CASES.read(bill.binding().cursor());
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            List<Binding> bindings = versionsBound.stream().map(ModelBinder.Bound::binding).toList();
-            return new Scenario(folder.name(), duty(), versions, folder.inputs(), Remarks.of(bindings));
+            return new Scenario(folder.name(), duty(), versions, cases, folder.inputs(), remarks);
         }
 
         private static boolean isBill(Version version) {
             return version.variant().id().equals(Scenario.BILL);
         }
 
-        private Version version(Cursor c, ModelBinder.Bound bill, List<Failure> ofBill) {
-            Variant variant = new Variant(
-                    c.key(),
-                    c.take("label").text(),
-                    c.take("text").text(),
-                    c.maybe("provision").map(p -> p.reference(Kind.PROVISION)).orElse(""),
-                    c.place());
-            Patch patch = new Patch(c);
+        private Version version(VariantForms.Change change, ModelBinder.Bound bill, List<Failure> ofBill) {
+            Variant variant = change.variant();
+            Patch patch = change.patch();
+            Cursor c = change.at();
             if (variant.id().equals(Scenario.BILL)) {
                 if (!patch.changesNothing()) {
                     c.fail(
@@ -193,6 +144,7 @@ public final class ScenarioLoader {
             Failures own = new Failures();
             ModelBinder.Bound bound = binder.bind(changed, own);
             versionsBound.add(bound);
+            bill.binding().know(variant.id(), bound.binding());
             Version version = new Version(variant, bound.model(), List.of());
             if (isWhole(own)) {
                 new ModelChecks(bound.model().procedure(), own).ofEveryVersion();
@@ -231,7 +183,7 @@ public final class ScenarioLoader {
             return new Version(
                     variant,
                     new Model(
-                            model.targetGroups(), model.parameters(), reach.pruned(), model.institutions(),
+                            model.firstDay(), model.targetGroups(), model.parameters(), reach.pruned(), model.institutions(),
                             model.population()),
                     unreachable);
         }
@@ -245,7 +197,7 @@ public final class ScenarioLoader {
             Duty bill = versionsBound.get(0).duty();
             return new Duty(
                     bill.title(), bill.summary(), bill.purpose(), bill.today(), bill.proposed(),
-                    bill.caveat(), bill.abbreviations(),
+                    bill.caveat(), bill.abbreviations(), bill.subjects(),
                     List.copyOf(provisions.values()), bill.addressees());
         }
 
@@ -253,7 +205,8 @@ public final class ScenarioLoader {
         private static boolean isWhole(Failures failures) {
             return failures.all().stream()
                     .noneMatch(f -> f.subject().startsWith("steps") || f.subject().startsWith("tracks")
-                            || f.subject().startsWith("facts") || f.subject().startsWith("groups"));
+                            || f.subject().startsWith("facts") || f.subject().startsWith("amounts")
+                            || f.subject().startsWith("groups"));
         }
     }
 }

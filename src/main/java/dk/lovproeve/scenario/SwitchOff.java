@@ -28,7 +28,7 @@ final class SwitchOff {
         if (steps != null) {
             steps.keys().forEach((id, step) -> {
                 if (provisions.contains(step.word("provision")) && !step.word("if-off").isEmpty()) {
-                    instead.put(id, step.word("if-off"));
+                    instead.put(id, step.word("if-off").strip());
                 }
             });
         }
