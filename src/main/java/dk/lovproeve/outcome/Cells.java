@@ -114,7 +114,7 @@ public final class Cells {
     public void add(Counts counts, int municipality, long[] sums) {
         int perGroup = 1 + targetGroups + municipalities;
         int counted = Math.max(1, groups.size() - 1);
-        Checks.that(counts.groups() == counted, "counts", counts.groups() + " groups", counted);
+        Checks.that(counts.groups() == counted, "counts", counts.groups(), counted + " groups");
         for (int measure = 0; measure < measures.size(); measure++) {
             for (int view = 0; view < 2; view++) {
                 int base = quantity(measure, view, 0);

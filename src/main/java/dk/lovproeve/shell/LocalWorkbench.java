@@ -201,7 +201,7 @@ public final class LocalWorkbench implements Workbench {
 
     private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
-        return new Reports(home.resolve("templates")).write(scenario, run, language, folder);
+        return new Reports(home.resolve("templates")).write(scenario, run, List.of(), language, folder);
     }
 
     private Path latestRun(Path scenario) {
