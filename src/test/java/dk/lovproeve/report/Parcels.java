@@ -108,7 +108,7 @@ final class Parcels {
                 vocabulary,
                 List.of(new Actor("clerk", text("ekspedienten", "the clerk"), Actor.Role.STAFF, Optional.of("clerk-hours"), HERE)),
                 List.of(),
-                List.of(new Track("way", text("Pakkens vej", "The parcel's way"), "weigh", Optional.empty(), Optional.empty(), Condition.ALWAYS, HERE)),
+                List.of(new Track("way", text("Pakkens vej", "The parcel's way"), "weigh", Optional.of(number()), Optional.empty(), Condition.ALWAYS, HERE)),
                 steps, List.of(), measures(),
                 List.of(new Consequences.Tally("parcels", Consequences.View.BOTH, Condition.ALWAYS, Optional.empty())),
                 List.of(), Optional.empty(), new Procedure.Goals(List.of(), List.of(), List.of()));
