@@ -148,7 +148,7 @@ public final class Cells {
 
     /**
      * Sums as the numbers reported, in the measures' units and for the whole population: hours for minutes, quotients
-     * divided, and thinning made up for. A quotient divides what was counted: of hours, their minutes.
+     * divided, and thinning made up for. A quotient divides two numbers as they are reported: of hours, hours.
      *
      * @param sums  {@code sums[quantity]}
      * @param scale the share of the population that was run
@@ -168,15 +168,23 @@ public final class Cells {
                     if (view == Counts.REGISTER && !measure.recorded()) {
                         values[q] = Double.NaN;
                     } else if (measure.kind().isQuotient()) {
-                        long above = sums[quantity(index.get(measure.quotient().get().numerator()), view, cell)];
-                        long below = sums[quantity(index.get(measure.quotient().get().denominator()), view, cell)];
-                        values[q] = below == 0 ? Double.NaN : (double) above / below;
+                        int above = index.get(measure.quotient().get().numerator());
+                        int below = index.get(measure.quotient().get().denominator());
+                        double one = sums[quantity(below, view, cell)] / talliedInOne(measures.get(below));
+                        values[q] = one == 0
+                                ? Double.NaN
+                                : sums[quantity(above, view, cell)] / talliedInOne(measures.get(above)) / one;
                     } else {
-                        values[q] = sums[q] / (measure.kind() == Measure.Kind.HOURS ? 60 * scale : scale);
+                        values[q] = sums[q] / (talliedInOne(measure) * scale);
                     }
                 }
             }
         }
         return values;
+    }
+
+    /** What is tallied for one of the measure's unit: an hour is tallied in minutes. */
+    private static double talliedInOne(Measure measure) {
+        return measure.kind() == Measure.Kind.HOURS ? 60 : 1;
     }
 }
