@@ -1,10 +1,10 @@
 package dk.lovproeve.shell;
 
-import dk.lovproeve.base.Nearest;
-
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
+import dk.lovproeve.scenario.LanguageReference;
 import dk.lovproeve.shell.Parameter.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +42,11 @@ final class Commands {
                         Command.Group.START,
                         List.of(Parameter.optionalWord("command", Kind.COMMAND)),
                         this::help),
+                new Command(
+                        "language",
+                        Command.Group.BILL,
+                        List.of(Parameter.optionalWord("key", Kind.KEY)),
+                        this::language),
                 new Command("check", Command.Group.BILL, List.of(scenario), this::check),
                 new Command("analyse", Command.Group.BILL, List.of(scenario, variants), this::analyse),
                 new Command(
@@ -135,6 +140,22 @@ final class Commands {
                     Nearest.to(topic.get(), names))));
         }
         command.map(pages::page).orElseGet(pages::overview).forEach(surroundings.out()::println);
+    }
+
+    /** The language is told by the program alone, so there is nothing to ask the workbench. */
+    private void language(Call call) {
+        Optional<String> key = call.text("key");
+        String told = key.map(word -> LanguageReference.about(word, call.language()))
+                .orElseGet(() -> LanguageReference.plainPage(call.language()));
+        if (told.isEmpty()) {
+            throw new AuthorException(List.of(new Failure(
+                    new Place("lovproeve language", 0),
+                    "",
+                    Messages.text("found.key", CommandLine.quoted(key.orElseThrow())),
+                    Messages.text("expected.key"),
+                    Nearest.to(key.orElseThrow(), LanguageReference.words()))));
+        }
+        told.lines().forEach(surroundings.out()::println);
     }
 
     private void answer(Call call, Function<Progress, Workbench.Answer> work) {

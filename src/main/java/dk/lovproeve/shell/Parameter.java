@@ -22,6 +22,8 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
         RUN,
         /** A command's name. */
         COMMAND,
+        /** A word of the language that scenarios are written in. */
+        KEY,
         /** Names of variants with commas between. */
         VARIANTS,
         /** A whole number. */

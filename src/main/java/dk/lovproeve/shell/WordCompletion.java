@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.scenario.LanguageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,7 @@ final class WordCompletion implements CompletionResolver {
                 yield all;
             }
             case COMMAND -> commands.stream().map(Command::name).toList();
+            case KEY -> LanguageReference.words().stream().sorted().toList();
             case LANGUAGE -> List.of("da", "en");
             case VARIANTS -> variants(before, typed);
             case FOLDER, WHOLE, SHARE -> List.<String>of();

@@ -202,7 +202,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, check, analyse, simulate, report, runs, exit",
+                        "  forventet: en af demo, help, language, check, analyse, simulate, report, runs, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }
@@ -215,7 +215,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "help", "check", "analyse", "simulate", "report", "runs", "exit"})
+    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "report", "runs", "exit"})
     void everyCommandIsExplainedInBothLanguages(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(run(command, "--help", "--lang", "en")).isZero();
@@ -223,6 +223,32 @@ class ShellTest {
                 .contains(command + " – ", "Sådan skrives det:\n  lovproeve " + command, "Usage:\n  lovproeve " + command);
         assertThat(err()).isEmpty();
         assertThat(workbench.asked).isEmpty();
+    }
+
+    @Test
+    void theLanguageIsToldWholeOrOneWordOfIt() {
+        assertThat(run("language", "--lang", "en")).isZero();
+        assertThat(out()).startsWith("# The language that a scenario is written in\n").contains("### `steps`").doesNotContain("<a id=", "](#");
+        assertThat(workbench.asked).isEmpty();
+    }
+
+    @Test
+    void oneWordOfTheLanguageIsToldAlone() {
+        assertThat(run("language", "flags")).isZero();
+        assertThat(out()).startsWith("### `flags`\n").doesNotContain("### `facts`");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aWordTheLanguageDoesNotHaveHasCode2AndAGuess() {
+        assertThat(run("language", "flgas")).isEqualTo(2);
+        assertThat(err().lines())
+                .containsExactly(
+                        "lovproeve language",
+                        "  fundet:    flgas, som der intet er at fortælle om",
+                        "  forventet: en nøgle, der må stå i et scenarie; \"lovproeve language\" fortæller om dem alle",
+                        "  måske:     flags",
+                        "Hjælp: lovproeve help language");
     }
 
     @Test
