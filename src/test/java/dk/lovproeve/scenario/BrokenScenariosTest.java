@@ -35,8 +35,8 @@ class BrokenScenariosTest {
 
     @Test
     void thereAreCasesEnoughAndSomeAreInDanish() throws IOException {
-        assertThat(cases()).hasSizeGreaterThan(75);
-        assertThat(cases().stream().filter(one -> !one.danish().isEmpty())).hasSizeGreaterThan(25);
+        assertThat(cases()).hasSizeGreaterThan(100);
+        assertThat(cases().stream().filter(one -> !one.danish().isEmpty())).hasSizeGreaterThan(50);
     }
 
     private void check(Case one) throws IOException {

@@ -12,19 +12,30 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences.MeterStart;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;
 import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Procedure.Meter;
 import dk.lovproeve.procedure.Step;
+import dk.lovproeve.procedure.Vocabulary.Distribution;
+import dk.lovproeve.procedure.Vocabulary.Start;
+import dk.lovproeve.simulation.WorkedCase;
+import dk.lovproeve.simulation.WorkedCase.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +65,7 @@ class ScenarioLoaderTest {
         assertThat(tiny.duty().title()).isEqualTo(new Text("Digital parkeringslicens", "Digital parking permit"));
         assertThat(tiny.duty().provision("fee").reference()).isEqualTo(new Text("§ 2", "s. 2"));
         assertThat(tiny.duty().addressees())
-                .extracting(a -> a.id() + " " + a.persons().level(a.id()).value())
+                .extracting(a -> a.id() + " " + a.number().level(a.id()).value())
                 .containsExactly("owners 1200.0", "carers 300.0");
     }
 
@@ -72,7 +83,7 @@ class ScenarioLoaderTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(deadline.general()).isEqualTo(new Level(14, 14, 14, EvidenceClass.OBSERVED, "The bill"));
-        assertThat(deadline.place()).hasToString("tiny/parameters.yaml:25");
+        assertThat(deadline.place()).hasToString("tiny/parameters.yaml:28");
     }
 
     @Test
@@ -89,9 +100,14 @@ class ScenarioLoaderTest {
         Arrow done = renew.arrows().get(0);
         assertThat(done.consequences().tallies())
                 .containsExactly(
-                        new Tally("renewals", View.BOTH, Condition.ALWAYS),
-                        new Tally("own-renewals", View.ACTUAL, new Condition.InGroup(List.of(1))));
-        assertThat(done.consequences().meterStops()).containsExactly("fee");
+                        new Tally("renewals", View.BOTH, Condition.ALWAYS, Optional.empty()),
+                        new Tally(
+                                "own-renewals", View.ACTUAL, new Condition.InGroup(List.of(1)),
+                                Optional.of(new Amount.OfState("cars"))));
+        assertThat(done.consequences().stops()).containsExactly("fee");
+        assertThat(renew.minutes())
+                .containsEntry("citizen", new Amount.Named("cars-minutes"))
+                .containsEntry("relative", new Amount.Of(parameter(tiny.bill(), "ten-minutes")));
     }
 
     @Test
@@ -99,24 +115,119 @@ class ScenarioLoaderTest {
         Arrow then = step(tiny.bill(), "favour").arrows().get(0);
         assertThat(then.consequences().tallies())
                 .containsExactly(
-                        new Tally("own-renewals", View.ACTUAL, Condition.ALWAYS),
-                        new Tally("renewals", View.REGISTER, Condition.ALWAYS));
+                        new Tally("own-renewals", View.ACTUAL, Condition.ALWAYS, Optional.empty()),
+                        new Tally("renewals", View.REGISTER, Condition.ALWAYS, Optional.empty()));
         assertThat(then.consequences().tracks()).containsExactly("exempting");
     }
 
     @Test
     void aDecisionKeepsItsChoicesInOrder() {
-        List<Arrow> choices = step(tiny.bill(), "assess").arrows();
-        assertThat(choices).extracting(Arrow::outcome).containsOnly(Outcome.CHOSEN);
-        assertThat(choices).extracting(Arrow::to).containsExactly("renewed", "renew", "favour", "charge");
+        List<Choice> choices = choices(tiny.bill());
+        assertThat(choices).extracting(c -> c.arrow().outcome()).containsOnly(Outcome.CHOSEN);
+        assertThat(choices).extracting(c -> c.arrow().to()).containsExactly("renewed", "renew", "favour", "charge");
         assertThat(choices.get(0).when()).isEqualTo(new Condition.Flag("exempt"));
         assertThat(choices.get(1).when()).isInstanceOfSatisfying(Condition.All.class, all -> {
             assertThat(all.of().get(0)).isEqualTo(new Condition.Fact("has-excuse"));
-            assertThat(all.of().get(1)).isInstanceOf(Condition.ExtendedFewerThan.class);
+            assertThat(all.of().get(1)).isEqualTo(new Condition.Comparison(
+                    Amount.Moment.EXTENSIONS, Condition.Relation.BELOW, new Amount.Of(parameter(tiny.bill(), "one"))));
         });
         assertThat(choices.get(2).discretion().orElseThrow().id()).isEqualTo("leniency");
-        assertThat(step(tiny.bill(), "charge").arrows().get(0).consequences().meterStarts())
-                .containsExactly(new MeterStart("fee", true));
+        assertThat(step(tiny.bill(), "charge").arrows().get(0).consequences().starts())
+                .containsExactly(new MeterStart("fee", Optional.of(new Amount.Combined(
+                        Amount.Operation.PLUS, Amount.Moment.CLOCK, new Amount.Literal(1)))));
+    }
+
+    @Test
+    void aStateMayBeDrawnOnTheFirstDay() {
+        Procedure procedure = tiny.bill().model().procedure();
+        assertThat(procedure.vocabulary().states()).extracting(s -> s.start()).containsExactly(
+                Optional.of(new Start.Drawn(
+                        Distribution.LOGNORMAL,
+                        new Amount.Of(parameter(tiny.bill(), "cars-median")),
+                        Optional.of(new Amount.Of(parameter(tiny.bill(), "cars-spread"))),
+                        true)),
+                Optional.empty());
+        assertThat(tiny.bill().model().firstDay()).isEqualTo(LocalDate.of(2026, 1, 1));
+    }
+
+    @Test
+    void aMeasureTakesItsUnitFromItsKindAndSubjectsFromWhatTheyAreCalled() {
+        List<Measure> measures = tiny.bill().model().procedure().measures();
+        assertThat(measures)
+                .filteredOn(m -> List.of("enrolled", "fees", "hours-each").contains(m.id()))
+                .extracting(m -> m.unit().en())
+                .containsExactly("residents", "number", "hours");
+    }
+
+    @Test
+    void aMeterMayCostNothing() {
+        assertThat(tiny.bill().model().procedure().meters())
+                .extracting(m -> m.id() + " " + m.cost().flatMap(Meter.Cost::refunded))
+                .containsExactly("fee Optional[fee-refunded]", "answer Optional.empty");
+    }
+
+    @Test
+    void aWorkedCaseSaysWhatIsGivenAndWhatMustHappenUnderEachVersion() {
+        assertThat(tiny.cases()).extracting(WorkedCase::id).containsExactly("ill", "favoured");
+        WorkedCase ill = tiny.cases().get(0);
+        assertThat(ill.subject().levels()).containsExactly(Map.entry("digital", 0.1));
+        assertThat(ill.parameters()).containsExactly(Map.entry("deadline-days", 10.0));
+        assertThat(ill.given())
+                .element(3)
+                .isInstanceOfSatisfying(Given.Tries.class, tries -> {
+                    assertThat(tries.on()).isEqualTo(LocalDate.of(2026, 1, 7));
+                    assertThat(tries.outcome()).isEqualTo(Outcome.FAILED);
+                });
+        assertThat(ill.versions().get("no-fee").given())
+                .singleElement()
+                .isInstanceOfSatisfying(Given.Tries.class, tries -> assertThat(tries.byHelper()).isTrue());
+        assertThat(tiny.cases().get(1).firstDay()).contains(LocalDate.of(2026, 2, 1));
+    }
+
+    /** A step that a variant adds is there for what a case expects under it, and nowhere else. */
+    @Test
+    void aCaseUnderAVariantSpeaksOfWhatTheVariantHas() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        TinyScenario.edit(
+                copy.resolve("variants.yaml"), "    remove: [steps.see-letter.reminder]\n", """
+                      steps.phoned: {label: {da: Ringet op, en: Phoned}, track: renewal, kind: end, actor: caseworker, provision: contact-first}
+                      steps.assess.choose.4: {chance: phone-chance, to: phoned}
+                    remove: [steps.see-letter.reminder]
+                """);
+        TinyScenario.edit(
+                copy.resolve("cases.yaml"), "      no-fee:\n", """
+                      contact-first:
+                        expect:
+                          - {never: phoned}
+                      no-fee:
+                """);
+        assertThat(ScenarioLoader.load(copy).cases().get(0).versions()).containsKey("contact-first");
+        TinyScenario.edit(copy.resolve("cases.yaml"), "      - {never: charge}\n", "      - {never: phoned}\n");
+        assertThat(told(copy, Language.EN)).isEqualTo("""
+                tiny/cases.yaml:16 cases.ill.expect.1.never
+                  found:     phoned
+                  expected:  a step that stands under steps""");
+    }
+
+    @Test
+    void withoutPeopleThereIsNothingAboutGroups() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        Path procedure = copy.resolve("procedure.yaml");
+        TinyScenario.edit(copy.resolve("rule.yaml"), "groups: {steps: [see-letter, renew], spread: day-to-day, head-start: head-start}\n", "");
+        TinyScenario.edit(copy.resolve("rule.yaml"), "  grounds: [digital, health]\n", "");
+        Files.delete(copy.resolve("cases.yaml"));
+        String people = Files.readString(copy.resolve("people.yaml"))
+                .replaceAll("(?ms)^(capacities|helpers):.*?\n(?=[a-z])", "");
+        Files.writeString(copy.resolve("people.yaml"), people);
+        String changed = Files.readString(procedure)
+                .replaceAll("    demands: .*\n", "")
+                .replaceAll("    shifts: .*\n", "")
+                .replace("when: group is 1, ", "")
+                .replace("health < low-percentile", "stress > stress-step");
+        Files.writeString(procedure, changed);
+        Scenario loaded = ScenarioLoader.load(copy);
+        assertThat(loaded.bill().model().procedure().groups()).isEmpty();
+        assertThat(loaded.version("no-duty").model().procedure().steps()).extracting(Step::id).containsExactly("renewed");
     }
 
     @Test
@@ -129,13 +240,12 @@ class ScenarioLoaderTest {
 
     @Test
     void aVariantChangesWhatItNamesAndNothingElse() {
-        List<Arrow> bill = step(tiny.bill(), "assess").arrows();
-        List<Arrow> variant = step(tiny.version("contact-first"), "assess").arrows();
-        assertThat(bill.get(2).chance().orElseThrow().id()).isEqualTo("seldom");
-        assertThat(variant.get(2).chance().orElseThrow().id()).isEqualTo("often");
-        assertThat(variant.get(2).chance().orElseThrow().place()).isEqualTo(parameter(tiny.bill(), "often").place());
-        assertThat(variant).extracting(Arrow::to).containsExactly("renewed", "renew", "favour", "renewed", "charge");
-        assertThat(variant.get(3).place()).hasToString("tiny/variants.yaml:14");
+        List<Choice> bill = choices(tiny.bill());
+        List<Choice> variant = choices(tiny.version("contact-first"));
+        assertThat(bill.get(2).chance()).contains(new Amount.Of(parameter(tiny.bill(), "seldom")));
+        assertThat(variant.get(2).chance()).contains(new Amount.Of(parameter(tiny.bill(), "often")));
+        assertThat(variant).extracting(c -> c.arrow().to()).containsExactly("renewed", "renew", "favour", "renewed", "charge");
+        assertThat(variant.get(3).arrow().place()).hasToString("tiny/variants.yaml:14");
         assertThat(variant.get(0)).isEqualTo(bill.get(0));
         assertThat(((Step.Attempt) step(tiny.bill(), "see-letter")).reminder()).isPresent();
         assertThat(((Step.Attempt) step(tiny.version("contact-first"), "see-letter")).reminder()).isEmpty();
@@ -163,8 +273,8 @@ class ScenarioLoaderTest {
         assertThat(tiny.inputs())
                 .extracting(InputFile::name)
                 .containsExactly(
-                        "municipalities.csv", "parameters.yaml", "people.yaml", "procedure.yaml", "rule.yaml", "variants.yaml");
-        assertThat(tiny.inputs().get(0).sha256())
+                        "cases.yaml", "municipalities.csv", "parameters.yaml", "people.yaml", "procedure.yaml", "rule.yaml", "variants.yaml");
+        assertThat(tiny.inputs().get(1).sha256())
                 .isEqualTo("01d07fa06ac10a62e76596ae224c435ad3f987a8e30f838566a49e2eb1682644");
     }
 
@@ -172,7 +282,7 @@ class ScenarioLoaderTest {
     void howTheWholeIsSplitIntoFilesDoesNotMatter() throws IOException {
         Path copy = TinyScenario.copy(temporary);
         StringBuilder all = new StringBuilder();
-        for (String file : List.of("variants", "procedure", "rule", "people", "parameters")) {
+        for (String file : List.of("variants", "procedure", "cases", "rule", "people", "parameters")) {
             all.append(Files.readString(copy.resolve(file + ".yaml"))).append('\n');
             Files.delete(copy.resolve(file + ".yaml"));
         }
@@ -211,15 +321,15 @@ class ScenarioLoaderTest {
                 tiny purpose
                   found:     nothing
                   expected:  the key purpose
-                tiny/people.yaml:13 helpers.partner.away
+                tiny/people.yaml:23 helpers.partner.away
                   found:     0.1
                   expected:  the name of a parameter, so that the number says where it is from
-                tiny/procedure.yaml:82 steps.renew.hlep
+                tiny/procedure.yaml:91 steps.renew.hlep
                   found:     the key hlep
-                  expected:  one of: kind, track, label, actor, channel, provision, if-off, invisible, rights, adverse, try, \
-                reminder, demands, help, takes, minutes, until, done, failed, full, expired
+                  expected:  one of: label, track, kind, actor, provision, channel, if-off, invisible, adverse, rights, try, demands, \
+                help, reminder, takes, minutes, done, failed, full, expired
                   maybe:     help
-                tiny/procedure.yaml:93 steps.renew.expired
+                tiny/procedure.yaml:101 steps.renew.expired
                   found:     asses
                   expected:  a step that stands under steps
                   maybe:     assess
@@ -291,7 +401,7 @@ class ScenarioLoaderTest {
         Path copy = TinyScenario.copy(temporary);
         List<String> behind = List.of("", " []", " {}", " [x, {y: z}]", " -1");
         int told = 0;
-        for (String file : List.of("rule", "parameters", "people", "procedure", "variants")) {
+        for (String file : List.of("rule", "parameters", "people", "procedure", "variants", "cases")) {
             Path path = copy.resolve(file + ".yaml");
             List<String> lines = Files.readAllLines(path);
             for (int i = 0; i < lines.size(); i++) {
@@ -316,6 +426,10 @@ class ScenarioLoaderTest {
         assertThatThrownBy(() -> tiny.version("no-fees"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("version: found no-fees, expected one of bill, contact-first, no-fee, no-duty");
+    }
+
+    private static List<Choice> choices(Version version) {
+        return ((Step.Decision) step(version, "assess")).choices();
     }
 
     private static Step step(Version version, String id) {
