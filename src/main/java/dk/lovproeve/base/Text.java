@@ -15,6 +15,11 @@ public record Text(String da, String en) {
         Objects.requireNonNull(en, "en");
     }
 
+    /** Words that are the same in every language, such as a number or a name. */
+    public static Text same(String words) {
+        return new Text(words, words);
+    }
+
     public String in(Language language) {
         return language == Language.DA ? da : en;
     }

@@ -43,7 +43,7 @@ public final class Experiment {
 
     /**
      * @param arms the versions to compare, the baseline first; all with the same measures, target groups and
-     *             municipalities
+     *             municipalities, and all with rights-security groups or all without
      * @throws IllegalArgumentException when they differ in those
      */
     public Experiment(List<Arm> arms, ExperimentSpec spec) {
@@ -57,7 +57,8 @@ public final class Experiment {
         Model baseline = arms.get(0).model();
         List<String> targetGroups = baseline.targetGroups().stream().map(a -> a.id()).toList();
         List<String> codes = baseline.population().municipalities().stream().map(m -> m.code()).toList();
-        this.cells = new Cells(baseline.procedure().measures(), targetGroups, codes);
+        boolean grouped = baseline.procedure().groups().isPresent();
+        this.cells = new Cells(baseline.procedure().measures(), grouped, targetGroups, codes);
         this.municipalities = codes.size();
         this.runners = new ArrayList<>();
         for (Arm arm : arms) {
@@ -67,6 +68,8 @@ public final class Experiment {
             Checks.that(measures.equals(expected), arm.variant(), measures, "the baseline's measures " + expected);
             Checks.that(model.targetGroups().size() == targetGroups.size(), arm.variant(), model.targetGroups().size(),
                     targetGroups.size() + " target groups");
+            Checks.that(model.procedure().groups().isPresent() == grouped, arm.variant(), !grouped,
+                    "rights-security groups " + grouped + ", as in the baseline");
             runners.add(new Runner(model.population(), new Synthesizer(model.population(), values, spec.scale()),
                     new Engine(model, values, spec.days())));
         }

@@ -50,7 +50,7 @@ public final class PlausibleRange {
         return draws;
     }
 
-    /** By starting group: "1", "2", "3" or "all". */
+    /** By starting group: "all" and, where there are groups, "1", "2" or "3". */
     public Optional<Spread> find(String variant, String measure, View view, String group) {
         return Optional.ofNullable(spreads.get(new Key(variant, measure, view, group)));
     }
@@ -90,7 +90,7 @@ public final class PlausibleRange {
             int q = 0;
             for (int m = 0; m < cells.measures().size(); m++) {
                 for (View view : View.values()) {
-                    for (String group : GROUPS) {
+                    for (String group : cells.groups()) {
                         double[] over = new double[draws];
                         for (int d = 0; d < draws; d++) {
                             over[d] = a == 0 ? values[d][0][q] : values[d][a][q] - values[d][0][q];
@@ -138,14 +138,12 @@ public final class PlausibleRange {
         return new PlausibleRange(Collections.unmodifiableMap(spreads), most);
     }
 
-    private static final List<String> GROUPS = List.of(Cells.ALL, "1", "2", "3");
-
-    /** The totals by starting group only: {@code [arm][(measure * 2 + view) * 4 + group]}. */
+    /** The totals by starting group only: {@code [arm][(measure * 2 + view) * groups + group]}. */
     private static double[][] headline(Cells cells, double[][] values) {
-        int[] cell = new int[GROUPS.size()];
-        for (int g = 0; g < cell.length; g++) {
-            cell[g] = cells.cells().indexOf(new Cells.Cell(Cells.Grouping.START, GROUPS.get(g), Cells.ALL, Cells.ALL));
-        }
+        int[] cell = cells.groups().stream()
+                .map(group -> new Cells.Cell(Cells.Grouping.START, group, Cells.ALL, Cells.ALL))
+                .mapToInt(cells.cells()::indexOf)
+                .toArray();
         double[][] headline = new double[values.length][cells.measures().size() * 2 * cell.length];
         for (int a = 0; a < values.length; a++) {
             int q = 0;

@@ -68,6 +68,19 @@ public final class OutcomeTable {
         return find(new Key(variant, measure, view, new Cell(grouping, group, Cells.ALL, Cells.ALL)));
     }
 
+    /** The largest estimate of what happened to all under any variant; 0 where it was not measured. */
+    public double largestTotal(String measure) {
+        return rows.entrySet().stream()
+                .filter(row -> isTotal(row.getKey()) && row.getKey().measure().equals(measure))
+                .mapToDouble(row -> Math.abs(row.getValue().mean()))
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isTotal(Key key) {
+        return key.view() == View.ACTUAL && key.cell().equals(new Cell(Grouping.START, Cells.ALL, Cells.ALL, Cells.ALL));
+    }
+
     /** The estimate for everybody. */
     public Optional<Estimate> total(String variant, String measure, View view) {
         return find(variant, measure, view, Grouping.START, Cells.ALL);

@@ -3,8 +3,8 @@ package dk.lovproeve.population;
 import dk.lovproeve.base.Checks;
 
 /**
- * The citizens of one municipality, as columns. Citizen i is 0 to {@link #size()} - 1, ordered by target group.
- * Immutable once made; safe for several threads.
+ * The subjects of one municipality, citizens as a rule, as columns. Citizen i is 0 to {@link #size()} - 1, ordered by
+ * target group. Immutable once made; safe for several threads.
  */
 public final class Citizens {
 
@@ -18,7 +18,7 @@ public final class Citizens {
     private final float[] level;
     private final byte[] helperKind;
     private final float[] helperLevel;
-    private final boolean[] subscribed;
+    private final boolean[] trait;
 
     Citizens(
             int municipality,
@@ -27,7 +27,7 @@ public final class Citizens {
             float[] level,
             byte[] helperKind,
             float[] helperLevel,
-            boolean[] subscribed) {
+            boolean[] trait) {
         this.municipality = municipality;
         this.size = who.length;
         this.who = who;
@@ -35,7 +35,27 @@ public final class Citizens {
         this.level = level;
         this.helperKind = helperKind;
         this.helperLevel = helperLevel;
-        this.subscribed = subscribed;
+        this.trait = trait;
+    }
+
+    /**
+     * One citizen alone in municipality 0, known rather than drawn.
+     *
+     * @param targetGroup the index of her target group
+     * @param level       her level of each capacity, in standard deviations among all adults
+     * @param helperKind  the index of her helper's kind, or {@link #ALONE}
+     * @param helperLevel her helper's level; without meaning when she has none
+     * @param trait       whether she has each trait
+     */
+    public static Citizens one(int targetGroup, float[] level, int helperKind, float helperLevel, boolean[] trait) {
+        return new Citizens(
+                0,
+                new long[] {who(0, targetGroup, 0)},
+                new byte[] {(byte) targetGroup},
+                level.clone(),
+                new byte[] {(byte) helperKind},
+                new float[] {helperLevel},
+                trait.clone());
     }
 
     /** The municipality's index in the specification. */
@@ -58,6 +78,21 @@ public final class Citizens {
         return ((long) municipality << 40) | ((long) targetGroup << 32) | ordinal;
     }
 
+    /** The index of the municipality that a citizen with this number lives in. */
+    public static int municipality(long who) {
+        return (int) (who >> 40);
+    }
+
+    /** The index of the citizen with this number, or -1 when none here has it. */
+    public int indexOf(long number) {
+        for (int i = 0; i < size; i++) {
+            if (who[i] == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The index of her target group in the rule's order. */
     public int targetGroup(int citizen) {
         return targetGroup[citizen];
@@ -78,8 +113,8 @@ public final class Citizens {
         return helperLevel[citizen];
     }
 
-    /** Whether she has signed up for reminders. */
-    public boolean subscribed(int citizen) {
-        return subscribed[citizen];
+    /** Whether she has a trait; traits in the specification's order. */
+    public boolean has(int aTrait, int citizen) {
+        return trait[aTrait * size + citizen];
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes the citizens that a {@link PopulationSpec} asks for, municipality by municipality (model rules P1 to P4).
+ * Makes the subjects that a {@link PopulationSpec} asks for, municipality by municipality (model rules P1 to P4).
  * Immutable and safe for several threads.
  */
 public final class Synthesizer {
@@ -22,7 +22,8 @@ public final class Synthesizer {
     private final double[][] helperShare;
     private final double[][] helperMean;
     private final double[][] likeness;
-    private final double[] subscription;
+    private final int[] traitKey;
+    private final double[][] traitShare;
 
     /**
      * @param scale the share of the citizens to make, above 0 and at most 1
@@ -38,7 +39,8 @@ public final class Synthesizer {
         this.helperShare = new double[groups.size()][];
         this.helperMean = new double[groups.size()][];
         this.likeness = new double[groups.size()][];
-        this.subscription = new double[groups.size()];
+        this.traitKey = spec.traits().stream().mapToInt(t -> t.id().hashCode()).toArray();
+        this.traitShare = new double[groups.size()][];
         for (int g = 0; g < groups.size(); g++) {
             String id = groups.get(g).id();
             shift[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.shift(), id)).toArray();
@@ -46,7 +48,7 @@ public final class Synthesizer {
             helperShare[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.share(), id)).toArray();
             helperMean[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.level(), id)).toArray();
             likeness[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.likeness(), id)).toArray();
-            subscription[g] = values.of(spec.subscription(), id);
+            traitShare[g] = spec.traits().stream().mapToDouble(t -> values.of(t.share(), id)).toArray();
         }
     }
 
@@ -73,7 +75,7 @@ public final class Synthesizer {
         float[] level = new float[capacities * size];
         byte[] helperKind = new byte[size];
         float[] helperLevel = new float[size];
-        boolean[] subscribed = new boolean[size];
+        boolean[] trait = new boolean[traitKey.length * size];
 
         int i = 0;
         for (int g = 0; g < cells.length; g++) {
@@ -93,10 +95,12 @@ public final class Synthesizer {
                     double own = normal(draws, number, Purpose.HELPER_LEVEL, key);
                     helperLevel[i] = (float) (helperMean[g][kind] + mix(likeness[g][kind], common, own));
                 }
-                subscribed[i] = draws.uniform(number, Purpose.SUBSCRIPTION, 0, 0) < subscription[g];
+                for (int t = 0; t < traitKey.length; t++) {
+                    trait[t * size + i] = draws.uniform(number, Purpose.TRAIT, 0, traitKey[t]) < traitShare[g][t];
+                }
             }
         }
-        return new Citizens(municipality, who, targetGroup, level, helperKind, helperLevel, subscribed);
+        return new Citizens(municipality, who, targetGroup, level, helperKind, helperLevel, trait);
     }
 
     private int helperKind(KeyedDraws draws, long who, int targetGroup) {
@@ -122,23 +126,23 @@ public final class Synthesizer {
         int[][] cells = new int[spec.groups().size()][];
         for (int g = 0; g < cells.length; g++) {
             PopulationSpec.Group group = spec.groups().get(g);
-            double persons = values.of(group.persons(), group.id()) * scale;
-            cells[g] = shareOut(persons, spec.municipalities());
+            double number = values.of(group.number(), group.id()) * scale;
+            cells[g] = shareOut(number, spec.municipalities());
         }
         return cells;
     }
 
-    private static int[] shareOut(double persons, List<PopulationSpec.Municipality> municipalities) {
+    private static int[] shareOut(double number, List<PopulationSpec.Municipality> municipalities) {
         int[] whole = new int[municipalities.size()];
         double[] rest = new double[whole.length];
         long given = 0;
         for (int m = 0; m < whole.length; m++) {
-            double exact = persons * municipalities.get(m).share();
+            double exact = number * municipalities.get(m).share();
             whole[m] = (int) Math.floor(exact);
             rest[m] = exact - whole[m];
             given += whole[m];
         }
-        long left = Math.round(persons) - given;
+        long left = Math.round(number) - given;
         Integer[] byRest = new Integer[whole.length];
         Arrays.setAll(byRest, m -> m);
         Arrays.sort(byRest, (a, b) -> Double.compare(rest[b], rest[a])); // stable: ties by the file's order

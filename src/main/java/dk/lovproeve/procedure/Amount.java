@@ -21,6 +21,13 @@ public sealed interface Amount {
         }
     }
 
+    /** 1 where the condition holds and 0 where it does not: a yes counts as one. */
+    record Is(Condition condition) implements Amount {
+        public Is {
+            Objects.requireNonNull(condition, "condition");
+        }
+    }
+
     /** What stands under this id in {@code amounts}. */
     record Named(String id) implements Amount {}
 

@@ -55,7 +55,7 @@ public record AnalysisReport(
     static AnalysisReport of(ProcedureGraph graph, Citizens citizens) {
         Procedure procedure = graph.procedure();
         Procedure.Goals goals = procedure.goals();
-        Sentences say = new Sentences(procedure, citizens.capacities());
+        Sentences say = new Sentences(procedure, citizens);
         List<CapabilityProfile> profiles = CapabilityProfile.standard(procedure, citizens.capacities());
         List<Milestone> milestones = Milestone.of(procedure);
         List<Text> sentences = new ArrayList<>();
@@ -81,7 +81,9 @@ public record AnalysisReport(
         List<CatchTwentyTwo> catch22 = CatchTwentyTwo.in(graph, citizens);
         catch22.forEach(answer -> sentences.add(answer.sentence()));
         ExemptionPath path = ExemptionPath.in(graph, citizens);
-        sentences.add(path.sentence());
+        if (!goals.protectedAt().isEmpty() || !goals.grounds().isEmpty()) {
+            sentences.add(path.sentence());
+        }
         List<RightsChain> rights = RightsChain.in(graph, citizens);
         rights.stream()
                 .filter(answer -> answer.standing() == RightsChain.Standing.NOT_ON_EVERY_PATH

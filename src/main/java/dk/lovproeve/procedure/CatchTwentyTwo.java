@@ -78,7 +78,7 @@ public record CatchTwentyTwo(
         List<String> goals = graph.procedure().goals().protectedAt();
         List<String> blocked =
                 ideal.nearestFirst().stream().filter(step -> !real.stoppedBy(step).isEmpty()).toList();
-        Sentences say = new Sentences(graph.procedure(), citizens.capacities());
+        Sentences say = new Sentences(graph.procedure(), citizens);
 
         if (plain.reachesAny(goals)) {
             Witness way = plain.witnessToAny(goals).orElseThrow();

@@ -9,15 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the analysis has to know of the citizens.
+ * What the analysis has to know of the subjects beside the procedure.
  *
+ * @param many              what they are called, several, in the indefinite form ("borgere")
  * @param capacities        the capacities' labels by id, written as they stand inside a sentence ("digitale færdigheder")
  * @param helpersStandInFor the capacities in which a helper can stand in for a citizen
  * @param targetGroup       the target group asked about; empty for all of them
  */
-public record Citizens(Map<String, Text> capacities, Set<String> helpersStandInFor, Optional<String> targetGroup) {
+public record Citizens(
+        Text many, Map<String, Text> capacities, Set<String> helpersStandInFor, Optional<String> targetGroup) {
 
     public Citizens {
+        Objects.requireNonNull(many, "many");
         capacities = Ordered.copy(capacities);
         helpersStandInFor = Collections.unmodifiableSet(new TreeSet<>(helpersStandInFor));
         Objects.requireNonNull(targetGroup, "targetGroup");

@@ -23,11 +23,11 @@ public record ExemptionPath(List<Station> stations, Optional<Witness> shortest, 
      * A step that every way passes.
      *
      * @param step    its id
-     * @param actor   who acts
+     * @param actor   the id of who acts
      * @param channel the channel's id; empty when nothing is communicated
      * @param demands the capacities it demands, in the order of the file
      */
-    public record Station(String step, Actor actor, String channel, List<String> demands) {
+    public record Station(String step, String actor, Optional<String> channel, List<String> demands) {
         public Station {
             demands = List.copyOf(demands);
         }
@@ -55,7 +55,7 @@ public record ExemptionPath(List<Station> stations, Optional<Witness> shortest, 
         }
         Optional<Witness> shortest = all.witnessToAny(goals.protectedAt());
         return new ExemptionPath(stations, shortest,
-                new Sentences(graph.procedure(), citizens.capacities()).exemptionPath(stations, shortest));
+                new Sentences(graph.procedure(), citizens).exemptionPath(stations, shortest));
     }
 
     private static List<String> demands(Step step, Bounds bounds) {

@@ -1,6 +1,8 @@
 package dk.lovproeve.procedure;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.procedure.Condition.Relation;
 import dk.lovproeve.procedure.ProcedureGraph.Way;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,16 +28,16 @@ final class Openings {
         this.graph = graph;
         this.assumptions = assumptions;
         this.bounds = new Bounds(assumptions.targetGroup());
-        for (Procedure.NamedFact fact : graph.procedure().facts()) {
+        for (Vocabulary.NamedFact fact : graph.procedure().vocabulary().facts()) {
             facts.put(fact.id(), fact.condition());
         }
         this.group = group();
     }
 
-    /** The profile's rights-security group, with a helper who is up to all she stands in for. */
+    /** The profile's rights-security group, with a helper who is up to all she stands in for; 1 where there are no groups. */
     private int group() {
         Set<String> missing = new TreeSet<>();
-        for (String id : graph.procedure().groups().steps()) {
+        for (String id : graph.procedure().groups().map(Procedure.Groups::steps).orElse(List.of())) {
             if (graph.step(graph.number(id)) instanceof Step.Attempt attempt) {
                 missing.addAll(lacked(attempt));
             }
@@ -73,21 +75,19 @@ final class Openings {
             return true;
         }
         Step step = graph.step(way.from());
-        Arrow arrow = graph.arrow(way);
-        if (neverComesUp(arrow) || (!assumptions.favours() && isFavour(way))) {
+        if (!assumptions.favours() && isFavour(way)) {
             return false;
         }
-        if (step instanceof Step.Attempt attempt && !canTurnOut(attempt, arrow.outcome(), flags)) {
-            return false;
+        if (step instanceof Step.Attempt attempt) {
+            return canTurnOut(attempt, graph.arrow(way).outcome(), flags);
         }
-        if (step instanceof Step.Decision) {
-            for (Arrow earlier : step.arrows().subList(0, way.arrow())) {
-                if (surelyTaken(earlier, flags)) {
-                    return false;
-                }
-            }
+        if (step instanceof Step.Decision decision) {
+            Choice choice = decision.choices().get(way.arrow());
+            return !neverComesUp(choice)
+                    && decision.choices().subList(0, way.arrow()).stream().noneMatch(earlier -> surelyTaken(earlier, flags))
+                    && possible(choice.when(), flags).canHold();
         }
-        return possible(arrow.when(), flags).canHold();
+        return true;
     }
 
     private boolean canTurnOut(Step.Attempt attempt, Outcome outcome, Set<String> flags) {
@@ -107,31 +107,38 @@ final class Openings {
     }
 
     private boolean isTried(Step.Attempt attempt, Set<String> flags) {
-        return !bounds.surely(attempt.tries(), 0)
+        return !surely(attempt.tries(), 0)
                 || attempt.reminder()
                         .filter(r -> !bounds.surely(r.chance(), 0) && possible(r.when(), flags).canHold())
                         .isPresent();
     }
 
-    private boolean neverComesUp(Arrow arrow) {
-        return arrow.chance().filter(chance -> bounds.surely(chance, 0)).isPresent();
+    /** Whether an amount can be nothing else: of more than a plain parameter nothing is certain. */
+    private boolean surely(Amount amount, double value) {
+        return amount instanceof Amount.Of of
+                ? bounds.surely(of.parameter(), value)
+                : amount instanceof Amount.Literal literal && literal.number() == value;
     }
 
-    private boolean alwaysComesUp(Arrow arrow) {
-        return arrow.chance().isEmpty() || bounds.surely(arrow.chance().get(), 1);
+    private boolean neverComesUp(Choice choice) {
+        return choice.chance().filter(chance -> surely(chance, 0)).isPresent();
     }
 
-    private boolean surelyTaken(Arrow arrow, Set<String> flags) {
-        return alwaysComesUp(arrow) && !possible(arrow.when(), flags).canFail();
+    private boolean alwaysComesUp(Choice choice) {
+        return choice.chance().isEmpty() || surely(choice.chance().get(), 1);
+    }
+
+    private boolean surelyTaken(Choice choice, Set<String> flags) {
+        return alwaysComesUp(choice) && !possible(choice.when(), flags).canFail();
     }
 
     /** Whether leniency decides; leniency moves no chance of 0 or 1. */
     boolean isDiscretion(Way way) {
-        if (way.from() == ProcedureGraph.ARRIVAL) {
+        if (way.from() == ProcedureGraph.ARRIVAL || !(graph.step(way.from()) instanceof Step.Decision decision)) {
             return false;
         }
-        Arrow arrow = graph.arrow(way);
-        return arrow.discretion().filter(d -> !bounds.surely(d, 0)).isPresent() && !alwaysComesUp(arrow);
+        Choice choice = decision.choices().get(way.arrow());
+        return choice.discretion().filter(d -> !bounds.surely(d, 0)).isPresent() && !alwaysComesUp(choice);
     }
 
     boolean isFavour(Way way) {
@@ -142,11 +149,11 @@ final class Openings {
     Set<String> set(Way way, Set<String> flags) {
         Set<String> set = new LinkedHashSet<>();
         if (way.from() != ProcedureGraph.ARRIVAL) {
-            graph.arrow(way).consequences().sets().forEach((flag, when) -> {
-                if (possible(when, flags).canHold()) {
-                    set.add(flag);
+            for (Consequences.FlagSet one : graph.arrow(way).consequences().sets()) {
+                if (possible(one.when(), flags).canHold()) {
+                    set.add(one.flag());
                 }
-            });
+            }
         }
         return set;
     }
@@ -190,23 +197,48 @@ final class Openings {
         if (condition instanceof Condition.InGroup in) {
             return Possible.certain(in.groups().contains(group));
         }
-        if (condition instanceof Condition.CapacityBelow below) {
-            // She who lacks a capacity misses what the steps demand; how far below she is, is left open.
-            return may(assumptions.profile().lacking().contains(below.capacity()) && !bounds.surely(below.percentile(), 0));
+        if (condition instanceof Condition.HelperIs is) {
+            return is.kinds().isEmpty()
+                    ? Possible.certain(!assumptions.profile().helper())
+                    : may(assumptions.profile().helper());
         }
         if (condition instanceof Condition.Circumstance circumstance) {
-            return new Possible(!bounds.surely(circumstance.chance(), 0), !bounds.surely(circumstance.chance(), 1));
+            Parameter chance = chance(circumstance);
+            return new Possible(!bounds.surely(chance, 0), !bounds.surely(chance, 1));
         }
-        if (condition instanceof Condition.ExtendedFewerThan fewer) {
-            return may(!bounds.surely(fewer.times(), 0));
+        if (condition instanceof Condition.Comparison comparison) {
+            return possible(comparison);
         }
-        if (condition instanceof Condition.HelperAway) {
-            return may(group == 2);
-        }
-        if (condition instanceof Condition.Subscribed || condition instanceof Condition.StateAbove) {
+        if (condition instanceof Condition.Trait) {
             return Possible.EITHER;
         }
         throw Checks.failure("condition", condition, "one the analysis knows");
+    }
+
+    /**
+     * Of a comparison only this is certain: she who has a capacity does not lie below a percentile of it, and who has no
+     * helper has none who was away.
+     */
+    private Possible possible(Condition.Comparison comparison) {
+        if (comparison.left() instanceof Amount.OfCapacity capacity
+                && comparison.right() instanceof Amount.Of of
+                && (comparison.relation() == Relation.BELOW || comparison.relation() == Relation.AT_MOST)) {
+            // She who lacks a capacity misses what the steps demand; how far below she is, is left open.
+            return may(assumptions.profile().lacking().contains(capacity.capacity()) && !bounds.surely(of.parameter(), 0));
+        }
+        if (comparison.left() == Amount.Moment.HELPER_AWAY
+                && (comparison.relation() == Relation.ABOVE || comparison.relation() == Relation.AT_LEAST)) {
+            return may(assumptions.profile().helper());
+        }
+        return Possible.EITHER;
+    }
+
+    private Parameter chance(Condition.Circumstance circumstance) {
+        return graph.procedure().vocabulary().circumstances().stream()
+                .filter(c -> c.id().equals(circumstance.circumstance()))
+                .findFirst()
+                .orElseThrow(() -> Checks.failure("circumstance", circumstance.circumstance(), "a declared one"))
+                .chance();
     }
 
     private static Possible may(boolean hold) {

@@ -61,7 +61,7 @@ public record RightsChain(
 
     private static RightsChain ask(
             ProcedureGraph graph, Citizens citizens, Map<CapabilityProfile, Reachability> reach, Step adverse, Right right) {
-        Sentences say = new Sentences(graph.procedure(), citizens.capacities());
+        Sentences say = new Sentences(graph.procedure(), citizens);
         Set<String> givers = new LinkedHashSet<>();
         for (Step step : graph.procedure().steps()) {
             if (step.head().rights().contains(right)) {

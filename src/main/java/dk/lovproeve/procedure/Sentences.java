@@ -17,10 +17,12 @@ final class Sentences {
 
     private final Procedure procedure;
     private final Map<String, Text> capacities;
+    private final Text many;
 
-    Sentences(Procedure procedure, Map<String, Text> capacities) {
+    Sentences(Procedure procedure, Citizens citizens) {
         this.procedure = procedure;
-        this.capacities = capacities;
+        this.capacities = citizens.capacities();
+        this.many = citizens.many();
     }
 
     // Catch-22
@@ -110,7 +112,7 @@ final class Sentences {
 
     private Text station(ExemptionPath.Station station) {
         List<Text> about = new ArrayList<>();
-        about.add(station.actor().label());
+        about.add(procedure.actor(station.actor()).label());
         channel(station.step()).ifPresent(about::add);
         Text known = joined(about, ", ");
         Text demands = capacities(station.demands(), capacities);
@@ -156,8 +158,8 @@ final class Sentences {
 
     Text neverReached(String step) {
         return both(
-                "Ingen af de undersøgte borgere når " + quoted(step).da() + ".",
-                "None of the citizens examined reaches " + quoted(step).en() + ".");
+                "Ingen af de undersøgte " + many.da() + " når " + quoted(step).da() + ".",
+                "None of the " + many.en() + " examined reaches " + quoted(step).en() + ".");
     }
 
     // Reach and variants
@@ -176,8 +178,8 @@ final class Sentences {
     Text dead(List<String> steps) {
         Text which = list(steps.stream().map(this::quoted).toList());
         return both(
-                "Ingen af de undersøgte borgere når " + which.da() + ".",
-                "None of the citizens examined reaches " + which.en() + ".");
+                "Ingen af de undersøgte " + many.da() + " når " + which.da() + ".",
+                "None of the " + many.en() + " examined reaches " + which.en() + ".");
     }
 
     Text opened(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
@@ -194,7 +196,7 @@ final class Sentences {
         Text step = quoted(milestone.step());
         Text who = citizens(profiles);
         return with(variant, milestone.is(Milestone.Kind.ADVERSE)
-                ? both("kan " + step.da() + " ikke længere ramme " + who.da(), step.en() + " can no longer strike " + who.en())
+                ? both("kan " + step.da() + " ikke ramme " + who.da(), step.en() + " cannot strike " + who.en())
                 : both("lukkes vejen til " + step.da() + " for " + who.da(),
                         "the way to " + step.en() + " closes for " + who.en()));
     }
@@ -202,10 +204,10 @@ final class Sentences {
     Text closedToAll(Text variant, Milestone milestone) {
         Text step = quoted(milestone.step());
         return with(variant, milestone.is(Milestone.Kind.ADVERSE)
-                ? both("kan " + step.da() + " ikke længere ramme nogen af de undersøgte borgere",
-                        step.en() + " can no longer strike any of the citizens examined")
-                : both("lukkes vejen til " + step.da() + " for alle de undersøgte borgere",
-                        "the way to " + step.en() + " closes for all the citizens examined"));
+                ? both("kan " + step.da() + " ikke ramme nogen af de undersøgte " + many.da(),
+                        step.en() + " cannot strike any of the " + many.en() + " examined")
+                : both("lukkes vejen til " + step.da() + " for alle de undersøgte " + many.da(),
+                        "the way to " + step.en() + " closes for all the " + many.en() + " examined"));
     }
 
     private static Text with(Text variant, Text clause) {
@@ -227,8 +229,14 @@ final class Sentences {
                         "a citizen who lacks " + what.en() + " " + has.en());
     }
 
-    /** One profile in the singular; several as a list between semicolons, for each holds commas of its own. */
+    /**
+     * One profile in the singular; several as a list between semicolons, for each holds commas of its own. Where nobody
+     * has capacities there is one profile, which is all of them.
+     */
     private Text citizens(List<CapabilityProfile> profiles) {
+        if (capacities.isEmpty()) {
+            return many;
+        }
         return joined(profiles.stream().map(this::citizen).toList(), "; ");
     }
 
@@ -250,15 +258,15 @@ final class Sentences {
     }
 
     private Text flag(String flag) {
-        Text label = procedure.flags().get(flag);
+        Text label = procedure.vocabulary().flags().get(flag);
         Checks.that(label != null, "flag", flag, "a declared one");
         return both("»" + label.da() + "«", "“" + label.en() + "”");
     }
 
     private Optional<Text> channel(String step) {
-        String id = procedure.step(step).head().channel();
+        Optional<String> id = procedure.step(step).head().channel();
         return procedure.channels().stream()
-                .filter(channel -> channel.id().equals(id))
+                .filter(channel -> Optional.of(channel.id()).equals(id))
                 .map(Procedure.Channel::label)
                 .findFirst();
     }

@@ -61,7 +61,7 @@ public record VariantComparison(
             }
         }
         List<Text> sentences = new ArrayList<>();
-        Sentences sayBefore = new Sentences(bill, citizens.capacities());
+        Sentences sayBefore = new Sentences(bill, citizens);
         for (Milestone milestone : Milestone.of(bill)) {
             List<CapabilityProfile> losers = whose(changes, milestone, false);
             if (isTold(milestone) && !losers.isEmpty()) {
@@ -70,7 +70,7 @@ public record VariantComparison(
                         : sayBefore.closedToAll(label, milestone));
             }
         }
-        Sentences sayAfter = new Sentences(variant, citizens.capacities());
+        Sentences sayAfter = new Sentences(variant, citizens);
         for (Milestone milestone : Milestone.of(variant)) {
             List<CapabilityProfile> winners = whose(changes, milestone, true);
             if (isTold(milestone) && !winners.isEmpty()) {

@@ -1,5 +1,6 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
@@ -13,6 +14,7 @@ import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.Key;
 import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.AnalysisReport;
 import dk.lovproeve.procedure.Citizens;
 import dk.lovproeve.procedure.Measure;
@@ -26,6 +28,7 @@ import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
+import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,10 +36,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the consequence report's template is given: texts, and numbers already rounded as {@link Written} says. Nothing
- * here knows what the scenario is about; which measures lead is the scenario's own word ({@code headline}).
+ * here knows what the scenario is about; which measures lead is the scenario's own word ({@code headline}), and so is what
+ * the model follows. Where the subjects are in no rights-security groups, {@code groups} is empty and a row of cells by
+ * group has the one for all.
  */
 final class ConsequenceModel {
 
@@ -46,20 +53,27 @@ final class ConsequenceModel {
     private final Scenario scenario;
     private final Run run;
     private final Language language;
+    private final List<CaseCheck> cases;
     private final Written written;
     private final Procedure procedure;
     private final List<Measure> headline;
-    private final Optional<Measure> persons;
+    private final Optional<Measure> counted;
+    private final List<String> groups;
     private final List<Version> variants;
 
-    ConsequenceModel(Scenario scenario, Run run, Language language) {
+    ConsequenceModel(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
         this.scenario = scenario;
         this.run = run;
         this.language = language;
-        this.written = new Written(language);
+        this.cases = List.copyOf(cases);
         this.procedure = scenario.bill().model().procedure();
+        this.written = new Written(language, procedure.measures().stream()
+                .filter(m -> m.kind() == Measure.Kind.KRONER && run.outcomes().largestTotal(m.id()) >= 1e6)
+                .map(Measure::id)
+                .collect(Collectors.toSet()));
         this.headline = procedure.measures().stream().filter(Measure::headline).toList();
-        this.persons = procedure.opening().stream().findFirst().map(t -> measure(t.measure()));
+        this.counted = Subjects.counted(procedure);
+        this.groups = procedure.groups().isPresent() ? Cells.GROUPS : List.of();
         this.variants = scenario.versions().stream()
                 .filter(v -> !v.variant().id().equals(Scenario.BILL))
                 .filter(v -> run.manifest().variants().contains(v.variant().id()))
@@ -70,6 +84,10 @@ final class ConsequenceModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("run", run.manifest().run());
         model.put("manifest", manifest());
+        model.put("subjects", scenario.duty().subjects());
+        model.put("groups", groups);
+        model.put("capacities", population().capacities().stream().map(PopulationSpec.Capacity::label).toList());
+        model.put("helpers", !population().helpers().isEmpty());
         model.put("title", scenario.duty().title());
         model.put("summary", scenario.duty().summary());
         model.put("purpose", scenario.duty().purpose());
@@ -82,15 +100,15 @@ final class ConsequenceModel {
                 .map(m -> Map.of("label", m.label(), "text", m.definition().get()))
                 .toList());
         model.put("smallScale", ExperimentSpec.isTooSmallToQuote(run.manifest().scale()));
-        model.put("otherPeople", variants.stream()
-                .filter(v -> !v.model().population().helpers().equals(scenario.bill().model().population().helpers())
-                        || !v.model().population().capacities().equals(scenario.bill().model().population().capacities()))
+        model.put("otherPeople", groups.isEmpty() ? List.of() : variants.stream()
+                .filter(v -> !v.model().population().helpers().equals(population().helpers())
+                        || !v.model().population().capacities().equals(population().capacities()))
                 .map(v -> v.variant().label())
                 .toList());
         model.put("provisions", scenario.duty().provisions().stream().map(this::provision).toList());
         model.put("targetGroups", targetGroups());
         model.put("groupSizes", groupSizes());
-        model.put("groupRows", headline.stream().map(this::groupRow).toList());
+        model.put("outcomeRows", headline.stream().map(this::outcomeRow).toList());
         model.put("rateRows", rates());
         model.put("rateChart", rateChart());
         model.put("views", views());
@@ -103,8 +121,18 @@ final class ConsequenceModel {
         model.put("parameters", parameters());
         model.put("assumed", scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count());
         model.put("time", time());
+        model.put("cases", workedCases());
         model.putAll(analysis());
         return model;
+    }
+
+    private PopulationSpec population() {
+        return scenario.bill().model().population();
+    }
+
+    /** The groups in the order of every table, and behind them all. */
+    private List<String> columns() {
+        return Stream.concat(groups.stream(), Stream.of(Cells.ALL)).toList();
     }
 
     private Map<String, Object> manifest() {
@@ -130,58 +158,65 @@ final class ConsequenceModel {
     private List<Map<String, Object>> targetGroups() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Addressee addressee : scenario.duty().addressees()) {
-            Level level = addressee.persons().level(addressee.id());
+            Level level = addressee.number().level(addressee.id());
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("label", addressee.label());
             row.put("from", addressee.from());
-            row.put("persons", written.number(level.value(), 0));
+            row.put("number", written.number(level.value(), 0));
             row.put("evidence", level.evidence().label());
             List<String> shares = new ArrayList<>();
-            persons.ifPresent(p -> {
-                double all = cell(p, View.ACTUAL, Cells.ALL, addressee.id()).map(Estimate::mean).orElse(0.0);
-                for (String group : GROUPS) {
-                    double own = cell(p, View.ACTUAL, group, addressee.id()).map(Estimate::mean).orElse(0.0);
-                    shares.add(all == 0 ? NOTHING : written.percent(own / all, 0));
-                }
-            });
+            for (String group : groups) {
+                double all = counted(Cells.ALL, addressee.id());
+                shares.add(all == 0 ? NOTHING : written.percent(counted(group, addressee.id()) / all, 0));
+            }
             row.put("shares", shares);
             rows.add(row);
         }
         return rows;
     }
 
-    private static final List<String> GROUPS = List.of("1", "2", "3");
     private static final String NOTHING = "\u2013";
 
     private List<Map<String, Object>> groupSizes() {
         List<Map<String, Object>> sizes = new ArrayList<>();
-        persons.ifPresent(p -> {
-            double all = total(p, View.ACTUAL, Cells.ALL).map(Estimate::mean).orElse(0.0);
-            for (String group : GROUPS) {
-                double own = total(p, View.ACTUAL, group).map(Estimate::mean).orElse(0.0);
-                sizes.add(Map.of("group", group, "persons", written.rounded(own), "share", all == 0 ? NOTHING : written.percent(own / all, 0)));
+        if (counted.isPresent()) {
+            double all = counted(Cells.ALL, Cells.ALL);
+            for (String group : groups) {
+                double own = counted(group, Cells.ALL);
+                sizes.add(Map.of("group", group, "number", written.rounded(own), "share", all == 0 ? NOTHING : written.percent(own / all, 0)));
             }
-        });
+        }
         return sizes;
     }
 
-    private Map<String, Object> groupRow(Measure measure) {
+    /** How many there are on the first day; 0 where the scenario does not count them. */
+    private double counted(String group, String targetGroup) {
+        return counted.flatMap(c -> cell(c, View.ACTUAL, group, targetGroup)).map(Estimate::mean).orElse(0.0);
+    }
+
+    private Map<String, Object> outcomeRow(Measure measure) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("label", label(measure));
         List<String> cells = new ArrayList<>();
-        for (String group : List.of("1", "2", "3", Cells.ALL)) {
+        for (String group : columns()) {
             cells.add(total(measure, View.ACTUAL, group).map(e -> written.withInterval(measure, e)).orElse(NOTHING));
         }
         row.put("cells", cells);
+        row.put("before", run.outcomes().total(CURRENT_LAW, measure.id(), View.ACTUAL)
+                .map(e -> written.withInterval(measure, e))
+                .orElse(NOTHING));
         return row;
     }
 
-    /** Events and persons that are worse with more, per 1,000 persons of the group at the start of the year. */
+    /** Events and subjects that are worse with more, per 1,000 subjects of the group at the start of the year. */
     private List<Map<String, Object>> rates() {
+        if (counted.isEmpty()) {
+            return List.of();
+        }
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
-            for (String group : List.of("1", "2", "3", Cells.ALL)) {
+            for (String group : columns()) {
                 cells.add(rateEstimate(measure, group).map(r -> written.withInterval(measure, r)).orElse(NOTHING));
             }
             rows.add(Map.of("label", measure.label(), "cells", cells));
@@ -192,27 +227,31 @@ final class ConsequenceModel {
     private List<Measure> ratedMeasures() {
         return headline.stream()
                 .filter(m -> m.good() < 0)
-                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.PERSONS)
+                .filter(ConsequenceModel::isCounted)
                 .toList();
+    }
+
+    private static boolean isCounted(Measure measure) {
+        return measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.SUBJECTS;
     }
 
     private Optional<Double> rate(Measure measure, String group) {
         return rateEstimate(measure, group).map(Estimate::mean);
     }
 
-    /** The interval is the measure's own; the number of persons, which varies far less, is taken as it is estimated. */
+    /** The interval is the measure's own; the number of subjects, which varies far less, is taken as it is estimated. */
     private Optional<Estimate> rateEstimate(Measure measure, String group) {
-        Optional<Estimate> base = persons.flatMap(p -> total(p, View.ACTUAL, group)).filter(e -> e.mean() > 0);
-        return base.flatMap(b -> total(measure, View.ACTUAL, group).map(e -> {
-            double per = 1000 / b.mean();
+        double base = counted(group, Cells.ALL);
+        return base == 0 ? Optional.empty() : total(measure, View.ACTUAL, group).map(e -> {
+            double per = 1000 / base;
             return new Estimate(e.mean() * per, e.lower() * per, e.upper() * per, e.replications());
-        }));
+        });
     }
 
     private Map<String, Object> rateChart() {
         List<Map<String, Object>> series = new ArrayList<>();
         List<String> categories = ratedMeasures().stream().map(m -> m.label().in(language)).toList();
-        for (String group : GROUPS) {
+        for (String group : groups) {
             List<Double> points = ratedMeasures().stream().map(m -> rate(m, group).orElse(0.0)).toList();
             series.add(Map.of("group", group, "points", points));
         }
@@ -220,19 +259,19 @@ final class ConsequenceModel {
     }
 
     private List<Map<String, Object>> views() {
+        List<Measure> ends = groups.stream().flatMap(g -> Subjects.endedIn(procedure, g).stream()).toList();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : procedure.measures()) {
             Optional<Estimate> actual = total(measure, View.ACTUAL, Cells.ALL);
             Optional<Estimate> register = total(measure, View.REGISTER, Cells.ALL);
             boolean differ = actual.isPresent() && register.map(r -> Math.abs(r.mean() - actual.get().mean()) > 1e-9).orElse(true);
-            boolean told = measure.kind() != Measure.Kind.SHARE && persons.map(p -> !p.id().equals(measure.id())).orElse(true)
-                    && !measure.id().startsWith("ended-in-group-");
-            if (differ && told && (actual.get().mean() > 0 || register.isPresent())) {
+            boolean told = measure.kind() != Measure.Kind.SHARE && !counted.equals(Optional.of(measure)) && !ends.contains(measure);
+            if (actual.isPresent() && differ && told && (actual.get().mean() > 0 || register.isPresent())) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("label", label(measure));
                 row.put("actual", written.withInterval(measure, actual.get()));
                 row.put("register", register.map(r -> written.withInterval(measure, r)).orElse(NOTHING));
-                row.put("known", register.isPresent() && actual.get().mean() > 0
+                row.put("known", register.isPresent() && !measure.kind().isQuotient() && actual.get().mean() > 0
                         ? written.percent(register.get().mean() / actual.get().mean(), 1)
                         : NOTHING);
                 rows.add(row);
@@ -251,14 +290,14 @@ final class ConsequenceModel {
         return row;
     }
 
-    /** Paired differences: for each headline measure that is better or worse for citizens, a table of variants by group. */
+    /** Paired differences: for each headline measure of which more is better or worse, a table of variants by group. */
     private List<Map<String, Object>> comparison() {
         List<Map<String, Object>> tables = new ArrayList<>();
         for (Measure measure : compared()) {
             List<Map<String, Object>> rows = new ArrayList<>();
             for (Version version : variants) {
                 List<String> cells = new ArrayList<>();
-                for (String group : GROUPS) {
+                for (String group : groups) {
                     cells.add(difference(version, measure, group).map(e -> written.differenceAlone(measure, e)).orElse(NOTHING));
                 }
                 cells.add(difference(version, measure, Cells.ALL).map(e -> written.difference(measure, e)).orElse(NOTHING));
@@ -288,9 +327,11 @@ final class ConsequenceModel {
                 .orElse(NOTHING);
     }
 
+    private static final int CHARTS = 3;
+
     private List<Map<String, Object>> differenceCharts() {
         List<Map<String, Object>> charts = new ArrayList<>();
-        for (Measure measure : ratedMeasures().stream().filter(m -> m.kind() == Measure.Kind.EVENTS).limit(3).toList()) {
+        for (Measure measure : compared().stream().filter(ConsequenceModel::isCounted).limit(CHARTS).toList()) {
             List<Map<String, Object>> points = new ArrayList<>();
             List<String> categories = new ArrayList<>();
             for (Version version : variants) {
@@ -332,16 +373,16 @@ final class ConsequenceModel {
         return rows;
     }
 
-    /** How many of each starting group are in each group at the end: measures named ended-in-group-1, -2 and -3. */
+    /** How many of each starting group are in each group at the end. */
     private List<Map<String, Object>> movement() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (String from : GROUPS) {
-            List<String> cells = new ArrayList<>();
-            for (String to : GROUPS) {
-                run.outcomes().find(Scenario.BILL, "ended-in-group-" + to, View.ACTUAL, Grouping.START, from)
-                        .ifPresent(e -> cells.add(written.rounded(e.mean())));
-            }
-            if (cells.size() == GROUPS.size()) {
+        for (String from : groups) {
+            List<String> cells = groups.stream()
+                    .flatMap(to -> Subjects.endedIn(procedure, to).stream())
+                    .flatMap(end -> total(end, View.ACTUAL, from).stream())
+                    .map(e -> written.rounded(e.mean()))
+                    .toList();
+            if (cells.size() == groups.size()) {
                 rows.add(Map.of("from", from, "cells", cells));
             }
         }
@@ -353,7 +394,7 @@ final class ConsequenceModel {
         run.range().ifPresent(range -> {
             for (Measure measure : headline) {
                 List<String> cells = new ArrayList<>();
-                for (String group : List.of("1", "2", "3", Cells.ALL)) {
+                for (String group : columns()) {
                     cells.add(range.find(Scenario.BILL, measure.id(), View.ACTUAL, group)
                             .map(s -> written.range(measure, s.low(), s.high()))
                             .orElse(NOTHING));
@@ -364,14 +405,14 @@ final class ConsequenceModel {
         return rows;
     }
 
-    /** What the citizens' time comes to: hours of the first two measures of kind hours that no register knows. */
+    /** What everybody's time comes to, in all and for each subject. */
     private List<Map<String, Object>> time() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : procedure.measures()) {
             if (measure.kind() == Measure.Kind.HOURS) {
                 List<String> each = new ArrayList<>();
-                for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                    each.add(perPersonMinutes(measure, group).map(m -> written.number(m, 0)).orElse(NOTHING));
+                for (String group : groups.isEmpty() ? List.of(Cells.ALL) : groups) {
+                    each.add(minutesEach(measure, group).map(m -> written.number(m, m < 10 ? 1 : 0)).orElse(NOTHING));
                 }
                 rows.add(Map.of("id", measure.id(), "label", measure.label(),
                         "total", total(measure, View.ACTUAL, Cells.ALL).map(e -> written.withInterval(measure, e)).orElse(NOTHING),
@@ -381,9 +422,29 @@ final class ConsequenceModel {
         return rows;
     }
 
-    private Optional<Double> perPersonMinutes(Measure hours, String group) {
-        Optional<Estimate> base = persons.flatMap(p -> total(p, View.ACTUAL, group)).filter(e -> e.mean() > 0);
-        return base.flatMap(b -> total(hours, View.ACTUAL, group).map(e -> 60 * e.mean() / b.mean()));
+    private Optional<Double> minutesEach(Measure hours, String group) {
+        double base = counted(group, Cells.ALL);
+        return base == 0 ? Optional.empty() : total(hours, View.ACTUAL, group).map(e -> 60 * e.mean() / base);
+    }
+
+    /** The scenario's worked cases, with every expectation under every version and whether the model met it. */
+    private List<Map<String, Object>> workedCases() {
+        CaseWords words = new CaseWords(scenario, language, written);
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (WorkedCase one : scenario.cases()) {
+            List<Map<String, Object>> rows = cases.stream()
+                    .filter(check -> check.caseId().equals(one.id()))
+                    .map(check -> Map.<String, Object>of(
+                            "version", scenario.version(check.variant()).variant().label(),
+                            "expected", words.of(check.expected()),
+                            "met", check.met()))
+                    .toList();
+            int expected = one.expect().size() + one.versions().values().stream().mapToInt(v -> v.expect().size()).sum();
+            Checks.that(rows.size() == expected, one.id(), rows.size(), expected + " expectations tried");
+            told.add(Map.of("id", one.id(), "label", one.label(), "text", one.text(),
+                    "source", one.source().orElse(new Text("", "")), "rows", rows));
+        }
+        return told;
     }
 
     /** One row a parameter; values that differ by target group are shown as a span, and one by one in the annex. */
@@ -417,12 +478,14 @@ final class ConsequenceModel {
         AnalysisReport report = ProcedureAnalysis.analyse(procedure, citizens);
         Map<String, Object> model = new LinkedHashMap<>();
         List<Text> ofRights = report.rights().stream().map(RightsChain::sentence).toList();
+        model.put("fulfilled", procedure.goals().fulfilled().stream().map(this::stepLabel).toList());
         model.put("findings", report.sentences().stream().filter(f -> !ofRights.contains(f)).toList());
         List<Milestone> told = report.milestones().stream()
                 .filter(m -> m.is(Milestone.Kind.FULFILLED) || m.is(Milestone.Kind.PROTECTED) || m.is(Milestone.Kind.ADVERSE))
                 .toList();
         model.put("milestones", told.stream().map(m -> stepLabel(m.step())).toList());
-        model.put("reach", report.reach().stream()
+        // One profile says nothing of who can and who cannot: nobody lacks anything.
+        model.put("reach", report.profiles().size() < 2 || told.isEmpty() ? List.of() : report.reach().stream()
                 .map(row -> Map.of("label", row.profile().label(), "cells", row.cells().stream()
                         .filter(c -> told.contains(c.milestone()))
                         .map(AnalysisReport.Cell::reached)
@@ -455,10 +518,6 @@ final class ConsequenceModel {
 
     private Text stepLabel(String id) {
         return procedure.step(id).head().label();
-    }
-
-    private Measure measure(String id) {
-        return procedure.measures().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     }
 
     private String label(Measure measure) {

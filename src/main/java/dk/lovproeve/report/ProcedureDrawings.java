@@ -154,7 +154,8 @@ final class ProcedureDrawings {
     }
 
     private Node node(Step step, Track track) {
-        return new Node(step.id(), kind(step, track), List.of(step.head().label().in(language)), step.head().actor().label().in(language));
+        return new Node(step.id(), kind(step, track), List.of(step.head().label().in(language)),
+                procedure.actor(step.head().actor()).label().in(language));
     }
 
     private static Kind kind(Step step, Track track) {
@@ -178,7 +179,7 @@ final class ProcedureDrawings {
             case DONE, THEN, CHOSEN -> new Text("", "");
             case FAILED -> new Text("lykkes ikke", "does not succeed");
             case FULL -> new Text("intet ledigt", "none free");
-            case EXPIRED -> new Text("fristen er gået", "time is up");
+            case EXPIRED -> new Text("tiden er gået", "time is up");
         };
         return text.in(language);
     }

@@ -37,18 +37,22 @@ public final class Reports {
         this.templates = templates;
     }
 
-    /** The report as a tree of meaning, from which Word and web are made alike. */
-    public Document document(Scenario scenario, Run run, Language language) {
+    /**
+     * The report as a tree of meaning, from which Word and web are made alike.
+     *
+     * @param cases how the model did on the scenario's worked cases
+     */
+    public Document document(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
         ProcedureDrawings drawings = new ProcedureDrawings(scenario.bill().model().procedure(), language);
         Map<String, Drawing> byName = drawings.drawings();
-        Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, language).asMap());
+        Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, cases, language).asMap());
         model.put("drawings", drawings.told());
         return new TemplateEngine(templates).document(TEMPLATE, model, language, byName);
     }
 
     /** The report's files by name; equal runs give equal bytes. */
-    public Map<String, byte[]> files(Scenario scenario, Run run, Language language) {
-        Document document = document(scenario, run, language);
+    public Map<String, byte[]> files(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+        Document document = document(scenario, run, cases, language);
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(danish ? "konsekvensrapport.docx" : "consequence-report.docx", new WordRenderer().render(document));
@@ -58,8 +62,8 @@ public final class Reports {
     }
 
     /** The report's first chart as a picture (PNG), for places that show pictures only. */
-    public byte[] picture(Scenario scenario, Run run, Language language) {
-        for (Block block : document(scenario, run, language).blocks()) {
+    public byte[] picture(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+        for (Block block : document(scenario, run, cases, language).blocks()) {
             if (block instanceof Section section) {
                 for (Block inner : section.blocks()) {
                     if (inner instanceof Figure figure && figure.picture() instanceof Chart chart) {
@@ -76,8 +80,9 @@ public final class Reports {
      *
      * @return the files written
      */
-    public List<Path> write(Scenario scenario, Run run, Language language, Path folder) throws IOException {
-        Map<String, byte[]> files = files(scenario, run, language);
+    public List<Path> write(Scenario scenario, Run run, List<CaseCheck> cases, Language language, Path folder)
+            throws IOException {
+        Map<String, byte[]> files = files(scenario, run, cases, language);
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             SafeFiles.writeAtomically(folder.resolve(file.getKey()), file.getValue());

@@ -5,10 +5,12 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.statistics.Estimate;
+import java.util.Set;
 
 /**
  * How the report writes estimates: no more digits than they carry. A number is rounded to the place that its interval
- * (or, without one, three digits) allows; kroner are written in millions from one million up.
+ * (or, without one, three digits) allows. Kroner are written in millions where a measure reaches one; an average has two
+ * decimals.
  */
 final class Written {
 
@@ -17,12 +19,17 @@ final class Written {
 
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
 
+    private static final int AVERAGE_DECIMALS = 2;
+
     private final NumberStyle style;
     private final Language language;
+    private final Set<String> inMillions;
 
-    Written(Language language) {
+    /** @param inMillions the measures of kind kroner that are written in millions, by id */
+    Written(Language language, Set<String> inMillions) {
         this.language = language;
         this.style = new NumberStyle(language);
+        this.inMillions = Set.copyOf(inMillions);
     }
 
     String number(double value, int decimals) {
@@ -61,6 +68,9 @@ final class Written {
         if (measure.kind() == Measure.Kind.SHARE) {
             return style.percent(e.mean(), 1) + bracket(e, x -> style.number(100 * x, 1));
         }
+        if (measure.kind() == Measure.Kind.AVERAGE) {
+            return style.number(e.mean(), AVERAGE_DECIMALS) + bracket(e, x -> style.number(x, AVERAGE_DECIMALS));
+        }
         double unit = unitOf(measure);
         double step = stepFor(e, unit);
         int decimals = decimals(step);
@@ -84,6 +94,8 @@ final class Written {
         String text;
         if (measure.kind() == Measure.Kind.SHARE) {
             text = style.signed(100 * e.mean(), 1) + POINTS.in(language) + bracket(e, x -> style.number(100 * x, 1));
+        } else if (measure.kind() == Measure.Kind.AVERAGE) {
+            text = style.signed(e.mean(), AVERAGE_DECIMALS) + bracket(e, x -> style.number(x, AVERAGE_DECIMALS));
         } else {
             double unit = unitOf(measure);
             double step = stepFor(e, unit);
@@ -99,22 +111,28 @@ final class Written {
         if (measure.kind() == Measure.Kind.SHARE) {
             return style.percentInterval(low, high, 0);
         }
+        if (measure.kind() == Measure.Kind.AVERAGE) {
+            return style.interval(low, high, AVERAGE_DECIMALS);
+        }
         double unit = unitOf(measure);
         double step = step(Math.max(Math.abs(low), Math.abs(high)) / unit);
         return style.interval(roundTo(low / unit, step), roundTo(high / unit, step), decimals(step));
     }
 
-    /** What stands after a measure's label: the unit its numbers are written in. */
+    /** What stands after a measure's label: the unit its numbers are written in, where the label alone does not say it. */
     String unit(Measure measure) {
+        Text unit = measure.unit();
         return switch (measure.kind()) {
-            case EVENTS, PERSONS, DAYS, SHARE -> "";
-            case HOURS -> " (" + measure.kind().unit().in(language) + ")";
-            case KRONER -> " (" + new Text("mio. kr.", "DKK million").in(language) + ")";
+            case SUBJECTS, SHARE -> "";
+            case EVENTS, DAYS -> unit.equals(measure.kind().unit()) ? "" : " (" + unit.in(language) + ")";
+            case HOURS, AVERAGE -> " (" + unit.in(language) + ")";
+            case KRONER -> " ("
+                    + (inMillions.contains(measure.id()) ? new Text("mio. kr.", "DKK million") : unit).in(language) + ")";
         };
     }
 
-    private static double unitOf(Measure measure) {
-        return measure.kind() == Measure.Kind.KRONER ? 1e6 : 1;
+    private double unitOf(Measure measure) {
+        return inMillions.contains(measure.id()) ? 1e6 : 1;
     }
 
     private String bracket(Estimate e, java.util.function.DoubleFunction<String> write) {

@@ -168,6 +168,9 @@ final class Expressions {
         if (amount instanceof Amount.Rounded rounded) {
             return usesClock(rounded.of(), seen);
         }
+        if (amount instanceof Amount.Is is) {
+            return usesClock(is.condition(), seen);
+        }
         return amount instanceof Amount.Named named && declaredUsesClock(Kind.AMOUNT, named.id(), "is", seen);
     }
 
@@ -213,8 +216,11 @@ final class Expressions {
                     return comparison(shape);
                 case NAME:
                     return named(shape);
-                default:
+                case NUMBER:
                     shape.fail(c, new Text(word + ", der er et tal", word + ", which is a number"), A_CONDITION);
+                    return Condition.ALWAYS;
+                default:
+                    shape.fail(c, new Text("et regnestykke med " + word, "a calculation with " + word), A_CONDITION);
                     return Condition.ALWAYS;
             }
         }
@@ -315,7 +321,26 @@ final class Expressions {
         /** A whole line: a parameter that is all there is must be in one of the units. */
         Amount whole(Words.Shape shape, List<Unit> units) {
             boolean alone = shape.sort() == Words.Sort.NAME && binding.declared(Kind.PARAMETER).contains(shape.word());
-            return alone && !units.isEmpty() ? parameter(shape, units, Said.units(units)) : amount(shape);
+            if (alone && !units.isEmpty()) {
+                return parameter(shape, units, Said.units(units));
+            }
+            // Where a unit is asked for, a yes alone is a slip for a condition; elsewhere it may be meant as a number.
+            return units.isEmpty() && isYesOrNo(shape) ? counted(shape) : amount(shape);
+        }
+
+        /** A part of a calculation: here a yes counts as one. */
+        private Amount part(Words.Shape shape) {
+            boolean condition = Set.of(Words.Sort.AND, Words.Sort.OR, Words.Sort.NOT, Words.Sort.IS, Words.Sort.COMPARISON)
+                    .contains(shape.sort());
+            return condition || isYesOrNo(shape) ? counted(shape) : amount(shape);
+        }
+
+        private boolean isYesOrNo(Words.Shape shape) {
+            return shape.sort() == Words.Sort.NAME && kindOf(shape.word()).filter(YES_OR_NO::contains).isPresent();
+        }
+
+        private Amount counted(Words.Shape shape) {
+            return new Amount.Is(condition(shape));
         }
 
         private Amount amount(Words.Shape shape) {
@@ -323,8 +348,8 @@ final class Expressions {
                 case NUMBER -> number(shape);
                 case NAME -> namedAmount(shape);
                 case CALCULATION -> new Amount.Combined(
-                        operation(shape.word()), amount(shape.parts().get(0)), amount(shape.parts().get(1)));
-                case ROUNDING -> new Amount.Rounded(shape.word().equals("ceil"), amount(shape.parts().get(0)));
+                        operation(shape.word()), part(shape.parts().get(0)), part(shape.parts().get(1)));
+                case ROUNDING -> new Amount.Rounded(shape.word().equals("ceil"), part(shape.parts().get(0)));
                 default -> {
                     shape.fail(
                             c, new Text("en betingelse med " + shape.word(), "a condition with " + shape.word()), AN_AMOUNT);

@@ -6,7 +6,6 @@ import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.outcome.Cells;
-import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.procedure.AnalysisReport;
 import dk.lovproeve.procedure.Citizens;
@@ -65,27 +64,31 @@ final class Answers {
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(say.say("simulate.small", percent(run.manifest().scale())));
         }
-        return new Answer(lines, List.of(groups(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
+        return new Answer(lines, List.of(outcomes(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
     }
 
-    private Table groups(Scenario scenario, Run run) {
-        List<Column> columns = List.of(
-                Column.text(say.say("column.bill")), Column.number(say.say("column.group", 1)),
-                Column.number(say.say("column.group", 2)), Column.number(say.say("column.group", 3)),
-                Column.number(say.say("column.all")), Column.number(say.say("column.register")));
+    private Table outcomes(Scenario scenario, Run run) {
+        boolean grouped = scenario.bill().model().procedure().groups().isPresent();
+        List<String> groups = grouped ? Cells.GROUPS : List.of();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(say.say("column.bill")));
+        groups.forEach(group -> columns.add(Column.number(say.say("column.group", group))));
+        columns.add(Column.number(say.say("column.all")));
+        columns.add(Column.number(say.say("column.register")));
         List<List<String>> rows = new ArrayList<>();
         for (Measure measure : scenario.bill().model().procedure().measures()) {
             if (measure.headline() || opening(scenario, measure)) {
                 List<String> row = new ArrayList<>();
-                row.add(label(measure));
-                for (String group : List.of("1", "2", "3", Cells.ALL)) {
-                    row.add(number(measure, run.outcomes().find(Scenario.BILL, measure.id(), View.ACTUAL, Cells.Grouping.START, group)));
+                row.add(label(run, measure));
+                for (String group : groups) {
+                    row.add(number(run, measure, run.outcomes().find(Scenario.BILL, measure.id(), View.ACTUAL, Cells.Grouping.START, group)));
                 }
-                row.add(number(measure, run.outcomes().total(Scenario.BILL, measure.id(), View.REGISTER)));
+                row.add(number(run, measure, run.outcomes().total(Scenario.BILL, measure.id(), View.ACTUAL)));
+                row.add(number(run, measure, run.outcomes().total(Scenario.BILL, measure.id(), View.REGISTER)));
                 rows.add(row);
             }
         }
-        return new Table(say.say("table.groups"), columns, rows);
+        return new Table(say.say(grouped ? "table.groups" : "table.outcomes"), columns, rows);
     }
 
     private static boolean opening(Scenario scenario, Measure measure) {
@@ -99,7 +102,7 @@ final class Answers {
                 .toList();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(say.say("column.variant")));
-        measures.forEach(m -> columns.add(Column.number(label(m))));
+        measures.forEach(m -> columns.add(Column.number(label(run, m))));
         List<List<String>> rows = new ArrayList<>();
         for (Version version : scenario.versions()) {
             String id = version.variant().id();
@@ -109,16 +112,16 @@ final class Answers {
             List<String> row = new ArrayList<>();
             row.add(version.variant().label().in(language));
             for (Measure measure : measures) {
-                row.add(difference(measure, run.differences(), id));
+                row.add(difference(run, measure, id));
             }
             rows.add(row);
         }
-        return new Table(say.say("table.differences"), columns, rows);
+        return new Table(say.say("table.differences", scenario.duty().subjects().many().in(language)), columns, rows);
     }
 
-    private String difference(Measure measure, OutcomeTable differences, String variant) {
-        return differences.total(variant, measure.id(), View.ACTUAL)
-                .map(e -> signed(measure, e.mean()) + (e.differsFromZero() || e.mean() == 0 || e.replications() == 1 ? "" : " " + say.say("mark.unclear")))
+    private String difference(Run run, Measure measure, String variant) {
+        return run.differences().total(variant, measure.id(), View.ACTUAL)
+                .map(e -> signed(run, measure, e.mean()) + (e.differsFromZero() || e.mean() == 0 || e.replications() == 1 ? "" : " " + say.say("mark.unclear")))
                 .orElse(say.say("mark.absent"));
     }
 
@@ -129,7 +132,10 @@ final class Answers {
         AnalysisReport bill = ProcedureAnalysis.analyse(scenario.bill().model().procedure(), citizens);
         lines.add(say.say("analyse.bill", scenario.duty().title().in(language)));
         bill.sentences().forEach(s -> lines.add("- " + s.in(language)));
-        tables.add(reach(scenario, bill));
+        if (bill.profiles().size() > 1) {
+            // One profile says nothing of who can and who cannot: nobody lacks anything.
+            tables.add(reach(scenario, bill));
+        }
         for (Version version : versions) {
             if (version.variant().id().equals(Scenario.BILL)) {
                 continue;
@@ -178,25 +184,35 @@ final class Answers {
         return new Answer(List.of(), List.of(new Table("", columns, rows)), List.of(), List.of());
     }
 
-    private String label(Measure measure) {
+    private String label(Run run, Measure measure) {
         String unit = switch (measure.kind()) {
-            case EVENTS, PERSONS, DAYS, SHARE -> "";
-            case KRONER -> " (" + say.say("unit.million") + ")";
-            case HOURS -> " (" + measure.kind().unit().in(language) + ")";
+            case EVENTS, SUBJECTS, DAYS, SHARE -> "";
+            case KRONER -> " (" + (inMillions(run, measure) ? say.say("unit.million") : measure.unit().in(language)) + ")";
+            case HOURS, AVERAGE -> " (" + measure.unit().in(language) + ")";
         };
         return measure.label().in(language) + unit;
     }
 
-    private String number(Measure measure, Optional<Estimate> estimate) {
-        return estimate.map(e -> plain(measure, e.mean())).orElse(say.say("mark.absent"));
+    private static boolean inMillions(Run run, Measure measure) {
+        return measure.kind() == Measure.Kind.KRONER && run.outcomes().largestTotal(measure.id()) >= 1e6;
     }
 
-    private String plain(Measure measure, double value) {
+    private String number(Run run, Measure measure, Optional<Estimate> estimate) {
+        return estimate.map(e -> plain(run, measure, e.mean())).orElse(say.say("mark.absent"));
+    }
+
+    private String plain(Run run, Measure measure, double value) {
         if (measure.kind() == Measure.Kind.SHARE) {
             return percent(value);
         }
+        if (measure.kind() == Measure.Kind.AVERAGE) {
+            NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+            format.setMinimumFractionDigits(2);
+            format.setMaximumFractionDigits(2);
+            return format.format(value);
+        }
         NumberFormat format = NumberFormat.getIntegerInstance(language.locale());
-        return format.format(threeDigits(measure.kind() == Measure.Kind.KRONER ? value / 1e6 : value));
+        return format.format(threeDigits(inMillions(run, measure) ? value / 1e6 : value));
     }
 
     /** No more digits than a run carries. */
@@ -208,10 +224,9 @@ final class Answers {
         return Math.round(value / step) * step;
     }
 
-    private String signed(Measure measure, double value) {
-        String plain = plain(measure, Math.abs(value));
-        boolean zero = Math.round(Math.abs(value) * (measure.kind() == Measure.Kind.SHARE ? 1000 : 1)) == 0;
-        return zero ? plain : (value < 0 ? "\u2212" : "+") + plain;
+    private String signed(Run run, Measure measure, double value) {
+        String plain = plain(run, measure, Math.abs(value));
+        return plain.equals(plain(run, measure, 0)) ? plain : (value < 0 ? "\u2212" : "+") + plain;
     }
 
     private String percent(double share) {

@@ -49,7 +49,8 @@ public final class LocalWorkbench implements Workbench {
     /** The plausible range is far wider than chance; a small share of the population shows it well enough. */
     private static final double DRAWS_SCALE = 0.05;
     private static final double DEMO_SCALE = 0.05;
-    private static final String DEMO_SCENARIO = "selvbook";
+    /** The file among the scenarios that names the one the demo shows. */
+    private static final String DEMO = "demo.txt";
 
     private final Path home;
 
@@ -106,9 +107,10 @@ public final class LocalWorkbench implements Workbench {
 
     @Override
     public Answer demo(DemoRequest request, Progress progress) {
-        Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(DEMO_SCENARIO));
+        Path folder = demoScenario();
+        Scenario scenario = ScenarioLoader.load(folder);
         SimulateRequest simulate = new SimulateRequest(
-                home.resolve("scenarios").resolve(DEMO_SCENARIO), List.of(), OptionalInt.empty(), OptionalLong.empty(),
+                folder, List.of(), OptionalInt.empty(), OptionalLong.empty(),
                 OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), request.language(),
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
@@ -116,6 +118,15 @@ public final class LocalWorkbench implements Workbench {
             List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress);
             Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path demoScenario() {
+        Path scenarios = home.resolve("scenarios");
+        try {
+            return scenarios.resolve(Files.readString(scenarios.resolve(DEMO)).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -201,7 +212,7 @@ public final class LocalWorkbench implements Workbench {
 
     private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
-        return new Reports(home.resolve("templates")).write(scenario, run, language, folder);
+        return new Reports(home.resolve("templates")).write(scenario, run, List.of(), language, folder);
     }
 
     private Path latestRun(Path scenario) {

@@ -1,15 +1,16 @@
 package dk.lovproeve.simulation;
 
+import dk.lovproeve.procedure.Condition.Relation;
+
 /** A condition with its names looked up (model rule S18). */
 interface CompiledCondition {
 
     CompiledCondition ALWAYS = (run, i, track, day) -> true;
-    CompiledCondition SUBSCRIBED = (run, i, track, day) -> run.subscribed(i);
 
     /**
      * @param run   the municipality's run, as it stands
      * @param i     the citizen
-     * @param track the track being visited; -1 for opening and closing tallies
+     * @param track the track being visited; -1 where there is none
      * @param day   today
      */
     boolean holds(MunicipalityRun run, int i, int track, int day);
@@ -66,39 +67,32 @@ interface CompiledCondition {
         }
     }
 
-    record CapacityBelow(int capacity, double[] level) implements CompiledCondition {
+    record Trait(int trait) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return run.lastingLevel(capacity, i) < level[run.targetGroup(i)];
+            return run.hasTrait(trait, i);
         }
     }
 
-    record StateAbove(int state, double[] level) implements CompiledCondition {
+    record Circumstance(int circumstance) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return run.state(state, i, day) > level[run.targetGroup(i)];
+            return run.circumstance(circumstance, i);
         }
     }
 
-    record Circumstance(int key, double[] chance) implements CompiledCondition {
+    /** {@code among[kind + 1]}, {@code among[0]} for no helper. */
+    record HelperIs(boolean[] among) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return run.circumstance(i, key) < chance[run.targetGroup(i)];
+            return among[run.helperKind(i) + 1];
         }
     }
 
-    record ExtendedFewerThan(double[] times) implements CompiledCondition {
+    record Comparison(CompiledAmount left, Relation relation, CompiledAmount right) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            int extensions = track < 0 ? 0 : run.extensions(i, track);
-            return extensions < times[run.targetGroup(i)];
-        }
-    }
-
-    record HelperAway(double[] share) implements CompiledCondition {
-        @Override
-        public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return track >= 0 && run.groupAtVisit() == 1 && run.helperAwayShare(i, track) >= share[run.targetGroup(i)];
+            return relation.holds(left.of(run, i, track, day), right.of(run, i, track, day));
         }
     }
 }

@@ -1,24 +1,25 @@
 package dk.lovproeve.simulation;
 
-/**
- * What happens on an arrow, as indices. {@code clock} and {@code extend} hold days by target group and are {@code null}
- * when there is none; {@code change[i * groups + g]} is by how much state {@code changed[i]} rises.
- */
+/** What happens on an arrow, as indices (model rule S16). {@code clock} and {@code extend} are {@code null} when there is none. */
 record CompiledConsequences(
         Tally[] tallies,
-        long[] setBits,
+        int[] sets,
         CompiledCondition[] setWhen,
-        long clearBits,
-        int[] clock,
-        int[] extend,
+        int[] clears,
+        CompiledAmount clock,
+        CompiledAmount extend,
         int[] startMeters,
-        boolean[] startFromClock,
+        CompiledAmount[] startFrom,
         int[] stopMeters,
+        int[] dropMeters,
         int[] refunds,
         int[] changed,
-        double[] change,
-        int[] startTracks) {
+        CompiledAmount[] change,
+        int[] become,
+        CompiledAmount[] becomes,
+        int[] startTracks,
+        int[] endTracks) {
 
-    /** Something counted once where the condition holds. */
-    record Tally(int measure, boolean actual, boolean register, CompiledCondition when) {}
+    /** Something counted where the condition holds; {@code amount} is {@code null} for one. */
+    record Tally(int measure, boolean actual, boolean register, CompiledCondition when, CompiledAmount amount) {}
 }

@@ -4,7 +4,10 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Institutions;
@@ -13,6 +16,7 @@ import dk.lovproeve.procedure.Outcome;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.procedure.Vocabulary;
 import dk.lovproeve.statistics.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A model as arrays: every name has become an index, every parameter a number by target group. The cold half ends
- * here; all checks are made here. Immutable once made; safe for several threads.
+ * A model as arrays: every name has become an index, every parameter a number by target group, every amount a small tree.
+ * The cold half ends here; all checks are made here. Immutable once made; safe for several threads.
  *
  * <p>Indices: steps, tracks, measures, resources, states, meters, capacities and target groups in the order of the
  * model; {@code x[a * groups + g]} holds parameter x of thing a for target group g.
@@ -38,8 +42,13 @@ final class CompiledModel {
     static final int END = 4;
     static final int NONE = -1;
 
+    final Model model;
     final int groups;
+    /** Rights-security groups: 3, or 1 where the subjects have none. */
+    final int rightsGroups;
     final int measures;
+    /** The day of the week of day 0: 0 for Monday to 6. */
+    final int firstWeekday;
 
     // Tracks.
     final int tracks;
@@ -48,6 +57,8 @@ final class CompiledModel {
     /** Interval of arrivals, days; NaN for a track that does not arrive by itself. */
     final double[] every;
     final double[] spread;
+    /** Whom the track arrives to; {@code null} for everybody. */
+    final CompiledCondition[] arrives;
 
     // Steps.
     final int steps;
@@ -56,7 +67,9 @@ final class CompiledModel {
     final boolean[] invisible;
     final boolean[] untilClock;
     final boolean[] help;
+    /** The chance a day of step s for group g: [s * groups + g]; NaN where {@link #triesAmount} says it. */
     final double[] tries;
+    final CompiledAmount[] triesAmount;
     final int[] reminderDays;
     final double[] reminderChance;
     final CompiledCondition[] reminderWhen;
@@ -64,21 +77,24 @@ final class CompiledModel {
     /** Demand of step s on capacity k for group g, standard deviations: [(s * capacities + k) * groups + g]. */
     final double[] demand;
     final int[] resource;
-    final int[] amount;
-    final int[] citizenMinutes;
-    final int[] helperMinutes;
-    final int[] caseworkerMinutes;
-    /** Days to wait: [s * groups + g]; NONE to wait for the clock. */
-    final int[] waitDays;
+    final CompiledAmount[] amount;
+    final Spending[][] subjectMinutes;
+    final Spending[][] helperMinutes;
+    /** The minutes of everybody else. */
+    final Spending[][] otherMinutes;
+    /** Days to wait; {@code null} to wait for the clock. */
+    final CompiledAmount[] waitDays;
     /** The arrow of step s for an outcome: [s * outcomes + outcome]; NONE without one. Decisions: their first arm. */
     final int[] arrow;
     final int[] arms;
+    /** The first arrow of step s; {@code a - firstArrow[s]} is arrow a's place among the step's arrows. */
+    final int[] firstArrow;
 
     // Arrows.
     final int[] to;
     final CompiledCondition[] when;
-    /** Chance of arrow a: [a * groups + g]; NaN for always. */
-    final double[] chance;
+    /** {@code null} for always. */
+    final CompiledAmount[] chance;
     final double[] discretion;
     final int[] branchKey;
     final CompiledConsequences[] consequences;
@@ -86,6 +102,11 @@ final class CompiledModel {
     // States, meters, capacities.
     final int capacities;
     final int states;
+    final int[] stateKey;
+    /** {@code null} for 0. */
+    final CompiledStart[] start;
+    /** Whether any state has one. */
+    final boolean anyStart;
     /** What state s does to capacity k for group g: [(s * capacities + k) * groups + g]. */
     final double[] stateShift;
     /** The states that do something to capacity k for some group, in order; the others need not be asked. */
@@ -93,7 +114,8 @@ final class CompiledModel {
     /** Half-life of state s for group g, days: [s * groups + g]; infinite when it stays. */
     final double[] halfLife;
     final int meters;
-    final double[] rate;
+    /** {@code null} for a meter that costs nothing. */
+    final CompiledAmount[] rate;
     final int[] daysMeasure;
     final int[] kronerMeasure;
     final int[] refundedMeasure;
@@ -114,9 +136,17 @@ final class CompiledModel {
     final double[] helperHasTime;
     final double[] helperAway;
     final int[] helperAwayDays;
+    /** The most tries a day of helper kind j for group g; MAX_VALUE for no limit. */
+    final int[] helperTries;
+    final boolean anyHelperLimit;
+
+    // Circumstances.
+    final int[] circumstanceKey;
+    final double[] circumstanceChance;
 
     // Institutions.
-    final double citizensEach;
+    final boolean caseworkers;
+    final double subjectsEach;
     final double culture;
     final double[] turnover;
     final int resources;
@@ -126,17 +156,16 @@ final class CompiledModel {
     final double[] varies;
     final boolean[] weekdaysOnly;
 
-    final int minutesOfCitizen;
-    final int minutesOfHelper;
-    final int minutesOfCaseworker;
     final CompiledConsequences.Tally[] opening;
     final CompiledConsequences.Tally[] closing;
 
-    private final Model model;
     private final Values values;
     private final List<String> groupIds;
-    private final Map<String, Integer> index = new HashMap<>(); // looked up only, never iterated
-    private final Map<String, CompiledCondition> facts = new HashMap<>();
+    private final Names names = new Names();
+    private final Expressions expressions;
+
+    /** Minutes that an actor spends at a step. */
+    record Spending(int measure, CompiledAmount minutes, boolean staff) {}
 
     static CompiledModel of(Model model, Values values) {
         return new CompiledModel(model, values);
@@ -149,33 +178,40 @@ final class CompiledModel {
         this.groups = groupIds.size();
         Procedure procedure = model.procedure();
         PopulationSpec population = model.population();
+        Vocabulary vocabulary = procedure.vocabulary();
         Institutions institutions = model.institutions();
+        this.rightsGroups = procedure.groups().isPresent() ? Counts.GROUPS : 1;
+        this.firstWeekday = model.firstDay().getDayOfWeek().getValue() - 1;
+        this.expressions = new Expressions(
+                vocabulary, values, groupIds, names, rightsGroups, population.helpers().size());
 
-        number("target group", groupIds);
-        number("capacity", population.capacities().stream().map(c -> c.id()).toList());
-        number("step", procedure.steps().stream().map(Step::id).toList());
-        number("track", procedure.tracks().stream().map(Track::id).toList());
-        number("measure", procedure.measures().stream().map(Measure::id).toList());
-        number("state", procedure.states().stream().map(s -> s.id()).toList());
-        number("meter", procedure.meters().stream().map(m -> m.id()).toList());
-        number("resource", institutions.resources().stream().map(r -> r.id()).toList());
-        number("flag", List.copyOf(procedure.flags().keySet()));
-        Checks.that(procedure.flags().size() <= 64, "flags", procedure.flags().size(), "at most 64");
+        names.number("target group", groupIds);
+        names.number("capacity", population.capacities().stream().map(c -> c.id()).toList());
+        names.number("helper", population.helpers().stream().map(h -> h.id()).toList());
+        names.number("trait", population.traits().stream().map(t -> t.id()).toList());
+        names.number("step", procedure.steps().stream().map(Step::id).toList());
+        names.number("track", procedure.tracks().stream().map(Track::id).toList());
+        names.number("measure", procedure.measures().stream().map(Measure::id).toList());
+        names.number("state", vocabulary.states().stream().map(s -> s.id()).toList());
+        names.number("circumstance", vocabulary.circumstances().stream().map(c -> c.id()).toList());
+        names.number("meter", procedure.meters().stream().map(m -> m.id()).toList());
+        names.number("resource", institutions.resources().stream().map(r -> r.id()).toList());
+        names.number("flag", List.copyOf(vocabulary.flags().keySet()));
+        Checks.that(vocabulary.flags().size() <= 64, "flags", vocabulary.flags().size(), "at most 64");
 
         this.measures = procedure.measures().size();
         this.capacities = population.capacities().size();
-        this.minutesOfCitizen = at("measure", procedure.minutesMeasures().citizen());
-        this.minutesOfHelper = at("measure", procedure.minutesMeasures().helper());
-        this.minutesOfCaseworker = at("measure", procedure.minutesMeasures().caseworker());
 
         // Tracks.
         this.tracks = procedure.tracks().size();
         this.trackKey = procedure.tracks().stream().mapToInt(t -> t.id().hashCode()).toArray();
-        this.entry = procedure.tracks().stream().mapToInt(t -> at("step", t.entry())).toArray();
+        this.entry = procedure.tracks().stream().mapToInt(t -> names.at("step", t.entry())).toArray();
         this.every = new double[tracks * groups];
         this.spread = new double[tracks * groups];
+        this.arrives = new CompiledCondition[tracks];
         for (int t = 0; t < tracks; t++) {
             Track track = procedure.tracks().get(t);
+            arrives[t] = track.when().equals(Condition.ALWAYS) ? null : expressions.condition(track.when());
             for (int g = 0; g < groups; g++) {
                 every[t * groups + g] = track.every().isPresent()
                         ? Math.max(1, whole(number(track.every().get(), g)))
@@ -185,17 +221,20 @@ final class CompiledModel {
         }
 
         // States and meters.
-        this.states = procedure.states().size();
+        this.states = vocabulary.states().size();
+        this.stateKey = vocabulary.states().stream().mapToInt(s -> s.id().hashCode()).toArray();
+        this.start = vocabulary.states().stream().map(s -> s.start().map(this::start).orElse(null)).toArray(CompiledStart[]::new);
+        this.anyStart = vocabulary.states().stream().anyMatch(s -> s.start().isPresent());
         this.stateShift = new double[states * capacities * groups];
         this.halfLife = new double[states * groups];
         for (int s = 0; s < states; s++) {
-            Procedure.State state = procedure.states().get(s);
+            Vocabulary.State state = vocabulary.states().get(s);
             for (int g = 0; g < groups; g++) {
                 halfLife[s * groups + g] = state.halfLife().isPresent()
                         ? number(state.halfLife().get(), g)
                         : Double.POSITIVE_INFINITY;
                 for (Map.Entry<String, Parameter> shift : state.shifts().entrySet()) {
-                    int k = at("capacity", shift.getKey());
+                    int k = names.at("capacity", shift.getKey());
                     stateShift[(s * capacities + k) * groups + g] = number(shift.getValue(), g);
                 }
             }
@@ -208,7 +247,7 @@ final class CompiledModel {
                     .toArray();
         }
         this.meters = procedure.meters().size();
-        this.rate = new double[meters * groups];
+        this.rate = new CompiledAmount[meters];
         this.daysMeasure = new int[meters];
         this.kronerMeasure = new int[meters];
         this.refundedMeasure = new int[meters];
@@ -216,16 +255,26 @@ final class CompiledModel {
         this.fed = new int[meters][];
         for (int e = 0; e < meters; e++) {
             Procedure.Meter meter = procedure.meters().get(e);
-            daysMeasure[e] = at("measure", meter.daysMeasure());
-            kronerMeasure[e] = at("measure", meter.kroner());
-            fed[e] = meter.debtPer1000().keySet().stream().mapToInt(s -> at("state", s)).toArray();
-            refundedMeasure[e] = meter.refunded().map(r -> at("measure", r)).orElse(NONE);
+            daysMeasure[e] = names.at("measure", meter.days());
+            kronerMeasure[e] = meter.cost().map(c -> names.at("measure", c.kroner())).orElse(NONE);
+            refundedMeasure[e] = meter.cost().flatMap(c -> c.refunded()).map(r -> names.at("measure", r)).orElse(NONE);
+            rate[e] = meter.cost().map(c -> expressions.amount(c.rate())).orElse(null);
+            fed[e] = names.at("state", meter.raisesPer1000().keySet());
             for (int g = 0; g < groups; g++) {
-                rate[e * groups + g] = number(meter.rate(), g);
-                for (Map.Entry<String, Parameter> rise : meter.debtPer1000().entrySet()) {
-                    int s = at("state", rise.getKey());
+                for (Map.Entry<String, Parameter> rise : meter.raisesPer1000().entrySet()) {
+                    int s = names.at("state", rise.getKey());
                     per1000[(e * states + s) * groups + g] = number(rise.getValue(), g);
                 }
+            }
+        }
+
+        // Circumstances.
+        int circumstances = vocabulary.circumstances().size();
+        this.circumstanceKey = vocabulary.circumstances().stream().mapToInt(c -> c.id().hashCode()).toArray();
+        this.circumstanceChance = new double[circumstances * groups];
+        for (int c = 0; c < circumstances; c++) {
+            for (int g = 0; g < groups; g++) {
+                circumstanceChance[c * groups + g] = number(vocabulary.circumstances().get(c).chance(), g);
             }
         }
 
@@ -239,9 +288,10 @@ final class CompiledModel {
         for (int r = 0; r < resources; r++) {
             weekdaysOnly[r] = institutions.resources().get(r).weekdaysOnly();
         }
-        this.citizensEach = values.of(institutions.caseworkers().citizensEach());
-        this.culture = values.of(institutions.caseworkers().culture());
-        this.turnover = byGroup(institutions.caseworkers().turnover());
+        this.caseworkers = institutions.caseworkers().isPresent();
+        this.subjectsEach = institutions.caseworkers().map(c -> values.of(c.subjectsEach())).orElse(Double.POSITIVE_INFINITY);
+        this.culture = institutions.caseworkers().map(c -> values.of(c.culture())).orElse(0.0);
+        this.turnover = institutions.caseworkers().map(c -> expressions.byGroup(c.turnover())).orElse(new double[groups]);
 
         // Helpers.
         int kinds = population.helpers().size();
@@ -249,24 +299,20 @@ final class CompiledModel {
         this.helperHasTime = new double[kinds * groups];
         this.helperAway = new double[kinds * groups];
         this.helperAwayDays = new int[kinds * groups];
+        this.helperTries = new int[kinds * groups];
+        this.anyHelperLimit = population.helpers().stream().anyMatch(h -> h.triesADay().isPresent());
         for (int j = 0; j < kinds; j++) {
             PopulationSpec.HelperKind helper = population.helpers().get(j);
             for (String capacity : helper.standsInFor()) {
-                standsIn[j][at("capacity", capacity)] = true;
+                standsIn[j][names.at("capacity", capacity)] = true;
             }
             for (int g = 0; g < groups; g++) {
                 helperHasTime[j * groups + g] = number(helper.hasTime(), g);
                 helperAway[j * groups + g] = number(helper.away(), g);
                 helperAwayDays[j * groups + g] = Math.min(64, whole(number(helper.awayDays(), g)));
+                helperTries[j * groups + g] =
+                        helper.triesADay().isPresent() ? whole(number(helper.triesADay().get(), g)) : Integer.MAX_VALUE;
             }
-        }
-
-        // Conditions named once.
-        for (Procedure.NamedFact fact : procedure.facts()) {
-            facts.put(fact.id(), null);
-        }
-        for (Procedure.NamedFact fact : procedure.facts()) {
-            fact(fact.id());
         }
 
         // Steps.
@@ -277,58 +323,58 @@ final class CompiledModel {
         this.untilClock = new boolean[steps];
         this.help = new boolean[steps];
         this.tries = new double[steps * groups];
+        this.triesAmount = new CompiledAmount[steps];
         this.reminderDays = new int[steps * groups];
         this.reminderChance = new double[steps * groups];
         this.reminderWhen = new CompiledCondition[steps];
         this.demanded = new int[steps][];
         this.demand = new double[steps * capacities * groups];
         this.resource = new int[steps];
-        this.amount = new int[steps * groups];
-        this.citizenMinutes = new int[steps * groups];
-        this.helperMinutes = new int[steps * groups];
-        this.caseworkerMinutes = new int[steps * groups];
-        this.waitDays = new int[steps * groups];
+        this.amount = new CompiledAmount[steps];
+        this.subjectMinutes = new Spending[steps][];
+        this.helperMinutes = new Spending[steps][];
+        this.otherMinutes = new Spending[steps][];
+        this.waitDays = new CompiledAmount[steps];
         this.arrow = new int[steps * Outcome.values().length];
         this.arms = new int[steps];
+        this.firstArrow = new int[steps];
         Arrays.fill(resource, NONE);
         Arrays.fill(arrow, NONE);
-        Arrays.fill(waitDays, NONE);
         Arrays.fill(demanded, new int[0]);
 
-        List<Arrow> all = new ArrayList<>();
+        List<Choice> all = new ArrayList<>();
         List<Integer> branchKeys = new ArrayList<>();
         for (int s = 0; s < steps; s++) {
             Step step = procedure.steps().get(s);
             stepKey[s] = step.id().hashCode();
             invisible[s] = step.head().invisible();
+            minutes(s, step.minutes());
             if (step instanceof Step.Attempt attempt) {
                 kind[s] = NOTICE_OR_ATTEMPT;
                 compile(s, attempt);
             } else if (step instanceof Step.Wait wait) {
                 kind[s] = WAIT;
-                if (wait.days().isPresent()) {
-                    fill(waitDays, s, wait.days().get());
-                }
+                waitDays[s] = wait.days().map(expressions::amount).orElse(null);
             } else if (step instanceof Step.Decision decision) {
                 kind[s] = DECISION;
                 take(s, decision.takes());
-                minutes(s, decision.minutes());
-                arms[s] = decision.arrows().size();
-            } else if (step instanceof Step.Effect effect) {
+                arms[s] = decision.choices().size();
+            } else if (step instanceof Step.Effect) {
                 kind[s] = EFFECT;
-                minutes(s, effect.minutes());
             } else {
                 kind[s] = END;
             }
             Map<String, Integer> armsTo = new HashMap<>();
-            for (Arrow a : step.arrows()) {
+            firstArrow[s] = all.size();
+            for (Choice choice : ways(step)) {
+                Arrow a = choice.arrow();
                 int slot = s * Outcome.values().length + a.outcome().ordinal();
                 if (arrow[slot] == NONE) {
                     arrow[slot] = all.size();
                 }
                 int occurrence = armsTo.merge(a.to(), 1, Integer::sum) - 1;
                 branchKeys.add((step.id() + ">" + a.to() + "#" + occurrence).hashCode());
-                all.add(a);
+                all.add(choice);
             }
         }
 
@@ -336,18 +382,21 @@ final class CompiledModel {
         int arrows = all.size();
         this.to = new int[arrows];
         this.when = new CompiledCondition[arrows];
-        this.chance = new double[arrows * groups];
+        this.chance = new CompiledAmount[arrows];
         this.discretion = new double[arrows * groups];
         this.branchKey = branchKeys.stream().mapToInt(Integer::intValue).toArray();
         this.consequences = new CompiledConsequences[arrows];
         for (int a = 0; a < arrows; a++) {
-            Arrow written = all.get(a);
-            to[a] = at("step", written.to());
-            when[a] = condition(written.when());
-            consequences[a] = consequences(written.consequences());
-            for (int g = 0; g < groups; g++) {
-                chance[a * groups + g] = written.chance().isPresent() ? number(written.chance().get(), g) : Double.NaN;
-                discretion[a * groups + g] = written.discretion().isPresent() ? number(written.discretion().get(), g) : 0;
+            Choice written = all.get(a);
+            to[a] = names.at("step", written.arrow().to());
+            when[a] = expressions.condition(written.when());
+            consequences[a] = consequences(written.arrow().consequences());
+            chance[a] = written.chance().map(expressions::amount).orElse(null);
+            if (written.discretion().isPresent()) {
+                Checks.that(caseworkers, "discretion", written.discretion().get().id(), "caseworkers whose discretion it is");
+                for (int g = 0; g < groups; g++) {
+                    discretion[a * groups + g] = number(written.discretion().get(), g);
+                }
             }
         }
 
@@ -355,8 +404,8 @@ final class CompiledModel {
         boolean[] inDuty = new boolean[capacities];
         this.dutyDemand = new double[capacities * groups];
         Arrays.fill(dutyDemand, Double.NEGATIVE_INFINITY);
-        for (String id : procedure.groups().steps()) {
-            int s = at("step", id);
+        for (String id : procedure.groups().map(Procedure.Groups::steps).orElse(List.of())) {
+            int s = names.at("step", id);
             for (int k : demanded[s]) {
                 inDuty[k] = true;
                 for (int g = 0; g < groups; g++) {
@@ -366,8 +415,9 @@ final class CompiledModel {
             }
         }
         this.dutyCapacities = IntStream.range(0, capacities).filter(k -> inDuty[k]).toArray();
-        this.abilitySpread = byGroup(procedure.groups().spread());
-        this.headStart = byGroup(procedure.groups().headStart());
+        // Without groups nothing is demanded, so that the spread of ability is never asked for.
+        this.abilitySpread = procedure.groups().map(g -> expressions.byGroup(g.spread())).orElse(new double[groups]);
+        this.headStart = procedure.groups().map(g -> expressions.byGroup(g.headStart())).orElse(new double[groups]);
 
         this.opening = tallies(procedure.opening());
         this.closing = tallies(procedure.closing());
@@ -387,197 +437,159 @@ final class CompiledModel {
         return left;
     }
 
+    /** A step's arrows in their order; those of steps that decide nothing are taken without condition or chance. */
+    private static List<Choice> ways(Step step) {
+        if (step instanceof Step.Decision decision) {
+            return decision.choices();
+        }
+        return step.arrows().stream()
+                .map(a -> new Choice(Condition.ALWAYS, Optional.empty(), Optional.empty(), a))
+                .toList();
+    }
+
     private void compile(int s, Step.Attempt attempt) {
         untilClock[s] = attempt.untilClock();
         help[s] = attempt.help();
+        triesAmount[s] = expressions.amount(attempt.tries());
         for (int g = 0; g < groups; g++) {
-            tries[s * groups + g] = number(attempt.tries(), g);
+            tries[s * groups + g] = triesAmount[s] instanceof CompiledAmount.Plain plain
+                    ? Math.max(0, Math.min(1, plain.byGroup()[g]))
+                    : Double.NaN;
         }
         attempt.reminder().ifPresent(reminder -> {
-            fill(reminderDays, s, reminder.daysBeforeClock());
-            reminderWhen[s] = condition(reminder.when());
+            reminderWhen[s] = expressions.condition(reminder.when());
             for (int g = 0; g < groups; g++) {
+                reminderDays[s * groups + g] = whole(number(reminder.daysBeforeClock(), g));
                 reminderChance[s * groups + g] = number(reminder.chance(), g);
             }
         });
-        demanded[s] = attempt.demands().keySet().stream().mapToInt(k -> at("capacity", k)).toArray();
+        Checks.that(attempt.demands().isEmpty() || rightsGroups == Counts.GROUPS, attempt.id(), attempt.demands().keySet(),
+                "no demands in a model without rights-security groups");
+        demanded[s] = names.at("capacity", attempt.demands().keySet());
         attempt.demands().forEach((capacity, percentile) -> {
             for (int g = 0; g < groups; g++) {
-                demand[(s * capacities + at("capacity", capacity)) * groups + g] = Normal.quantile(number(percentile, g));
+                demand[(s * capacities + names.at("capacity", capacity)) * groups + g] = Normal.quantile(number(percentile, g));
             }
         });
         take(s, attempt.takes());
-        minutes(s, attempt.minutes());
     }
 
     private void take(int s, Optional<Step.Take> take) {
         take.ifPresent(t -> {
-            resource[s] = at("resource", t.resource());
-            fill(amount, s, t.amount());
+            resource[s] = names.at("resource", t.resource());
+            amount[s] = expressions.amount(t.amount());
         });
     }
 
-    private void minutes(int s, Step.Minutes minutes) {
-        minutes.citizen().ifPresent(p -> fill(citizenMinutes, s, p));
-        minutes.helper().ifPresent(p -> fill(helperMinutes, s, p));
-        minutes.caseworker().ifPresent(p -> fill(caseworkerMinutes, s, p));
+    private void minutes(int s, Map<String, Amount> minutes) {
+        List<Spending> subjects = new ArrayList<>();
+        List<Spending> helpers = new ArrayList<>();
+        List<Spending> others = new ArrayList<>();
+        minutes.forEach((id, amount) -> {
+            Actor actor = model.procedure().actor(id);
+            List<Spending> party = switch (actor.role()) {
+                case SUBJECT -> subjects;
+                case HELPER -> helpers;
+                case STAFF, SYSTEM, BOARD, OTHER -> others;
+            };
+            actor.time().ifPresent(measure -> party.add(new Spending(
+                    names.at("measure", measure), expressions.amount(amount), actor.role() == Actor.Role.STAFF)));
+        });
+        subjectMinutes[s] = subjects.toArray(Spending[]::new);
+        helperMinutes[s] = helpers.toArray(Spending[]::new);
+        otherMinutes[s] = others.toArray(Spending[]::new);
+    }
+
+    private CompiledStart start(Vocabulary.Start written) {
+        if (written instanceof Vocabulary.Start.Fixed fixed) {
+            return new CompiledStart(null, expressions.amount(fixed.amount()), null, false);
+        }
+        Vocabulary.Start.Drawn drawn = (Vocabulary.Start.Drawn) written;
+        return new CompiledStart(
+                drawn.distribution(),
+                expressions.amount(drawn.first()),
+                drawn.second().map(expressions::amount).orElse(null),
+                drawn.whole());
     }
 
     private CompiledConsequences consequences(Consequences written) {
-        String[] set = written.sets().keySet().toArray(String[]::new);
-        long[] setBits = new long[set.length];
-        CompiledCondition[] setWhen = new CompiledCondition[set.length];
-        for (int i = 0; i < set.length; i++) {
-            setBits[i] = 1L << at("flag", set[i]);
-            setWhen[i] = condition(written.sets().get(set[i]));
-        }
-        long clear = 0;
-        for (String flag : written.clears()) {
-            clear |= 1L << at("flag", flag);
-        }
-        int[] changed = written.changes().keySet().stream().mapToInt(s -> at("state", s)).toArray();
-        double[] change = new double[changed.length * groups];
-        int i = 0;
-        for (Parameter by : written.changes().values()) {
-            for (int g = 0; g < groups; g++) {
-                change[i * groups + g] = number(by, g);
-            }
-            i++;
-        }
         return new CompiledConsequences(
                 tallies(written.tallies()),
-                setBits,
-                setWhen,
-                clear,
-                written.clock().map(this::days).orElse(null),
-                written.extend().map(this::days).orElse(null),
-                written.meterStarts().stream().mapToInt(m -> at("meter", m.meter())).toArray(),
-                fromClock(written.meterStarts()),
-                written.meterStops().stream().mapToInt(m -> at("meter", m)).toArray(),
-                written.refunds().stream().mapToInt(m -> at("meter", m)).toArray(),
-                changed,
-                change,
-                written.tracks().stream().mapToInt(t -> at("track", t)).toArray());
+                names.at("flag", written.sets().stream().map(Consequences.FlagSet::flag).toList()),
+                written.sets().stream().map(f -> expressions.condition(f.when())).toArray(CompiledCondition[]::new),
+                names.at("flag", written.clears()),
+                written.clock().map(expressions::amount).orElse(null),
+                written.extend().map(expressions::amount).orElse(null),
+                names.at("meter", written.starts().stream().map(Consequences.MeterStart::meter).toList()),
+                written.starts().stream()
+                        .map(m -> m.from().map(expressions::amount).orElse(CompiledAmount.TODAY))
+                        .toArray(CompiledAmount[]::new),
+                names.at("meter", written.stops()),
+                names.at("meter", written.drops()),
+                names.at("meter", written.refunds()),
+                names.at("state", written.changes().keySet()),
+                amounts(written.changes()),
+                names.at("state", written.becomes().keySet()),
+                amounts(written.becomes()),
+                names.at("track", written.tracks()),
+                names.at("track", written.ends()));
     }
 
-    private static boolean[] fromClock(List<Consequences.MeterStart> starts) {
-        boolean[] from = new boolean[starts.size()];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = starts.get(i).fromClock();
-        }
-        return from;
+    private CompiledAmount[] amounts(Map<String, Amount> written) {
+        return written.values().stream().map(expressions::amount).toArray(CompiledAmount[]::new);
     }
 
     private CompiledConsequences.Tally[] tallies(List<Consequences.Tally> written) {
         return written.stream()
                 .map(t -> new CompiledConsequences.Tally(
-                        at("measure", t.measure()), t.view().actual(), t.view().register(), condition(t.when())))
+                        names.at("measure", t.measure()),
+                        t.view().actual(),
+                        t.view().register(),
+                        expressions.condition(t.when()),
+                        t.amount().map(expressions::amount).orElse(null)))
                 .toArray(CompiledConsequences.Tally[]::new);
     }
 
-    // A fact is compiled where it is first needed, so that facts may name each other in any order.
-    private CompiledCondition fact(String id) {
-        CompiledCondition compiled = facts.get(id);
-        if (compiled == null) {
-            Condition written = model.procedure().facts().stream()
-                    .filter(f -> f.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> Checks.failure("fact", id, "a declared one"))
-                    .condition();
-            compiled = condition(written);
-            facts.put(id, compiled);
-        }
-        return compiled;
-    }
-
-    private CompiledCondition condition(Condition written) {
-        if (written instanceof Condition.All all) {
-            CompiledCondition[] of = conditions(all.of());
-            if (of.length == 0) {
-                return CompiledCondition.ALWAYS;
-            }
-            return of.length == 1 ? of[0] : new CompiledCondition.All(of);
-        } else if (written instanceof Condition.Any any) {
-            return new CompiledCondition.Any(conditions(any.of()));
-        } else if (written instanceof Condition.Not not) {
-            return new CompiledCondition.Not(condition(not.of()));
-        } else if (written instanceof Condition.Flag flag) {
-            return new CompiledCondition.Flag(1L << at("flag", flag.flag()));
-        } else if (written instanceof Condition.Fact fact) {
-            return fact(fact.fact());
-        } else if (written instanceof Condition.OfTargetGroup of) {
-            boolean[] among = new boolean[groups];
-            of.targetGroups().forEach(g -> among[at("target group", g)] = true);
-            return new CompiledCondition.OfTargetGroup(among);
-        } else if (written instanceof Condition.InGroup in) {
-            boolean[] among = new boolean[Counts.GROUPS];
-            in.groups().forEach(g -> among[g - 1] = true);
-            return new CompiledCondition.InGroup(among);
-        } else if (written instanceof Condition.CapacityBelow below) {
-            double[] level = byGroup(below.percentile());
-            for (int g = 0; g < groups; g++) {
-                level[g] = Normal.quantile(level[g]);
-            }
-            return new CompiledCondition.CapacityBelow(at("capacity", below.capacity()), level);
-        } else if (written instanceof Condition.StateAbove above) {
-            return new CompiledCondition.StateAbove(at("state", above.state()), byGroup(above.level()));
-        } else if (written instanceof Condition.Circumstance circumstance) {
-            return new CompiledCondition.Circumstance(circumstance.name().hashCode(), byGroup(circumstance.chance()));
-        } else if (written instanceof Condition.Subscribed) {
-            return CompiledCondition.SUBSCRIBED;
-        } else if (written instanceof Condition.ExtendedFewerThan fewer) {
-            return new CompiledCondition.ExtendedFewerThan(byGroup(fewer.times()));
-        } else if (written instanceof Condition.HelperAway away) {
-            return new CompiledCondition.HelperAway(byGroup(away.share()));
-        }
-        throw Checks.failure("condition", written, "a known kind");
-    }
-
-    private CompiledCondition[] conditions(List<Condition> written) {
-        return written.stream().map(this::condition).toArray(CompiledCondition[]::new);
-    }
-
-    private void number(String what, List<String> ids) {
-        for (int i = 0; i < ids.size(); i++) {
-            index.put(what + ":" + ids.get(i), i);
-        }
-    }
-
-    private int at(String what, String id) {
-        Integer found = index.get(what + ":" + id);
-        if (found == null) {
-            throw Checks.failure(what, id, "a declared one");
-        }
-        return found;
+    /** Whether a resource is given on a day. (S15) */
+    boolean open(int aResource, int day) {
+        return !weekdaysOnly[aResource] || (firstWeekday + day) % 7 < 5;
     }
 
     private double number(Parameter parameter, int group) {
         return values.of(parameter, groupIds.get(group));
     }
 
-    private double[] byGroup(Parameter parameter) {
-        double[] numbers = new double[groups];
-        for (int g = 0; g < groups; g++) {
-            numbers[g] = number(parameter, g);
-        }
-        return numbers;
-    }
-
-    private int[] days(Parameter parameter) {
-        int[] numbers = new int[groups];
-        for (int g = 0; g < groups; g++) {
-            numbers[g] = whole(number(parameter, g));
-        }
-        return numbers;
-    }
-
-    private void fill(int[] column, int s, Parameter parameter) {
-        for (int g = 0; g < groups; g++) {
-            column[s * groups + g] = whole(number(parameter, g));
-        }
-    }
-
     private static int whole(double number) {
         return (int) Math.floor(number + 0.5);
+    }
+
+    // What indices are called.
+
+    String step(int s) {
+        return model.procedure().steps().get(s).id();
+    }
+
+    String track(int t) {
+        return model.procedure().tracks().get(t).id();
+    }
+
+    String measure(int m) {
+        return model.procedure().measures().get(m).id();
+    }
+
+    String state(int s) {
+        return model.procedure().vocabulary().states().get(s).id();
+    }
+
+    String meter(int e) {
+        return model.procedure().meters().get(e).id();
+    }
+
+    String circumstance(int c) {
+        return model.procedure().vocabulary().circumstances().get(c).id();
+    }
+
+    String flag(int f) {
+        return List.copyOf(model.procedure().vocabulary().flags().keySet()).get(f);
     }
 }

@@ -13,11 +13,12 @@ public final class Counts {
     public static final int ACTUAL = 0;
     /** The register view. */
     public static final int REGISTER = 1;
-    /** The number of rights-security groups. */
+    /** The number of rights-security groups, where there are any. */
     public static final int GROUPS = 3;
 
     private final int measures;
     private final int targetGroups;
+    private final int groups;
     private final long[] cells;
 
     /**
@@ -25,11 +26,14 @@ public final class Counts {
      *
      * @param measures     the number of measures, in the order of the procedure
      * @param targetGroups the number of target groups, in the rule's order
+     * @param groups       {@link #GROUPS}, or 1 where the subjects have no rights-security groups
      */
-    public Counts(int measures, int targetGroups) {
+    public Counts(int measures, int targetGroups, int groups) {
         this.measures = Checks.atLeast(1, measures, "measures");
         this.targetGroups = Checks.atLeast(1, targetGroups, "targetGroups");
-        this.cells = new long[measures * 2 * GROUPS * GROUPS * targetGroups];
+        Checks.that(groups == 1 || groups == GROUPS, "groups", groups, "1 or " + GROUPS);
+        this.groups = groups;
+        this.cells = new long[measures * 2 * groups * groups * targetGroups];
     }
 
     public int measures() {
@@ -38,6 +42,21 @@ public final class Counts {
 
     public int targetGroups() {
         return targetGroups;
+    }
+
+    /** {@link #GROUPS}, or 1 where the subjects have no rights-security groups: then all are counted in group 0. */
+    public int groups() {
+        return groups;
+    }
+
+    /** The sum over all groups and target groups. */
+    public long total(int measure, int view) {
+        long total = 0;
+        int first = index(measure, view, 0, 0, 0);
+        for (int cell = first; cell < first + groups * groups * targetGroups; cell++) {
+            total += cells[cell];
+        }
+        return total;
     }
 
     /**
@@ -57,22 +76,23 @@ public final class Counts {
 
     /** Adds another's counts to these. */
     public void add(Counts other) {
-        Checks.that(other.cells.length == cells.length, "counts", other.cells.length, cells.length + " cells");
+        Checks.that(other.sameShape(this), "counts", other.cells.length + " cells", cells.length + " cells of the same kind");
         for (int i = 0; i < cells.length; i++) {
             cells[i] += other.cells[i];
         }
     }
 
     private int index(int measure, int view, int state, int start, int targetGroup) {
-        return (((measure * 2 + view) * GROUPS + state) * GROUPS + start) * targetGroups + targetGroup;
+        return (((measure * 2 + view) * groups + state) * groups + start) * targetGroups + targetGroup;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Counts that
-                && measures == that.measures
-                && targetGroups == that.targetGroups
-                && Arrays.equals(cells, that.cells);
+        return other instanceof Counts that && sameShape(that) && Arrays.equals(cells, that.cells);
+    }
+
+    private boolean sameShape(Counts other) {
+        return measures == other.measures && targetGroups == other.targetGroups && groups == other.groups;
     }
 
     @Override

@@ -38,6 +38,15 @@ public final class Engine {
 
     /** As {@link #run(Citizens, KeyedDraws)}, telling a listener what happens; {@code null} for none. */
     public Counts run(Citizens citizens, KeyedDraws draws, EventListener listener) {
-        return new MunicipalityRun(model, decay, citizens, draws, days, listener).run();
+        return run(citizens, new KeyedLuck(model, citizens, draws, days), listener);
+    }
+
+    /** As above, with chance decided by other means than draws. */
+    Counts run(Citizens citizens, Luck luck, EventListener listener) {
+        return new MunicipalityRun(model, decay, citizens, luck, days, listener).run();
+    }
+
+    CompiledModel compiled() {
+        return model;
     }
 }

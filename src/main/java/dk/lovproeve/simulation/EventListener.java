@@ -1,23 +1,19 @@
 package dk.lovproeve.simulation;
 
-/** Hears what happens in a run; for tracing single citizens and for tests. Called on the run's own thread. */
+/** Hears what happens to subjects in a run; for telling a subject's story and for tests. Called on the run's own thread. */
+@FunctionalInterface
 public interface EventListener {
 
     /**
-     * A citizen left a step.
+     * Something happened.
      *
-     * @param who  the citizen's number
-     * @param day  the day
-     * @param from index of the step left
-     * @param to   index of the step reached
+     * @param who the subject's number
+     * @param day the day; the number of days in the run for what is settled and counted at its end
      */
-    void event(long who, int day, int from, int to);
+    void event(long who, int day, Event event);
 
-    /**
-     * Something was counted for a citizen in the actual view.
-     *
-     * @param measure index of the measure
-     * @param amount  how much
-     */
-    void counted(long who, int measure, long amount);
+    /** Whether it wants to hear of a subject. What happens to the others costs nothing to tell. */
+    default boolean hears(long who) {
+        return true;
+    }
 }

@@ -2,9 +2,6 @@ package dk.lovproeve.simulation;
 
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.procedure.Outcome;
-import dk.lovproeve.random.KeyedDraws;
-import dk.lovproeve.random.Purpose;
-import dk.lovproeve.statistics.Normal;
 import java.util.Arrays;
 
 /**
@@ -18,18 +15,17 @@ final class MunicipalityRun {
 
     private static final int IDLE = -1;
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final int NOT_RUNNING = -1;
-    private static final long NOTHING_SETTLED = -1;
+    private static final int NOT_DUE = -1;
+    private static final int NOT_RUNNING = Integer.MIN_VALUE;
+    private static final long NOTHING_SETTLED = Long.MIN_VALUE;
     private static final int OUTCOMES = Outcome.values().length;
 
     private final CompiledModel model;
     private final Citizens citizens;
-    private final KeyedDraws draws;
+    private final Luck luck;
     private final int days;
     private final EventListener listener;
     private final Counts counts;
-    private final Resources stock;
-    private final double[] leniency;
 
     // What is true of each citizen.
     private final long[] flags;
@@ -41,6 +37,9 @@ final class MunicipalityRun {
     private final double[] decay;
     private final int[] meterStart;
     private final long[] meterSettled;
+    /** The last day on which her helper tried something, and how often that day; empty where no helper has a limit. */
+    private final int[] helperTriedOn;
+    private final int[] helperTried;
 
     // Where she stands in each track.
     private final int[] at;
@@ -49,10 +48,14 @@ final class MunicipalityRun {
     private final int[] clockSet;
     private final int[] extensions;
     private final int[] arrivals;
+    /** The day on which the track was started. */
+    private final int[] started;
 
-    // Who is due when: singly linked lists by day.
+    // Who is due when: a list for each day, linked both ways, as a track that is broken off leaves its list.
     private final int[] dueHead;
     private final int[] dueNext;
+    private final int[] duePrevious;
+    private final int[] dueDay;
     private final int[] arrivalHead;
     private final int[] arrivalNext;
 
@@ -60,24 +63,24 @@ final class MunicipalityRun {
     private final int[] lastVisit;
     private int visit;
     private int group;
+    /** Whether the listener wants to hear of the one at hand. */
+    private boolean heard;
     private long[] order = new long[64];
 
     MunicipalityRun(
             CompiledModel model,
             double[] decay,
             Citizens citizens,
-            KeyedDraws draws,
+            Luck luck,
             int days,
             EventListener listener) {
         int n = citizens.size();
         this.model = model;
         this.citizens = citizens;
-        this.draws = draws;
+        this.luck = luck;
         this.days = days;
         this.listener = listener;
-        this.counts = new Counts(model.measures, model.groups);
-        this.stock = new Resources(model, draws, citizens.municipality(), n, days);
-        this.leniency = leniency();
+        this.counts = new Counts(model.measures, model.groups, model.rightsGroups);
         this.flags = new long[n];
         this.occasion = new int[n];
         this.startGroup = new byte[n];
@@ -87,14 +90,19 @@ final class MunicipalityRun {
         this.meterStart = filled(n * model.meters, NOT_RUNNING);
         this.meterSettled = new long[n * model.meters];
         Arrays.fill(meterSettled, NOTHING_SETTLED);
+        this.helperTriedOn = filled(model.anyHelperLimit ? n : 0, NOT_DUE);
+        this.helperTried = new int[model.anyHelperLimit ? n : 0];
         this.at = filled(n * model.tracks, IDLE);
         this.waiting = new boolean[n * model.tracks];
         this.clock = filled(n * model.tracks, NEVER);
         this.clockSet = filled(n * model.tracks, NEVER);
         this.extensions = new int[n * model.tracks];
         this.arrivals = new int[n * model.tracks];
+        this.started = filled(n * model.tracks, NOT_DUE);
         this.dueHead = filled(days, IDLE);
         this.dueNext = filled(n * model.tracks, IDLE);
+        this.duePrevious = filled(n * model.tracks, IDLE);
+        this.dueDay = filled(n * model.tracks, NOT_DUE);
         this.arrivalHead = filled(days, IDLE);
         this.arrivalNext = filled(n * model.tracks, IDLE);
         this.lastVisit = new int[model.steps];
@@ -104,12 +112,18 @@ final class MunicipalityRun {
     Counts run() {
         open();
         for (int day = 0; day < days; day++) {
-            stock.open(day);
+            luck.open(day);
+            if (listener != null) {
+                tellStarts(day);
+            }
             arrive(day);
             int due = collectDue(day);
             Arrays.sort(order, 0, due);
             for (int n = 0; n < due; n++) {
-                visit((int) order[n], day);
+                int token = (int) order[n];
+                if (dueDay[token] == day) { // else it was broken off earlier today
+                    visit(token, day);
+                }
             }
         }
         close();
@@ -118,6 +132,10 @@ final class MunicipalityRun {
 
     private void open() {
         for (int i = 0; i < citizens.size(); i++) {
+            hear(i);
+            if (model.anyStart) {
+                startStates(i);
+            }
             group = group(i, 0);
             startGroup[i] = (byte) group;
             tally(model.opening, i, IDLE, 0, true);
@@ -129,11 +147,25 @@ final class MunicipalityRun {
         }
     }
 
+    // (S22)
+    private void startStates(int i) {
+        for (int s = 0; s < model.states; s++) {
+            double known = luck.known(i, s);
+            CompiledStart start = model.start[s];
+            if (!Double.isNaN(known)) {
+                stateValue[i * model.states + s] = Math.max(0, known);
+            } else if (start != null) {
+                stateValue[i * model.states + s] = start.value(this, i, start.drawn() ? luck.start(i, s) : 0);
+            }
+        }
+    }
+
     private void close() {
         for (int i = 0; i < citizens.size(); i++) {
+            hear(i);
             group = group(i, days);
             for (int e = 0; e < model.meters; e++) {
-                stopMeter(i, e, days);
+                stopMeter(i, e, IDLE, days);
             }
             group = group(i, days);
             tally(model.closing, i, IDLE, days, true);
@@ -143,15 +175,9 @@ final class MunicipalityRun {
     // (S7)
     private void scheduleArrival(int i, int track) {
         int token = i * model.tracks + track;
-        int g = citizens.targetGroup(i);
-        double interval = model.every[track * model.groups + g];
-        double spread = model.spread[track * model.groups + g];
-        double phase = draws.uniform(citizens.who(i), Purpose.ARRIVAL, 0, model.trackKey[track]);
         int day;
         do {
-            int n = arrivals[token]++;
-            double jitter = spread == 0 ? 0 : spread * (draws.uniform(citizens.who(i), Purpose.ARRIVAL, n + 1L, model.trackKey[track]) - 0.5);
-            day = (int) Math.floor((phase + n + jitter) * interval);
+            day = luck.arrival(i, track, arrivals[token]++);
         } while (day < 0);
         if (day < days) {
             arrivalNext[token] = arrivalHead[day];
@@ -166,13 +192,37 @@ final class MunicipalityRun {
             arrivalHead[day] = IDLE;
             while (token != IDLE) {
                 int next = arrivalNext[token];
-                int i = token / model.tracks;
-                occasion[i] = day;
-                if (at[token] == IDLE) {
-                    start(token, day);
-                }
-                scheduleArrival(i, token % model.tracks);
+                arrive(token, day);
+                scheduleArrival(token / model.tracks, token % model.tracks);
                 token = next;
+            }
+        }
+    }
+
+    private void arrive(int token, int day) {
+        int i = token / model.tracks;
+        int track = token % model.tracks;
+        hear(i);
+        int before = occasion[i];
+        occasion[i] = day;
+        if (model.arrives[track] != null) {
+            group = group(i, day);
+            if (!model.arrives[track].holds(this, i, IDLE, day)) {
+                occasion[i] = before;
+                if (heard) {
+                    tell(i, day, new Event.Arrived(model.track(track), Event.Arrival.PASSED_OVER));
+                }
+                return;
+            }
+        }
+        boolean starts = at[token] == IDLE;
+        if (heard) {
+            tell(i, day, new Event.Arrived(model.track(track), starts ? Event.Arrival.STARTS : Event.Arrival.UNDER_WAY));
+        }
+        if (starts) {
+            start(token, day);
+            if (heard) {
+                tell(i, day, new Event.Came(model.step(at[token])));
             }
         }
     }
@@ -183,6 +233,7 @@ final class MunicipalityRun {
         clock[token] = NEVER;
         clockSet[token] = NEVER;
         extensions[token] = 0;
+        started[token] = day;
         due(token, day);
     }
 
@@ -192,26 +243,68 @@ final class MunicipalityRun {
             day = nextTry(token, from);
         }
         if (day < days) {
-            dueNext[token] = dueHead[day];
+            int head = dueHead[day];
+            dueNext[token] = head;
+            duePrevious[token] = IDLE;
+            if (head != IDLE) {
+                duePrevious[head] = token;
+            }
             dueHead[day] = token;
+            dueDay[token] = day;
+        }
+    }
+
+    /** Takes a track out of the list of the later day on which it is due. */
+    private void leaveList(int token) {
+        int next = dueNext[token];
+        int previous = duePrevious[token];
+        if (previous == IDLE) {
+            dueHead[dueDay[token]] = next;
+        } else {
+            dueNext[previous] = next;
+        }
+        if (next != IDLE) {
+            duePrevious[next] = previous;
+        }
+    }
+
+    // (S16)
+    private void breakOff(int token, int day) {
+        if (at[token] == IDLE) {
+            return;
+        }
+        // The list of today has been gone through already; a track due today is passed over by its day.
+        if (dueDay[token] > day) {
+            leaveList(token);
+        }
+        dueDay[token] = NOT_DUE;
+        at[token] = IDLE;
+        waiting[token] = false;
+        if (heard) {
+            tell(token / model.tracks, day, new Event.BrokenOff(model.track(token % model.tracks)));
         }
     }
 
     /**
      * The first day from {@code from} on which anything can happen at an attempt: she gets round to it, the reminder
-     * comes, or the clock has run out. The days between leave no trace (S10), so they need no visit.
+     * comes, or the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance
+     * hangs on a state, which another track may change meanwhile, that is the very next day.
      */
     private int nextTry(int token, int from) {
         int i = token / model.tracks;
+        int track = token % model.tracks;
         int step = at[token];
         int slot = step * model.groups + citizens.targetGroup(i);
+        double p = model.tries[slot];
+        boolean plain = !Double.isNaN(p);
+        if (!plain && model.triesAmount[step].hangsOnState()) {
+            return from;
+        }
         int over = model.untilClock[step] ? dayAfterClock(token) : NEVER;
         int reminder = model.reminderWhen[step] != null && clock[token] != NEVER ? clock[token] - model.reminderDays[slot] : -1;
-        long who = citizens.who(i);
-        double p = model.tries[slot];
-        int key = model.stepKey[step];
         for (int day = from; day < days; day++) {
-            if (day >= over || day == reminder || draws.uniform(who, Purpose.TRY, day, key) < p) {
+            double chance = plain ? p : model.triesAmount[step].chance(this, i, track, day);
+            if (day >= over || day == reminder || luck.tries(i, step, day) < chance) {
                 return day;
             }
         }
@@ -223,7 +316,7 @@ final class MunicipalityRun {
         int count = 0;
         for (int token = dueHead[day]; token != IDLE; token = dueNext[token]) {
             int i = token / model.tracks;
-            double u = draws.uniform(citizens.who(i), Purpose.TIME_OF_DAY, day, 0);
+            double u = luck.timeOfDay(i, day);
             double headStart = model.headStart[citizens.targetGroup(i)];
             double able = headStart == 0 ? 0 : headStart * Sigmoid.of(dutyMargin(i, day, false));
             long key = (long) Math.floor((u - able + 1) * (1 << 30));
@@ -239,6 +332,8 @@ final class MunicipalityRun {
     private void visit(int token, int day) {
         int i = token / model.tracks;
         int track = token % model.tracks;
+        hear(i);
+        dueDay[token] = NOT_DUE;
         group = group(i, day);
         visit++;
         boolean resumed = waiting[token];
@@ -255,11 +350,12 @@ final class MunicipalityRun {
                 case CompiledModel.NOTICE_OR_ATTEMPT -> arrow = attempt(i, track, step, day);
                 case CompiledModel.WAIT -> {
                     if (!resumed) {
-                        int until = waitUntil(i, token, step, day);
+                        int until = waitUntil(i, track, step, day);
                         if (until > day) {
                             waiting[token] = true;
-                            if (until < days) {
-                                due(token, until);
+                            due(token, until);
+                            if (heard) {
+                                tell(i, day, new Event.Waits(model.step(step), until));
                             }
                             return;
                         }
@@ -268,11 +364,14 @@ final class MunicipalityRun {
                 }
                 case CompiledModel.DECISION -> arrow = decide(i, track, step, day);
                 case CompiledModel.EFFECT -> {
-                    spendAll(i, step);
+                    spendAll(i, track, step, day);
                     arrow = arrowOf(step, Outcome.THEN);
                 }
                 default -> {
                     at[token] = IDLE;
+                    if (heard) {
+                        tell(i, day, new Event.Ended(model.track(track)));
+                    }
                     return;
                 }
             }
@@ -281,11 +380,17 @@ final class MunicipalityRun {
                 due(token, day + 1);
                 return;
             }
-            if (listener != null) {
-                listener.event(citizens.who(i), day, step, model.to[arrow]);
+            if (heard) {
+                tellWent(i, day, step, arrow);
             }
-            follow(model.consequences[arrow], i, track, day, model.invisible[step]);
+            follow(model.consequences[arrow], i, track, day);
+            if (at[token] == IDLE) {
+                return; // the arrow broke off its own track
+            }
             at[token] = model.to[arrow];
+            if (heard) {
+                tell(i, day, new Event.Came(model.step(model.to[arrow])));
+            }
         }
     }
 
@@ -297,39 +402,54 @@ final class MunicipalityRun {
             return arrowOf(step, Outcome.EXPIRED);
         }
         double p = model.tries[step * model.groups + g];
+        if (Double.isNaN(p)) {
+            p = model.triesAmount[step].chance(this, i, track, day);
+        }
         if (model.reminderWhen[step] != null
                 && clock[token] != NEVER
                 && day == clock[token] - model.reminderDays[step * model.groups + g]
                 && model.reminderWhen[step].holds(this, i, track, day)) {
             p = 1 - (1 - p) * (1 - model.reminderChance[step * model.groups + g]);
+            if (heard) {
+                tell(i, day, new Event.Reminded(model.step(step)));
+            }
         }
-        if (!(draws.uniform(citizens.who(i), Purpose.TRY, day, model.stepKey[step]) < p)) {
+        if (!(luck.tries(i, step, day) < p)) {
             return IDLE;
         }
-        spend(model.minutesOfCitizen, model.citizenMinutes, i, step, false);
-        double ability = draws.uniform(citizens.who(i), Purpose.MANAGE, day, model.stepKey[step]);
-        boolean managed = ability < Sigmoid.of(margin(i, step, day, false) / model.abilitySpread[g]);
-        if (!managed && model.help[step] && helperThere(i, day)) {
-            spend(model.minutesOfHelper, model.helperMinutes, i, step, false);
-            managed = ability < Sigmoid.of(margin(i, step, day, true) / model.abilitySpread[g]);
+        spend(model.subjectMinutes[step], i, track, step, day);
+        double alone = Sigmoid.of(margin(i, step, day, false) / model.abilitySpread[g]);
+        boolean managed = luck.managesAlone(i, step, day, alone);
+        boolean helped = !managed && model.help[step] && helperThere(i, day);
+        if (helped) {
+            if (model.anyHelperLimit) {
+                helperTries(i, day);
+            }
+            spend(model.helperMinutes[step], i, track, step, day);
+            double assisted = Sigmoid.of(margin(i, step, day, true) / model.abilitySpread[g]);
+            managed = luck.managesWithHelp(i, step, day, assisted);
         }
-        if (!managed) {
-            return arrowOf(step, Outcome.FAILED);
+        Outcome outcome = !managed ? Outcome.FAILED : take(i, track, step, day) ? Outcome.DONE : Outcome.FULL;
+        if (outcome == Outcome.DONE) {
+            spend(model.otherMinutes[step], i, track, step, day);
         }
-        if (!take(i, step)) {
-            return arrowOf(step, Outcome.FULL);
+        int arrow = arrowOf(step, outcome);
+        if (heard) {
+            tell(i, day, new Event.Tried(model.step(step), outcome, helped));
+            if (arrow == IDLE) {
+                tell(i, day, new Event.Stayed(model.step(step)));
+            }
         }
-        spend(model.minutesOfCaseworker, model.caseworkerMinutes, i, step, !model.invisible[step]);
-        return arrowOf(step, Outcome.DONE);
+        return arrow;
     }
 
     // (S11)
-    private int waitUntil(int i, int token, int step, int day) {
-        int wait = model.waitDays[step * model.groups + citizens.targetGroup(i)];
-        if (wait != CompiledModel.NONE) {
-            return day + wait;
+    private int waitUntil(int i, int track, int step, int day) {
+        CompiledAmount wait = model.waitDays[step];
+        if (wait != null) {
+            return day + wait.whole(this, i, track, day);
         }
-        return Math.max(day, dayAfterClock(token));
+        return Math.max(day, dayAfterClock(i * model.tracks + track));
     }
 
     private int dayAfterClock(int token) {
@@ -338,10 +458,13 @@ final class MunicipalityRun {
 
     // (S12)
     private int decide(int i, int track, int step, int day) {
-        if (!take(i, step)) {
+        if (!take(i, track, step, day)) {
+            if (heard) {
+                tell(i, day, new Event.Stayed(model.step(step)));
+            }
             return IDLE;
         }
-        spendAll(i, step);
+        spendAll(i, track, step, day);
         int g = citizens.targetGroup(i);
         int arrow = arrowOf(step, Outcome.CHOSEN);
         int last = arrow + model.arms[step] - 1;
@@ -349,15 +472,15 @@ final class MunicipalityRun {
             if (!model.when[arrow].holds(this, i, track, day)) {
                 continue;
             }
-            double p = model.chance[arrow * model.groups + g];
-            if (Double.isNaN(p)) {
+            if (model.chance[arrow] == null) {
                 return arrow;
             }
+            double p = model.chance[arrow].chance(this, i, track, day);
             double weight = model.discretion[arrow * model.groups + g];
             if (weight != 0) {
-                p = Sigmoid.shifted(p, weight * leniency[caseworker(i, day)]);
+                p = Sigmoid.shifted(p, weight * luck.leniency(i, day));
             }
-            if (draws.uniform(citizens.who(i), Purpose.BRANCH, day, model.branchKey[arrow]) < p) {
+            if (luck.branch(i, arrow, day) < p) {
                 return arrow;
             }
         }
@@ -365,64 +488,122 @@ final class MunicipalityRun {
     }
 
     // (S16)
-    private void follow(CompiledConsequences consequences, int i, int track, int day, boolean unseen) {
+    private void follow(CompiledConsequences consequences, int i, int track, int day) {
         int token = i * model.tracks + track;
-        int g = citizens.targetGroup(i);
         tally(consequences.tallies(), i, track, day, false);
-        for (int f = 0; f < consequences.setBits().length; f++) {
+        for (int f = 0; f < consequences.sets().length; f++) {
             if (consequences.setWhen()[f].holds(this, i, track, day)) {
-                flags[i] |= consequences.setBits()[f];
+                setFlag(i, consequences.sets()[f], day);
             }
         }
-        flags[i] &= ~consequences.clearBits();
+        for (int flag : consequences.clears()) {
+            clearFlag(i, flag, day);
+        }
         if (consequences.clock() != null) {
-            clock[token] = day + consequences.clock()[g];
+            clock[token] = day + consequences.clock().whole(this, i, track, day);
             clockSet[token] = day;
             extensions[token] = 0;
+            if (heard) {
+                tell(i, day, new Event.ClockSet(model.track(track), clock[token]));
+            }
         }
         if (consequences.extend() != null) {
+            int more = consequences.extend().whole(this, i, track, day);
             if (clock[token] != NEVER) {
-                clock[token] += consequences.extend()[g];
+                clock[token] = (int) Math.min(NEVER - 1, (long) clock[token] + more);
             }
             extensions[token]++;
-        }
-        for (int m = 0; m < consequences.startMeters().length; m++) {
-            int slot = i * model.meters + consequences.startMeters()[m];
-            if (meterStart[slot] == NOT_RUNNING) {
-                meterStart[slot] = consequences.startFromClock()[m] ? dayAfterClock(token) : day;
+            if (heard) {
+                tell(i, day, new Event.ClockExtended(model.track(track), clock[token], extensions[token]));
             }
         }
+        for (int m = 0; m < consequences.startMeters().length; m++) {
+            startMeter(i, consequences.startMeters()[m], consequences.startFrom()[m], track, day);
+        }
         for (int meter : consequences.stopMeters()) {
-            stopMeter(i, meter, day);
+            stopMeter(i, meter, track, day);
+        }
+        for (int meter : consequences.dropMeters()) {
+            dropMeter(i, meter, day);
         }
         for (int meter : consequences.refunds()) {
             refund(i, meter, day);
         }
         for (int c = 0; c < consequences.changed().length; c++) {
-            change(consequences.changed()[c], i, day, consequences.change()[c * model.groups + g]);
+            int state = consequences.changed()[c];
+            become(state, i, day, state(state, i, day) + consequences.change()[c].of(this, i, track, day));
+        }
+        for (int b = 0; b < consequences.become().length; b++) {
+            become(consequences.become()[b], i, day, consequences.becomes()[b].of(this, i, track, day));
         }
         for (int other : consequences.startTracks()) {
-            int started = i * model.tracks + other;
-            if (at[started] == IDLE) {
-                start(started, day + 1);
+            int begun = i * model.tracks + other;
+            if (at[begun] == IDLE) {
+                start(begun, day + 1);
+                if (heard) {
+                    tell(i, day, new Event.Started(model.track(other), day + 1));
+                }
+            }
+        }
+        for (int other : consequences.endTracks()) {
+            breakOff(i * model.tracks + other, day);
+        }
+    }
+
+    private void setFlag(int i, int flag, int day) {
+        if (heard && (flags[i] & 1L << flag) == 0) {
+            tell(i, day, new Event.FlagSet(model.flag(flag)));
+        }
+        flags[i] |= 1L << flag;
+    }
+
+    private void clearFlag(int i, int flag, int day) {
+        if (heard && (flags[i] & 1L << flag) != 0) {
+            tell(i, day, new Event.FlagCleared(model.flag(flag)));
+        }
+        flags[i] &= ~(1L << flag);
+    }
+
+    // (S17)
+    private void startMeter(int i, int meter, CompiledAmount from, int track, int day) {
+        int slot = i * model.meters + meter;
+        if (meterStart[slot] == NOT_RUNNING) {
+            double first = Math.floor(from.of(this, i, track, day) + 0.5);
+            meterStart[slot] = (int) Math.max(-CompiledAmount.MOST, first);
+            if (heard) {
+                tell(i, day, new Event.MeterStarted(model.meter(meter), meterStart[slot]));
             }
         }
     }
 
-    // (S17)
-    private void stopMeter(int i, int meter, int day) {
+    private void stopMeter(int i, int meter, int track, int day) {
         int slot = i * model.meters + meter;
         if (meterStart[slot] == NOT_RUNNING) {
             return;
         }
-        int g = citizens.targetGroup(i);
-        long ran = Math.max(0, day - meterStart[slot]);
-        long kroner = (long) Math.floor(model.rate[meter * model.groups + g] * ran + 0.5);
+        long ran = Math.max(0, (long) day - meterStart[slot]);
         meterStart[slot] = NOT_RUNNING;
-        meterSettled[slot] = kroner;
-        count(model.daysMeasure[meter], i, ran, true, true);
-        count(model.kronerMeasure[meter], i, kroner, true, true);
-        feel(i, meter, day, kroner);
+        boolean costs = model.rate[meter] != null;
+        long kroner = costs ? (long) Math.floor(model.rate[meter].of(this, i, track, day) * ran + 0.5) : 0;
+        if (heard) {
+            tell(i, day, new Event.MeterSettled(model.meter(meter), ran, kroner));
+        }
+        count(model.daysMeasure[meter], i, day, ran, true, true);
+        if (costs) {
+            meterSettled[slot] = kroner;
+            count(model.kronerMeasure[meter], i, day, kroner, true, true);
+            feel(i, meter, day, kroner);
+        }
+    }
+
+    private void dropMeter(int i, int meter, int day) {
+        int slot = i * model.meters + meter;
+        if (meterStart[slot] != NOT_RUNNING) {
+            meterStart[slot] = NOT_RUNNING;
+            if (heard) {
+                tell(i, day, new Event.MeterDropped(model.meter(meter)));
+            }
+        }
     }
 
     private void refund(int i, int meter, int day) {
@@ -432,8 +613,11 @@ final class MunicipalityRun {
             return;
         }
         meterSettled[slot] = NOTHING_SETTLED;
+        if (heard) {
+            tell(i, day, new Event.Refunded(model.meter(meter), kroner));
+        }
         if (model.refundedMeasure[meter] != CompiledModel.NONE) {
-            count(model.refundedMeasure[meter], i, kroner, true, true);
+            count(model.refundedMeasure[meter], i, day, kroner, true, true);
         }
         feel(i, meter, day, -kroner);
     }
@@ -441,14 +625,22 @@ final class MunicipalityRun {
     private void feel(int i, int meter, int day, long kroner) {
         int g = citizens.targetGroup(i);
         for (int s : model.fed[meter]) {
-            change(s, i, day, model.per1000[(meter * model.states + s) * model.groups + g] * kroner / 1000);
+            double by = model.per1000[(meter * model.states + s) * model.groups + g] * kroner / 1000;
+            become(s, i, day, state(s, i, day) + by);
         }
     }
 
     // (S1)
-    private void change(int state, int i, int day, double by) {
+    private void become(int state, int i, int day, double value) {
         int slot = i * model.states + state;
-        stateValue[slot] = Math.max(0, state(state, i, day) + by);
+        double atLeast0 = Math.max(0, value);
+        if (heard) {
+            double before = state(state, i, day);
+            if (before != atLeast0) {
+                tell(i, day, new Event.StateChanged(model.state(state), before, atLeast0));
+            }
+        }
+        stateValue[slot] = atLeast0;
         stateDay[slot] = day;
     }
 
@@ -509,85 +701,94 @@ final class MunicipalityRun {
     // (S6)
     private boolean helperThere(int i, int day) {
         int kind = citizens.helperKind(i);
-        if (kind == Citizens.ALONE || helperAway(i, kind, day)) {
-            return false;
-        }
-        double hasTime = model.helperHasTime[kind * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, 0) < hasTime;
+        return kind != Citizens.ALONE
+                && !luck.helperAway(i, kind, day)
+                && luck.helperHasTime(i, kind, day)
+                && (!model.anyHelperLimit || helperTriesLeft(i, kind, day));
     }
 
-    private boolean helperAway(int i, int kind, int day) {
-        int slot = kind * model.groups + citizens.targetGroup(i);
-        int block = day / 64;
-        if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 0) < model.helperAway[slot])) {
-            return false;
-        }
-        int length = model.helperAwayDays[slot];
-        int first = 64 * block
-                + (int) Math.floor(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 1) * (65 - length));
-        return day >= first && day < first + length;
+    private boolean helperTriesLeft(int i, int kind, int day) {
+        int made = helperTriedOn[i] == day ? helperTried[i] : 0;
+        return made < model.helperTries[kind * model.groups + citizens.targetGroup(i)];
     }
 
-    // (S14)
-    private double[] leniency() {
-        int number = Math.max(1, (int) Math.floor(citizens.size() / model.citizensEach + 0.5));
-        int m = citizens.municipality();
-        double common = Normal.quantile(draws.uniform(m, Purpose.LENIENCY, 0, 0));
-        double[] each = new double[number];
-        for (int c = 0; c < number; c++) {
-            double own = Normal.quantile(draws.uniform(((long) m << 32) + c, Purpose.LENIENCY, 1, 0));
-            each[c] = model.culture * common + Math.sqrt(1 - model.culture * model.culture) * own;
-        }
-        return each;
+    private void helperTries(int i, int day) {
+        helperTried[i] = helperTriedOn[i] == day ? helperTried[i] + 1 : 1;
+        helperTriedOn[i] = day;
     }
 
-    private int caseworker(int i, int day) {
-        double turnover = model.turnover[citizens.targetGroup(i)];
-        int quarter = day / 91;
-        while (quarter > 0 && !(draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 1) < turnover)) {
-            quarter--;
-        }
-        return (int) (draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 0) * leniency.length);
-    }
-
-    private boolean take(int i, int step) {
+    private boolean take(int i, int track, int step, int day) {
         int resource = model.resource[step];
         return resource == CompiledModel.NONE
-                || stock.take(resource, model.amount[step * model.groups + citizens.targetGroup(i)]);
+                || luck.take(i, step, resource, model.amount[step].whole(this, i, track, day), day);
     }
 
-    private void spendAll(int i, int step) {
-        spend(model.minutesOfCitizen, model.citizenMinutes, i, step, false);
-        spend(model.minutesOfHelper, model.helperMinutes, i, step, false);
-        spend(model.minutesOfCaseworker, model.caseworkerMinutes, i, step, !model.invisible[step]);
+    private void spendAll(int i, int track, int step, int day) {
+        spend(model.subjectMinutes[step], i, track, step, day);
+        if (citizens.helperKind(i) != Citizens.ALONE) {
+            spend(model.helperMinutes[step], i, track, step, day);
+        }
+        spend(model.otherMinutes[step], i, track, step, day);
     }
 
     // (S20)
-    private void spend(int measure, int[] minutes, int i, int step, boolean recorded) {
-        int spent = minutes[step * model.groups + citizens.targetGroup(i)];
-        if (spent != 0) {
-            count(measure, i, spent, true, recorded);
+    private void spend(CompiledModel.Spending[] spendings, int i, int track, int step, int day) {
+        for (CompiledModel.Spending spending : spendings) {
+            int minutes = spending.minutes().whole(this, i, track, day);
+            count(spending.measure(), i, day, minutes, true, spending.staff() && !model.invisible[step]);
         }
     }
 
     private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day, boolean actualOnly) {
         for (CompiledConsequences.Tally tally : tallies) {
             if (tally.when().holds(this, i, track, day)) {
-                count(tally.measure(), i, 1, tally.actual(), tally.register() && !actualOnly);
+                long amount = tally.amount() == null ? 1 : (long) Math.floor(tally.amount().of(this, i, track, day) + 0.5);
+                count(tally.measure(), i, day, amount, tally.actual(), tally.register() && !actualOnly);
             }
         }
     }
 
-    private void count(int measure, int i, long amount, boolean actual, boolean register) {
+    private void count(int measure, int i, int day, long amount, boolean actual, boolean register) {
+        if (amount == 0) {
+            return;
+        }
         int g = citizens.targetGroup(i);
         if (actual) {
             counts.add(measure, Counts.ACTUAL, group, startGroup[i], g, amount);
-            if (listener != null) {
-                listener.counted(citizens.who(i), measure, amount);
-            }
         }
         if (register) {
             counts.add(measure, Counts.REGISTER, group, startGroup[i], g, amount);
+        }
+        if (heard && (actual || register)) {
+            tell(i, day, new Event.Counted(model.measure(measure), actual, register, amount));
+        }
+    }
+
+    // Telling.
+
+    private void hear(int i) {
+        heard = listener != null && listener.hears(citizens.who(i));
+    }
+
+    private void tell(int i, int day, Event event) {
+        listener.event(citizens.who(i), day, event);
+    }
+
+    private void tellWent(int i, int day, int step, int arrow) {
+        Outcome outcome = model.model.procedure().steps().get(step).arrows().get(arrow - model.firstArrow[step]).outcome();
+        tell(i, day, new Event.Went(model.step(step), outcome, arrow - model.firstArrow[step], model.step(model.to[arrow])));
+    }
+
+    /** What arrows started yesterday is come to today. */
+    private void tellStarts(int day) {
+        for (int token = 0; token < at.length; token++) {
+            if (started[token] == day && at[token] != IDLE) {
+                int i = token / model.tracks;
+                hear(i);
+                if (heard) {
+                    tell(i, day, new Event.Came(model.step(at[token])));
+                }
+            }
         }
     }
 
@@ -597,8 +798,12 @@ final class MunicipalityRun {
 
     // What conditions ask.
 
-    boolean subscribed(int i) {
-        return citizens.subscribed(i);
+    boolean hasTrait(int trait, int i) {
+        return citizens.has(trait, i);
+    }
+
+    int helperKind(int i) {
+        return citizens.helperKind(i);
     }
 
     long flags(int i) {
@@ -618,24 +823,37 @@ final class MunicipalityRun {
         return citizens.level(capacity, i);
     }
 
-    double circumstance(int i, int key) {
-        return draws.uniform(citizens.who(i), Purpose.CIRCUMSTANCE, occasion[i], key);
+    boolean circumstance(int circumstance, int i) {
+        return luck.befalls(i, circumstance, occasion[i]);
+    }
+
+    /** The last day of a track's clock; {@link Integer#MAX_VALUE} where there is none. */
+    int clock(int i, int track) {
+        return track < 0 ? NEVER : clock[i * model.tracks + track];
+    }
+
+    /** The day on which a track was started; 0 where there is no track. */
+    int started(int i, int track) {
+        return track < 0 ? 0 : started[i * model.tracks + track];
     }
 
     int extensions(int i, int track) {
-        return extensions[i * model.tracks + track];
+        return track < 0 ? 0 : extensions[i * model.tracks + track];
     }
 
     /** The share of the clock's days on which the helper was away; below 0 without helper or clock. */
     double helperAwayShare(int i, int track) {
-        int token = i * model.tracks + track;
         int kind = citizens.helperKind(i);
-        if (kind == Citizens.ALONE || clock[token] == NEVER || clock[token] == clockSet[token]) {
+        if (kind == Citizens.ALONE || track < 0) {
+            return -1;
+        }
+        int token = i * model.tracks + track;
+        if (clock[token] == NEVER || clock[token] == clockSet[token]) {
             return -1;
         }
         int away = 0;
         for (int day = clockSet[token] + 1; day <= clock[token]; day++) {
-            if (helperAway(i, kind, day)) {
+            if (luck.helperAway(i, kind, day)) {
                 away++;
             }
         }

@@ -39,7 +39,7 @@ final class Resources {
                 units[r][lapsed] = 0;
                 oldest[r] = Math.max(oldest[r], lapsed + 1);
             }
-            if (open(r, day)) {
+            if (model.open(r, day)) {
                 int gained = (int) (Math.floor((openDays[r] + 1) * supply[r]) - Math.floor(openDays[r] * supply[r]));
                 openDays[r]++;
                 units[r][day] = gained;
@@ -50,7 +50,7 @@ final class Resources {
 
     /** Takes an amount, the oldest units first, or nothing when there is less. */
     boolean take(int resource, int amount) {
-        long left = open(resource, today) ? available[resource] : 0;
+        long left = model.open(resource, today) ? available[resource] : 0;
         if (left < amount) {
             return false;
         }
@@ -66,9 +66,5 @@ final class Resources {
             }
         }
         return true;
-    }
-
-    private boolean open(int resource, int day) {
-        return !model.weekdaysOnly[resource] || day % 7 < 5;
     }
 }

@@ -115,7 +115,7 @@ public record WorkedCase(
          * So much is counted.
          *
          * @param view   {@link Counts#ACTUAL} or {@link Counts#REGISTER}
-         * @param number in the measure's unit (minutes for hours; the quotient for a share or an average)
+         * @param number in the measure's unit: hours for hours, the quotient for a share or an average
          */
         record Counted(String measure, int view, double number, Place place) implements Expected {}
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CatchTwentyTwoTest {
 
     private static final Citizens CITIZENS =
-            new Citizens(ProcedureDrawn.CAPACITIES, Set.of("digital"), Optional.empty());
+            ProcedureDrawn.citizens(Set.of("digital"));
 
     /** See the letter (digital) -> ask (nothing) -> exempt; the letter that says one may ask is itself digital. */
     private static ProcedureDrawn textbook() {
@@ -99,7 +99,7 @@ class CatchTwentyTwoTest {
                 .arrivesAt("see")
                 .goals(List.of(), List.of("exempt"), "digital")
                 .attempt(at("see"), Map.of("digital", 0.3), false, done("exempt"), expired("talk"))
-                .decision(at("talk").labelled("Samtale hos sagsbehandleren", "Talk with the caseworker").by(Actor.CASEWORKER),
+                .decision(at("talk").labelled("Samtale hos sagsbehandleren", "Talk with the caseworker").by(ProcedureDrawn.CASEWORKER),
                         atDiscretion(0.5, "exempt"), otherwise("missed"))
                 .end(at("exempt").labelled("Fritaget", "Exempted"))
                 .end(at("missed")));
@@ -131,7 +131,7 @@ class CatchTwentyTwoTest {
         CatchTwentyTwo answer = only(new ProcedureDrawn()
                 .arrivesAt("talk")
                 .goals(List.of(), List.of("exempt"), "digital")
-                .decision(at("talk").by(Actor.CASEWORKER), atDiscretion(1, "exempt"), otherwise("missed"))
+                .decision(at("talk").by(ProcedureDrawn.CASEWORKER), atDiscretion(1, "exempt"), otherwise("missed"))
                 .end(at("exempt"))
                 .end(at("missed")));
         assertThat(answer.standing()).isEqualTo(Standing.OPEN);
@@ -143,7 +143,7 @@ class CatchTwentyTwoTest {
                 .arrivesAt("see")
                 .goals(List.of(), List.of("exempt"), "digital")
                 .attempt(at("see"), Map.of("digital", 0.3), false, done("exempt"), expired("quietly"))
-                .effect(at("quietly").by(Actor.CASEWORKER).unseen(), then("exempt"))
+                .effect(at("quietly").by(ProcedureDrawn.CASEWORKER).unseen(), then("exempt"))
                 .end(at("exempt")));
         assertThat(answer.standing()).isEqualTo(Standing.ONLY_BY_FAVOUR);
         assertThat(answer.favours()).containsExactly("quietly");
@@ -158,7 +158,7 @@ class CatchTwentyTwoTest {
                 .goals(List.of(), List.of("exempt"), "digital")
                 .attempt(at("apply"), Map.of("digital", 0.3), false, done("assess"))
                 .decision(at("assess"),
-                        when(new Condition.CapacityBelow("digital", ProcedureDrawn.number("p", Unit.PERCENTILE, 0.2)),
+                        when(ProcedureDrawn.below("digital", 0.2),
                                 "exempt"),
                         otherwise("refused"))
                 .end(at("exempt"))

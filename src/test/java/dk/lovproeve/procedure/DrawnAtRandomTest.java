@@ -51,7 +51,7 @@ class DrawnAtRandomTest {
                     drawn.attempt(head, demands, random.nextBoolean(), arrows.toArray(Arrow[]::new));
                 }
                 case 1 -> {
-                    Arrow first = flags
+                    Choice first = flags
                             ? ProcedureDrawn.when(condition(random, 2), anywhere(random))
                             : ProcedureDrawn.sometimes(random.nextInt(3) * 0.5, anywhere(random));
                     drawn.decision(head, carrying(random, flags, first), ProcedureDrawn.otherwise(anywhere(random)));
@@ -74,10 +74,14 @@ class DrawnAtRandomTest {
         return random.nextInt(8) == 0 ? ProcedureDrawn.starting(arrow, "started") : arrow;
     }
 
+    private static Choice carrying(SplittableRandom random, boolean flags, Choice choice) {
+        return new Choice(choice.when(), choice.chance(), choice.discretion(), carrying(random, flags, choice.arrow()));
+    }
+
     private static Condition condition(SplittableRandom random, int depth) {
         return switch (random.nextInt(depth == 0 ? 2 : 5)) {
             case 0 -> new Condition.Flag(random.nextBoolean() ? "a" : "b");
-            case 1 -> new Condition.Subscribed();
+            case 1 -> new Condition.Trait("subscribed");
             case 2 -> new Condition.Not(condition(random, depth - 1));
             case 3 -> new Condition.All(List.of(condition(random, depth - 1), condition(random, depth - 1)));
             default -> new Condition.Any(List.of(condition(random, depth - 1), condition(random, depth - 1)));
@@ -131,7 +135,7 @@ class DrawnAtRandomTest {
                     assertThat(reach.reaches(graph.step(at).id())).as("seed %d, %s", seed, graph.step(at).id()).isTrue();
                     Optional<Arrow> taken = turnsOut(graph.step(at), flags, subscribed, luck);
                     taken.ifPresent(arrow -> {
-                        flags.addAll(arrow.consequences().sets().keySet());
+                        flags.addAll(arrow.consequences().sets().stream().map(Consequences.FlagSet::flag).toList());
                         cases.add(graph.number(arrow.to()));
                         arrow.consequences().tracks().forEach(track -> cases.add(graph.number(entry(graph, track))));
                     });
@@ -155,7 +159,13 @@ class DrawnAtRandomTest {
                     .toList();
             return possible.isEmpty() ? Optional.empty() : Optional.of(possible.get(luck.nextInt(possible.size())));
         }
-        return step.arrows().stream().filter(arrow -> holds(arrow.when(), flags, subscribed)).findFirst();
+        if (step instanceof Step.Decision decision) {
+            return decision.choices().stream()
+                    .filter(choice -> holds(choice.when(), flags, subscribed))
+                    .map(Choice::arrow)
+                    .findFirst();
+        }
+        return step.arrows().stream().findFirst();
     }
 
     private static boolean holds(Condition condition, Set<String> flags, boolean subscribed) {
@@ -180,7 +190,7 @@ class DrawnAtRandomTest {
         for (int seed = 0; seed < 300; seed++) {
             ProcedureGraph graph =
                     drawn(new SplittableRandom(seed), false).goals(List.of(), List.of("end"), "digital").graph();
-            Citizens citizens = new Citizens(ProcedureDrawn.CAPACITIES, Set.of("digital"), Optional.empty());
+            Citizens citizens = ProcedureDrawn.citizens(Set.of("digital"));
             ExemptionPath answer = ExemptionPath.in(graph, citizens);
 
             List<Set<String>> paths = new ArrayList<>();

@@ -30,9 +30,9 @@ class ProcedureAnalysisTest {
                 .attempt(at("book").on("jobnet"), Map.of("digital", 0.4), true, done("booked"), expired("cut"))
                 .attempt(at("apply").labelled("Søg om fritagelse", "Apply for exemption").on("jobnet"),
                         Map.of("digital", 0.5), false, done("assess"))
-                .decision(at("assess").labelled("Kommunen vurderer", "The municipality assesses").by(Actor.CASEWORKER),
-                        when(new Condition.Subscribed(), "exempt"), otherwise("refused"))
-                .effect(at("cut").labelled("Fradrag i ydelsen", "Deduction").by(Actor.SYSTEM).against(), then("over"))
+                .decision(at("assess").labelled("Kommunen vurderer", "The municipality assesses").by(ProcedureDrawn.CASEWORKER),
+                        when(new Condition.Trait("subscribed"), "exempt"), otherwise("refused"))
+                .effect(at("cut").labelled("Fradrag i ydelsen", "Deduction").by(ProcedureDrawn.SYSTEM).against(), then("over"))
                 .effect(at("forgotten"), then("over"))
                 .end(at("booked").labelled("Mødet er booket", "The meeting is booked"))
                 .end(at("exempt").labelled("Fritaget", "Exempted"))
@@ -49,8 +49,8 @@ class ProcedureAnalysisTest {
                 .goals(List.of("booked"), List.of("exempt"), "digital")
                 .attempt(at("book").on("jobnet"), Map.of("digital", 0.4), true, done("booked"), expired("over"))
                 .attempt(at("write").on("letter"), Map.of(), false, done("assess"))
-                .decision(at("assess").by(Actor.CASEWORKER),
-                        when(new Condition.Subscribed(), "exempt"), otherwise("refused"))
+                .decision(at("assess").by(ProcedureDrawn.CASEWORKER),
+                        when(new Condition.Trait("subscribed"), "exempt"), otherwise("refused"))
                 .end(at("booked"))
                 .end(at("exempt").labelled("Fritaget", "Exempted"))
                 .end(at("refused"))
@@ -59,7 +59,7 @@ class ProcedureAnalysisTest {
 
     @Test
     void theReportSaysWhoReachesWhat() {
-        AnalysisReport report = ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.CAPACITIES, STANDS_IN);
+        AnalysisReport report = ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.citizens(STANDS_IN));
         assertThat(report.milestones()).extracting(Milestone::step)
                 .containsExactly("cut", "booked", "exempt", "refused", "over");
         assertThat(report.reach()).extracting(row -> row.profile().id())
@@ -73,13 +73,13 @@ class ProcedureAnalysisTest {
         assertThat(report.catch22()).extracting(CatchTwentyTwo::standing)
                 .containsExactly(CatchTwentyTwo.Standing.CATCH_22);
         assertThat(report.exemptionPath().stations()).containsExactly(
-                new ExemptionPath.Station("apply", Actor.CITIZEN, "jobnet", List.of("digital")),
-                new ExemptionPath.Station("assess", Actor.CASEWORKER, "", List.of()));
+                new ExemptionPath.Station("apply", ProcedureDrawn.CITIZEN, Optional.of("jobnet"), List.of("digital")),
+                new ExemptionPath.Station("assess", ProcedureDrawn.CASEWORKER, Optional.empty(), List.of()));
     }
 
     @Test
     void theReportSpeaksBothLanguages() {
-        AnalysisReport report = ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.CAPACITIES, STANDS_IN);
+        AnalysisReport report = ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.citizens(STANDS_IN));
         assertThat(report.sentences()).startsWith(
                 new Text(
                         "Pligten kan ikke opfyldes, og der er ingen vej til beskyttelse mod den, for en borger, der mangler"
@@ -103,14 +103,14 @@ class ProcedureAnalysisTest {
 
     @Test
     void theSameProcedureGivesTheSameReport() {
-        assertThat(ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.CAPACITIES, STANDS_IN))
-                .isEqualTo(ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.CAPACITIES, STANDS_IN));
+        assertThat(ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.citizens(STANDS_IN)))
+                .isEqualTo(ProcedureAnalysis.analyse(bill().build(), ProcedureDrawn.citizens(STANDS_IN)));
     }
 
     @Test
     void aModelWithoutProtectionIsSaidToHaveNone() {
         AnalysisReport report = ProcedureAnalysis.analyse(
-                bill().goals(List.of("booked"), List.of()).build(), ProcedureDrawn.CAPACITIES, STANDS_IN);
+                bill().goals(List.of("booked"), List.of()).build(), ProcedureDrawn.citizens(STANDS_IN));
         assertThat(report.catch22()).isEmpty();
         assertThat(report.exemptionPath().sentence().en())
                 .isEqualTo("The model has no step at which the citizen is protected from the duty.");
@@ -119,7 +119,7 @@ class ProcedureAnalysisTest {
     @Test
     void theComparisonSaysWhatAnAmendmentOpensAndCloses() {
         VariantComparison comparison = VariantComparison.of(new Text("Ansøgning pr. brev", "Application by letter"),
-                bill().build(), amended().build(), new Citizens(ProcedureDrawn.CAPACITIES, STANDS_IN, Optional.empty()));
+                bill().build(), amended().build(), ProcedureDrawn.citizens(STANDS_IN));
         assertThat(comparison.added()).containsExactly("write");
         assertThat(comparison.gone()).containsExactly("apply", "cut", "forgotten");
         assertThat(comparison.changes())
@@ -135,8 +135,8 @@ class ProcedureAnalysisTest {
         // The ends "refused" and "over" say nothing of the duty, so they have no sentence.
         assertThat(comparison.sentences()).containsExactly(
                 new Text(
-                        "Med »Ansøgning pr. brev« kan »Fradrag i ydelsen« ikke længere ramme nogen af de undersøgte borgere.",
-                        "With “Application by letter”, “Deduction” can no longer strike any of the citizens examined."),
+                        "Med »Ansøgning pr. brev« kan »Fradrag i ydelsen« ikke ramme nogen af de undersøgte borgere.",
+                        "With “Application by letter”, “Deduction” cannot strike any of the citizens examined."),
                 new Text(
                         "Med »Ansøgning pr. brev« åbnes vejen til »Fritaget« for en borger, der mangler digitale færdigheder og"
                                 + " ikke har nogen hjælper; en borger, der mangler digitale færdigheder og har en hjælper.",
@@ -147,7 +147,7 @@ class ProcedureAnalysisTest {
     @Test
     void whatAnAmendmentTakesAwayFromSomeIsSaidOfThem() {
         VariantComparison comparison = VariantComparison.of(new Text("Uden brev", "Without letters"),
-                amended().build(), bill().build(), new Citizens(ProcedureDrawn.CAPACITIES, STANDS_IN, Optional.empty()));
+                amended().build(), bill().build(), ProcedureDrawn.citizens(STANDS_IN));
         assertThat(comparison.sentences()).extracting(Text::da).containsExactly(
                 "Med »Uden brev« lukkes vejen til »Fritaget« for en borger, der mangler digitale færdigheder og ikke har nogen"
                         + " hjælper; en borger, der mangler digitale færdigheder og har en hjælper.",
@@ -159,7 +159,7 @@ class ProcedureAnalysisTest {
     @Test
     void aVariantThatChangesNothingChangesNobody() {
         VariantComparison comparison = VariantComparison.of(new Text("Ingen", "None"), bill().build(), bill().build(),
-                new Citizens(ProcedureDrawn.CAPACITIES, STANDS_IN, Optional.empty()));
+                ProcedureDrawn.citizens(STANDS_IN));
         assertThat(comparison).isEqualTo(new VariantComparison(List.of(), List.of(), List.of(), List.of()));
     }
 }

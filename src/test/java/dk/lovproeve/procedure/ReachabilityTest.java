@@ -121,7 +121,7 @@ class ReachabilityTest {
 
     @Test
     void aNestedConditionIsJudgedByWhatCanHoldAndWhatCanFail() {
-        Condition subscribed = new Condition.Subscribed();
+        Condition subscribed = new Condition.Trait("subscribed");
         Condition not = new Condition.Not(new Condition.Any(List.of(A, new Condition.Not(subscribed))));
         // a cannot hold; "not subscribed" can hold and fail; so can the whole.
         assertThat(ends(not, alone())).containsExactly("yes", "no");
@@ -144,15 +144,31 @@ class ReachabilityTest {
     }
 
     @Test
-    void onlyWhoIsInGroup2CanMissAHelper() {
-        Condition away = new Condition.HelperAway(number("share", Unit.SHARE, 0.5));
+    void onlyWhoHasAHelperCanMissHer() {
+        Condition away = new Condition.Comparison(
+                Amount.Moment.HELPER_AWAY, Condition.Relation.AT_LEAST, new Amount.Of(number("share", Unit.SHARE, 0.5)));
         assertThat(ends(away, helped("digital"))).containsExactly("yes", "no");
         assertThat(ends(away, alone("digital"))).containsExactly("no");
     }
 
     @Test
+    void whoHasAHelperIsKnown() {
+        assertThat(ends(new Condition.HelperIs(List.of("family")), alone())).containsExactly("no");
+        assertThat(ends(new Condition.HelperIs(List.of("family")), helped("digital"))).containsExactly("yes", "no");
+        assertThat(ends(new Condition.HelperIs(List.of()), alone())).containsExactly("yes");
+        assertThat(ends(new Condition.HelperIs(List.of()), helped("digital"))).containsExactly("no");
+    }
+
+    @Test
+    void ofOtherComparisonsNothingIsCertain() {
+        Condition stressed = new Condition.Comparison(
+                new Amount.OfState("stress"), Condition.Relation.ABOVE, new Amount.Literal(1));
+        assertThat(ends(stressed, alone())).containsExactly("yes", "no");
+    }
+
+    @Test
     void aCapacityIsBelowOnlyForWhoLacksItAndHowFarIsLeftOpen() {
-        Condition below = new Condition.CapacityBelow("digital", number("p", Unit.PERCENTILE, 0.1));
+        Condition below = ProcedureDrawn.below("digital", 0.1);
         assertThat(ends(below, alone("digital"))).containsExactly("yes", "no");
         assertThat(ends(below, alone("danish"))).containsExactly("no");
     }

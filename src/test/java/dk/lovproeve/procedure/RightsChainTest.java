@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RightsChainTest {
 
     private static final Citizens CITIZENS =
-            new Citizens(ProcedureDrawn.CAPACITIES, Set.of("digital"), Optional.empty());
+            ProcedureDrawn.citizens(Set.of("digital"));
 
     private static RightsChain ask(ProcedureDrawn drawn, String adverse, Right right) {
         return RightsChain.in(drawn.graph(), CITIZENS).stream()
@@ -35,7 +35,7 @@ class RightsChainTest {
                 .arrivesAt("book")
                 .attempt(at("book").labelled("Book selv", "Book yourself"), Map.of("digital", 0.4), true, done("booked"),
                         expired("sort"))
-                .decision(at("sort").labelled("Systemet sorterer", "The system sorts").by(Actor.SYSTEM),
+                .decision(at("sort").labelled("Systemet sorterer", "The system sorts").by(ProcedureDrawn.SYSTEM),
                         when(new Condition.OfTargetGroup(List.of("sick")), "hear"),
                         otherwise("cut"))
                 .effect(at("hear").giving(Right.HEARING), then("cut"))
@@ -74,7 +74,8 @@ class RightsChainTest {
     @Test
     void theAnswerHangsOnTheTargetGroupWhereThePathDoes() {
         List<RightsChain> answers = RightsChain.in(
-                twoPaths().graph(), new Citizens(ProcedureDrawn.CAPACITIES, Set.of(), Optional.of("sick")));
+                twoPaths().graph(), new Citizens(
+                        new Text("borgere", "citizens"), ProcedureDrawn.CAPACITIES, Set.of(), Optional.of("sick")));
         assertThat(answers).filteredOn(answer -> answer.right() == Right.HEARING)
                 .extracting(RightsChain::standing)
                 .containsExactly(Standing.ON_EVERY_PATH);

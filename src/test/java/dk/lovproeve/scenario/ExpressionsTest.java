@@ -13,6 +13,7 @@ import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Amount.Combined;
+import dk.lovproeve.procedure.Amount.Is;
 import dk.lovproeve.procedure.Amount.Literal;
 import dk.lovproeve.procedure.Amount.Moment;
 import dk.lovproeve.procedure.Amount.Named;
@@ -152,6 +153,21 @@ class ExpressionsTest {
     }
 
     @Test
+    void inACalculationAYesCountsAsOne() {
+        assertThat(amount("exempt + told")).isEqualTo(new Combined(
+                Operation.PLUS, new Is(new Flag("exempt")), new Is(new Flag("told"))));
+        assertThat(amount("limit * (group is 3 or not ill)", Unit.DAYS)).isEqualTo(new Combined(
+                Operation.TIMES, of("limit"),
+                new Is(new Any(List.of(new InGroup(List.of(3)), new Not(new Circumstance("ill")))))));
+        assertThat(amount("1 - entitled")).isEqualTo(new Combined(Operation.MINUS, new Literal(1), new Is(new Fact("entitled"))));
+        assertThat(amount("told")).isEqualTo(new Is(new Flag("told")));
+        assertThat(expressions.usesClock(amount("1 + helper-failed"))).isTrue();
+        assertThat(failures.all()).isEmpty();
+        amount("told", Unit.DAYS);
+        assertThat(failures.all()).hasSize(1);
+    }
+
+    @Test
     void aParameterAloneMustBeInTheUnitAndInACalculationMayBeInAny() {
         assertThat(amount("days", Unit.DAYS)).isEqualTo(of("days"));
         assertThat(amount("(days)", Unit.DAYS)).isEqualTo(of("days"));
@@ -172,6 +188,7 @@ class ExpressionsTest {
         "stress;                  stress, which is a state (a number);    something that holds;       stress > 0",
         "digital and told;        digital, which is a capacity (compared with a percentile) (in: digital and told); something that holds; ``",
         "told and 1;              1, which is a number (in: told and 1);  something that holds;       ``",
+        "told and limit - 1;      a calculation with - (in: told and limit - 1); something that holds;  ``",
         "stress > exempt;         exempt, which is a flag (yes or no) (in: stress > exempt); a number: a parameter; ``",
         "stress > 0.5;            0.5 (in: stress > 0.5);                 the name of a parameter;    ``",
         "stress > 1.0;            1.0 (in: stress > 1.0);                 the name of a parameter;    stress > 1",
@@ -221,7 +238,7 @@ class ExpressionsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
         "14;             14;                                              the name of a parameter;    ``",
-        "told;           told, which is a flag (yes or no);               a number: a parameter;      ``",
+        "told = 1;       a condition with = (in: told = 1);               a number: a parameter;      ``",
         "told or ill;    a condition with or (in: told or ill);           a number: a parameter;      ``",
         "limit > 0;      a condition with > (in: limit > 0);              a number: a parameter;      ``",
         "weak * limit;   weak, which is in percentile (in: weak * limit); only in a comparison;       ``",

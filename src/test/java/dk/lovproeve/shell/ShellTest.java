@@ -248,7 +248,7 @@ class ShellTest {
                         "  fundet:    flgas, som der intet er at fortælle om",
                         "  forventet: en nøgle, der må stå i et scenarie; \"lovproeve language\" fortæller om dem alle",
                         "  måske:     flags",
-                        "Hjælp: lovproeve help language");
+                        "Hjælp: lovproeve help");
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dk.lovproeve.simulation;
 
+import static dk.lovproeve.simulation.Parts.CASEWORKER;
+import static dk.lovproeve.simulation.Parts.CITIZEN;
+import static dk.lovproeve.simulation.Parts.HELPER;
 import static dk.lovproeve.simulation.Parts.PLACE;
+import static dk.lovproeve.simulation.Parts.actor;
 import static dk.lovproeve.simulation.Parts.head;
 import static dk.lovproeve.simulation.Parts.measure;
+import static dk.lovproeve.simulation.Parts.of;
 import static dk.lovproeve.simulation.Parts.text;
 
 import dk.lovproeve.evidence.Level;
@@ -13,11 +18,12 @@ import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
-import dk.lovproeve.procedure.Consequences.MeterStart;
-import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
 import dk.lovproeve.procedure.Institutions;
 import dk.lovproeve.procedure.Institutions.Caseworkers;
@@ -28,11 +34,12 @@ import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Procedure.Goals;
 import dk.lovproeve.procedure.Procedure.Groups;
 import dk.lovproeve.procedure.Procedure.Meter;
-import dk.lovproeve.procedure.Procedure.MinutesMeasures;
-import dk.lovproeve.procedure.Procedure.State;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.procedure.Vocabulary;
+import dk.lovproeve.procedure.Vocabulary.State;
 import dk.lovproeve.rule.Addressee;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +125,9 @@ final class TinyDuty {
     Optional<Double> helperShare = Optional.empty();
     double helperLevel = 5;
     double helperAway = 0;
+    Optional<Double> helperTriesADay = Optional.empty();
+    /** A Monday. */
+    LocalDate firstDay = LocalDate.of(2024, 1, 1);
 
     private final List<Parameter> parameters = new ArrayList<>();
 
@@ -178,14 +188,15 @@ final class TinyDuty {
         municipalities.forEach((code, share) -> places.add(new Municipality(code, code, share)));
         PopulationSpec population = new PopulationSpec(
                 groups, places, List.of(skill), helpers,
-                number("subscription", Unit.SHARE, subscribed));
+                List.of(new PopulationSpec.Trait("subscribed", text("subscribed"), number("subscription", Unit.SHARE, subscribed), PLACE)));
         Resource slots = new Resource(
                 "slots", text("slots"), number("supply", Unit.PER_1000_A_DAY, slotsPer1000),
                 number("keeps", Unit.DAYS, slotsKeepDays), number("varies", Unit.SHARE, 0), slotsWeekdaysOnly, PLACE);
         Caseworkers caseworkers = new Caseworkers(
                 number("citizens-each", Unit.PERSONS, 20), number("culture", Unit.SHARE, culture),
                 number("turnover", Unit.PROBABILITY, 0.3));
-        return new Model(addressees, parameters, procedure(), new Institutions(caseworkers, List.of(slots)), population);
+        return new Model(
+                firstDay, addressees, parameters, procedure(), new Institutions(Optional.of(caseworkers), List.of(slots)), population);
     }
 
     private HelperKind helper(double share) {
@@ -193,22 +204,33 @@ final class TinyDuty {
                 "friend", text("friend"), number("friend-share", Unit.SHARE, share),
                 number("friend-level", Unit.SD, helperLevel), number("likeness", Unit.SHARE, loading), List.of("skill"),
                 number("has-time", Unit.PROBABILITY, 1), number("away", Unit.PROBABILITY, helperAway),
-                number("away-days", Unit.DAYS, 64), PLACE);
+                number("away-days", Unit.DAYS, 64), helperTriesADay.map(t -> number("tries-a-day", Unit.COUNT, t)), PLACE);
     }
 
     private Procedure procedure() {
         Track track = new Track(
-                "track", text("track"), "notice", Optional.of(number("every", Unit.DAYS, 1)), Optional.empty(), PLACE);
+                "track", text("track"), "notice", Optional.of(number("every", Unit.DAYS, 1)), Optional.empty(), Condition.ALWAYS,
+                PLACE);
         Map<String, Parameter> stressShift = Map.of("skill", number("stress-on-skill", Unit.SD, stressOnSkill));
         State stress = new State(
-                "stress", text("stress"), stressShift, stressHalfLife.map(h -> number("half-life", Unit.DAYS, h)), PLACE);
+                "stress", text("stress"), Optional.empty(), stressShift, stressHalfLife.map(h -> number("half-life", Unit.DAYS, h)),
+                PLACE);
+        Meter.Cost cost = new Meter.Cost(of(number("rate", Unit.KRONER_PER_DAY, rate)), KRONER, Optional.of(REFUNDED));
         Meter deduction = new Meter(
-                "deduction", text("deduction"), number("rate", Unit.KRONER_PER_DAY, rate), DAYS, KRONER,
-                Optional.of(REFUNDED), Map.of("stress", number("debt", Unit.COUNT, debtPer1000)), PLACE);
+                "deduction", text("deduction"), DAYS, Optional.of(cost),
+                Map.of("stress", number("debt", Unit.COUNT, debtPer1000)), PLACE);
+        Vocabulary vocabulary = new Vocabulary(
+                Map.of("subscribed", text("subscribed")), Map.of(), List.of(), List.of(), List.of(), List.of(stress));
         return new Procedure(
+                vocabulary,
+                List.of(
+                        actor(CITIZEN, Actor.Role.SUBJECT, CITIZEN_MINUTES),
+                        actor(HELPER, Actor.Role.HELPER, HELPER_MINUTES),
+                        actor(CASEWORKER, Actor.Role.STAFF, CASEWORKER_MINUTES)),
+                List.of(),
                 List.of(track),
                 List.of(notice(), book(), excuse(), contact(), review(), rest(), new Step.End(head("end", "track", false))),
-                List.of(), Map.of(), List.of(), List.of(stress), List.of(deduction),
+                List.of(deduction),
                 List.of(
                         measure(TOLD, Measure.Kind.EVENTS),
                         measure(BOOKED, Measure.Kind.EVENTS),
@@ -222,100 +244,83 @@ final class TinyDuty {
                         measure(CITIZEN_MINUTES, Measure.Kind.HOURS),
                         measure(HELPER_MINUTES, Measure.Kind.HOURS),
                         measure(CASEWORKER_MINUTES, Measure.Kind.HOURS),
-                        measure(AT_START, Measure.Kind.PERSONS),
-                        measure(AT_END, Measure.Kind.PERSONS)),
-                new MinutesMeasures(CITIZEN_MINUTES, HELPER_MINUTES, CASEWORKER_MINUTES),
-                new Groups(groupSteps, number("spread", Unit.SD, spread), number("head-start", Unit.COUNT, headStart)),
-                List.of(new Tally(AT_START, View.ACTUAL, Condition.ALWAYS)),
-                List.of(new Tally(AT_END, View.ACTUAL, Condition.ALWAYS)),
+                        measure(AT_START, Measure.Kind.SUBJECTS),
+                        measure(AT_END, Measure.Kind.SUBJECTS)),
+                List.of(Parts.tally(AT_START, View.ACTUAL, Condition.ALWAYS)),
+                List.of(Parts.tally(AT_END, View.ACTUAL, Condition.ALWAYS)),
+                Optional.of(new Groups(groupSteps, number("spread", Unit.SD, spread), number("head-start", Unit.COUNT, headStart))),
                 new Goals(List.of("rest"), List.of(), List.of("skill")));
     }
 
     private Step notice() {
-        Consequences told = new Consequences(
-                List.of(new Tally(TOLD, View.BOTH, Condition.ALWAYS)), Map.of(), List.of(),
-                Optional.of(number("deadline", Unit.DAYS, deadlineDays)), Optional.empty(), List.of(), List.of(), List.of(),
-                Map.of(), List.of());
+        Consequences told = Follows.counts(TOLD, View.BOTH).clock(of(number("deadline", Unit.DAYS, deadlineDays))).made();
         return new Step.Attempt(
-                head("notice", "track", false), true, number("notice-tries", Unit.PROBABILITY, 1), Optional.empty(), Map.of(),
-                false, Optional.empty(), Step.Minutes.NONE, false, List.of(Parts.arrow(Outcome.DONE, "book", told)));
+                head("notice", "track", false), true, of(number("notice-tries", Unit.PROBABILITY, 1)), Optional.empty(), Map.of(),
+                false, Optional.empty(), Map.of(), List.of(Parts.arrow(Outcome.DONE, "book", told)));
     }
 
     private Step book() {
         List<Arrow> arrows = new ArrayList<>();
-        arrows.add(Parts.arrow(Outcome.DONE, "rest", tally(BOOKED, View.BOTH)));
+        arrows.add(Parts.arrow(Outcome.DONE, "rest", Follows.counts(BOOKED, View.BOTH).made()));
         if (extensions > 0) {
-            arrows.add(Parts.arrow(Outcome.FULL, "excuse", tally(FULL, View.ACTUAL)));
+            arrows.add(Parts.arrow(Outcome.FULL, "excuse", Follows.counts(FULL, View.ACTUAL).made()));
         }
-        arrows.add(Parts.arrow(Outcome.EXPIRED, "contact", new Consequences(
-                List.of(new Tally(SANCTIONED, View.BOTH, Condition.ALWAYS)), Map.of(), List.of(), Optional.empty(),
-                Optional.empty(), List.of(new MeterStart("deduction", true)), List.of(), List.of(), Map.of(), List.of())));
+        Amount dayAfterClock = new Amount.Combined(Amount.Operation.PLUS, Amount.Moment.CLOCK, new Amount.Literal(1));
+        arrows.add(Parts.arrow(
+                Outcome.EXPIRED, "contact", Follows.counts(SANCTIONED, View.BOTH).starts("deduction", dayAfterClock).made()));
         Step.Reminder reminder = new Step.Reminder(
-                number("reminder-before", Unit.DAYS, reminderDaysBefore), new Condition.Subscribed(),
+                number("reminder-before", Unit.DAYS, reminderDaysBefore), new Condition.Trait("subscribed"),
                 number("reminder", Unit.PROBABILITY, reminderChance));
-        Step.Minutes minutes = new Step.Minutes(
-                Optional.of(number("book-citizen", Unit.MINUTES, 30)), Optional.of(number("book-helper", Unit.MINUTES, 20)),
-                Optional.of(number("book-caseworker", Unit.MINUTES, 10)));
+        Map<String, Amount> minutes = new LinkedHashMap<>();
+        minutes.put(CITIZEN, of(number("book-citizen", Unit.MINUTES, 30)));
+        minutes.put(HELPER, of(number("book-helper", Unit.MINUTES, 20)));
+        minutes.put(CASEWORKER, of(number("book-caseworker", Unit.MINUTES, 10)));
         return new Step.Attempt(
-                head("book", "track", false), false, number("book-tries", Unit.PROBABILITY, bookTries), Optional.of(reminder),
+                head("book", "track", false), false, of(number("book-tries", Unit.PROBABILITY, bookTries)), Optional.of(reminder),
                 demands("book", bookDemands), bookHelp,
-                Optional.of(new Step.Take("slots", number("slot", Unit.COUNT, 1))), minutes, true, arrows);
+                Optional.of(new Step.Take("slots", of(number("slot", Unit.COUNT, 1)))), minutes, arrows);
     }
 
     private Step excuse() {
-        Consequences extended = new Consequences(
-                List.of(new Tally(EXTENDED, View.BOTH, Condition.ALWAYS)), Map.of(), List.of(), Optional.empty(),
-                Optional.of(number("extend", Unit.DAYS, extendDays)), List.of(), List.of(), List.of(), Map.of(), List.of());
-        Arrow more = new Arrow(
-                Outcome.CHOSEN, "book", new Condition.ExtendedFewerThan(number("extensions", Unit.COUNT, extensions)),
-                Optional.empty(), Optional.empty(), extended, PLACE);
+        Consequences extended = Follows.counts(EXTENDED, View.BOTH).extend(of(number("extend", Unit.DAYS, extendDays))).made();
+        Condition some = new Condition.Comparison(
+                Amount.Moment.EXTENSIONS, Condition.Relation.BELOW, of(number("extensions", Unit.COUNT, extensions)));
+        Choice more = new Choice(some, Optional.empty(), Optional.empty(), Parts.arrow(Outcome.CHOSEN, "book", extended));
         return new Step.Decision(
-                head("excuse", "track", false), Optional.empty(), Step.Minutes.NONE,
-                List.of(more, Parts.arrow(Outcome.CHOSEN, "book", Consequences.NONE)));
+                head("excuse", "track", false), Optional.empty(), Map.of(),
+                List.of(more, Parts.otherwise("book", Consequences.NONE)));
     }
 
     private Step contact() {
-        Consequences stops = new Consequences(
-                List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of("deduction"), List.of(),
-                Map.of(), List.of());
         return new Step.Attempt(
-                head("contact", "track", false), false, number("contact-tries", Unit.PROBABILITY, contactTries),
-                Optional.empty(), demands("contact", contactDemands), false, Optional.empty(), Step.Minutes.NONE, false,
-                List.of(Parts.arrow(Outcome.DONE, "review", stops)));
+                head("contact", "track", false), false, of(number("contact-tries", Unit.PROBABILITY, contactTries)),
+                Optional.empty(), demands("contact", contactDemands), false, Optional.empty(), Map.of(),
+                List.of(Parts.arrow(Outcome.DONE, "review", new Follows().stops("deduction").made())));
     }
 
     /** An invisible step: the caseworker spends five minutes that no register sees. */
     private Step review() {
-        List<Arrow> arms = new ArrayList<>();
-        forgive.ifPresent(chance -> arms.add(new Arrow(
-                Outcome.CHOSEN, "rest", Condition.ALWAYS, Optional.of(number("forgive", Unit.PROBABILITY, chance)),
+        List<Choice> choices = new ArrayList<>();
+        forgive.ifPresent(chance -> choices.add(new Choice(
+                Condition.ALWAYS, Optional.of(of(number("forgive", Unit.PROBABILITY, chance))),
                 Optional.of(number("discretion", Unit.SD, discretion)),
-                new Consequences(
-                        List.of(new Tally(FORGIVEN, View.ACTUAL, Condition.ALWAYS)), Map.of(), List.of(), Optional.empty(),
-                        Optional.empty(), List.of(), List.of(), List.of("deduction"), Map.of(), List.of()),
-                PLACE)));
-        arms.add(Parts.arrow(Outcome.CHOSEN, "rest", Consequences.NONE));
-        Step.Minutes minutes = new Step.Minutes(
-                Optional.empty(), Optional.empty(), Optional.of(number("review-caseworker", Unit.MINUTES, 5)));
-        return new Step.Decision(head("review", "track", true), Optional.empty(), minutes, arms);
+                Parts.arrow(Outcome.CHOSEN, "rest", Follows.counts(FORGIVEN, View.ACTUAL).refunds("deduction").made()))));
+        choices.add(Parts.otherwise("rest", Consequences.NONE));
+        return new Step.Decision(
+                head("review", "track", true), Optional.empty(),
+                Map.of(CASEWORKER, of(number("review-caseworker", Unit.MINUTES, 5))), choices);
     }
 
     private Step rest() {
         return new Step.Wait(
-                head("rest", "track", false), Optional.of(number("rest", Unit.DAYS, restDays)),
-                List.of(Parts.arrow(Outcome.THEN, "end", Consequences.NONE)));
+                head("rest", "track", false), Optional.of(of(number("rest", Unit.DAYS, restDays))),
+                Parts.arrow(Outcome.THEN, "end", Consequences.NONE));
     }
 
     private Map<String, Parameter> demands(String step, Optional<Double> percentile) {
         return percentile
                 .map(p -> Map.of("skill", number(step + "-demands", Unit.PERCENTILE, p)))
                 .orElse(Map.of());
-    }
-
-    private static Consequences tally(String measure, View view) {
-        return new Consequences(
-                List.of(new Tally(measure, view, Condition.ALWAYS)), Map.of(), List.of(), Optional.empty(), Optional.empty(),
-                List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     private Parameter number(String id, Unit unit, double value) {

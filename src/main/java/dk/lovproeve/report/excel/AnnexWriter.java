@@ -38,7 +38,7 @@ public final class AnnexWriter {
 
     /** The annex before it is a file. */
     static WorkbookSpec workbook(Run run, Scenario scenario, Language language) {
-        Subject subject = new Subject(run, scenario, language, new AnnexWords(language));
+        Subject subject = new Subject(run, scenario, language, new AnnexWords(language, scenario));
         List<Sheet> sheets = new ArrayList<>();
         new FigurePage(subject).page().ifPresent(sheets::add);
         sheets.addAll(new ResultSheets(subject).all());

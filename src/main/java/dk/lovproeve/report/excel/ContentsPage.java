@@ -54,7 +54,8 @@ final class ContentsPage {
 
     private boolean isPresent(String topic) {
         return switch (topic) {
-            case "rate" -> subject.citizens().isPresent();
+            case "groups" -> subject.grouped();
+            case "rate" -> subject.counted().isPresent();
             case "difference" -> !subject.alternatives().isEmpty();
             case "range" -> subject.run().range().isPresent();
             default -> true;
@@ -63,7 +64,7 @@ final class ContentsPage {
 
     private String argument(String topic) {
         return switch (topic) {
-            case "rate" -> subject.say(subject.citizens().orElseThrow().label());
+            case "rate" -> subject.say(subject.counted().orElseThrow().label());
             case "difference" -> subject.label(subject.baseline());
             case "municipalities" -> new ResultSheets(subject).byMunicipality().stream()
                     .map(Measure::label).map(subject::say).collect(Collectors.joining("; "));

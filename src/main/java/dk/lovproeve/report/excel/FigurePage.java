@@ -1,5 +1,6 @@
 package dk.lovproeve.report.excel;
 
+import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.View;
@@ -36,7 +37,9 @@ final class FigurePage {
     /** Empty when the run has nothing to draw: nothing that harms anybody. */
     Optional<Sheet> page() {
         List<Measure> harms = subject.harms().stream().limit(HARMS).toList();
-        harms.forEach(this::byGroup);
+        if (subject.grouped()) {
+            harms.forEach(this::byGroup);
+        }
         if (!subject.alternatives().isEmpty()) {
             harms.forEach(this::byVariant);
         }
@@ -60,9 +63,9 @@ final class FigurePage {
 
     private void byGroup(Measure measure) {
         boolean rates = !Double.isNaN(
-                subject.perThousand(subject.baseline(), measure, Subject.group(Grouping.START, "all")));
+                subject.perThousand(subject.baseline(), measure, Subject.group(Grouping.START, Cells.ALL)));
         List<Bar> bars = new ArrayList<>();
-        for (String group : List.of("1", "2", "3")) {
+        for (String group : Cells.GROUPS) {
             var cell = Subject.group(Grouping.START, group);
             double factor = rates ? subject.perThousand(subject.baseline(), measure, cell) : 1;
             subject.estimate(outcomes, subject.baseline(), measure, View.ACTUAL, cell)
@@ -122,7 +125,7 @@ final class FigurePage {
      */
     private Optional<Measure> widestGap() {
         return subject.measures().stream()
-                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.PERSONS)
+                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.SUBJECTS)
                 .filter(m -> gap(m) > 0.001)
                 .max(Comparator.comparingDouble(this::gap));
     }

@@ -11,6 +11,7 @@ public enum Format {
     PROSE("General", false),
     INTEGER("#,##0", true),
     ONE_DECIMAL("#,##0.0", true),
+    TWO_DECIMALS("#,##0.00", true),
     /** A share 0 to 1, shown as a percentage. */
     PERCENT("0.0%", true),
     KRONER("#,##0\" kr.\"", true),

@@ -1,11 +1,21 @@
 package dk.lovproeve.report.excel;
 
+import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Amount;
+import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Right;
 import dk.lovproeve.procedure.Step;
+import dk.lovproeve.procedure.Vocabulary;
+import dk.lovproeve.procedure.Wording;
+import dk.lovproeve.report.Subjects;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
@@ -15,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The sheets that say what the run was made of. */
@@ -32,7 +43,10 @@ final class ModelSheets {
     }
 
     List<Sheet> all() {
-        return List.of(parameters(), provisions(), steps(), variants(), definitions());
+        List<Sheet> sheets = new ArrayList<>(List.of(parameters()));
+        vocabulary().ifPresent(sheets::add);
+        sheets.addAll(List.of(provisions(), actors(), steps(), variants(), definitions()));
+        return sheets;
     }
 
     private Sheet parameters() {
@@ -179,9 +193,8 @@ final class ModelSheets {
             String track = first.model().procedure().tracks().stream()
                     .filter(t -> t.id().equals(head.track())).map(t -> subject.say(t.label())).findFirst().orElse(head.track());
             String channel = first.model().procedure().channels().stream()
-                    .filter(c -> c.id().equals(head.channel())).map(c -> subject.say(c.label())).findFirst().orElse("");
-            String leadsTo = step.arrows().stream()
-                    .map(a -> subject.say(all.get(a.to()).head().label())).distinct().collect(Collectors.joining("; "));
+                    .filter(c -> head.channel().equals(Optional.of(c.id()))).map(c -> subject.say(c.label())).findFirst().orElse("");
+            String leadsTo = leadsTo(step, all, Subjects.wording(subject.scenario(), first.model().procedure()));
             String versions = where.size() == subject.versions().size()
                     ? words.say("versions.all")
                     : where.stream().map(v -> subject.say(v.variant().label())).collect(Collectors.joining("; "));
@@ -189,7 +202,7 @@ final class ModelSheets {
                     Cell.of(subject.say(head.label())),
                     Cell.of(track),
                     Cell.of(words.say("kind." + kind(step))),
-                    Cell.of(subject.say(head.actor().label())),
+                    Cell.of(subject.say(first.model().procedure().actor(head.actor()).label())),
                     Cell.of(channel),
                     Cell.of(subject.say(subject.scenario().duty().provision(head.provision()).reference())),
                     Cell.of(words.yes(!head.invisible())),
@@ -202,6 +215,21 @@ final class ModelSheets {
         return table("steps", columns, rows);
     }
 
+    /** Where a step leads; of a decision also whom it leads there. */
+    private String leadsTo(Step step, Map<String, Step> all, Wording wording) {
+        if (step instanceof Step.Decision decision) {
+            return decision.choices().stream()
+                    .map(c -> label(all, c.arrow()) + (c.when().equals(Condition.ALWAYS) ? ""
+                            : " (" + subject.say(wording.of(c.when())) + ")"))
+                    .distinct().collect(Collectors.joining("; "));
+        }
+        return step.arrows().stream().map(a -> label(all, a)).distinct().collect(Collectors.joining("; "));
+    }
+
+    private String label(Map<String, Step> all, Arrow arrow) {
+        return subject.say(all.get(arrow.to()).head().label());
+    }
+
     private static boolean has(Version version, String step) {
         return version.model().procedure().steps().stream().anyMatch(s -> s.id().equals(step));
     }
@@ -211,6 +239,92 @@ final class ModelSheets {
             return attempt.notice() ? "notice" : "attempt";
         }
         return step.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the model knows of a subject, as it is declared; empty where it knows nothing. */
+    private Optional<Sheet> vocabulary() {
+        List<Column> columns = List.of(
+                words.column("name", Format.PROSE, 44),
+                words.column("kind", Format.TEXT, 16),
+                words.column("meaning", Format.PROSE, 70),
+                words.column("changes-with-time", Format.PROSE, 36),
+                words.column("shifts", Format.PROSE, 44),
+                words.column("id", Format.TEXT, 26),
+                words.column("place", Format.TEXT, 30));
+        Procedure procedure = subject.procedure();
+        Vocabulary vocabulary = procedure.vocabulary();
+        Wording wording = Subjects.wording(subject.scenario(), procedure);
+        List<List<Cell>> rows = new ArrayList<>();
+        PopulationSpec population = subject.scenario().bill().model().population();
+        population.traits().forEach(t -> rows.add(known(t.label(), "trait", parameter(t.share()), "", "", t.id(), t.place().toString())));
+        vocabulary.circumstances().forEach(c ->
+                rows.add(known(c.label(), "circumstance", parameter(c.chance()), "", "", c.id(), c.place().toString())));
+        vocabulary.facts().forEach(f ->
+                rows.add(known(f.label(), "fact", subject.say(wording.of(f.condition())), "", "", f.id(), f.place().toString())));
+        vocabulary.amounts().forEach(a ->
+                rows.add(known(a.label(), "amount", subject.say(wording.of(a.amount())), "", "", a.id(), a.place().toString())));
+        for (Vocabulary.State state : vocabulary.states()) {
+            String start = state.start().map(s -> start(s, wording)).orElse("0");
+            String halves = state.halfLife().map(p -> words.say("state.halves", parameter(p))).orElse(words.say("state.stays"));
+            String shifts = state.shifts().entrySet().stream()
+                    .map(e -> subject.say(wording.of(new Amount.OfCapacity(e.getKey()))) + ": " + parameter(e.getValue()))
+                    .collect(Collectors.joining("; "));
+            rows.add(known(state.label(), "state", words.say("state.start", start), halves, shifts, state.id(), state.place().toString()));
+        }
+        vocabulary.flags().forEach((id, label) -> rows.add(known(label, "flag", words.say("flag.meaning"), "", "", id, "")));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table("vocabulary", columns, rows));
+    }
+
+    private List<Cell> known(Text label, String kind, String meaning, String changes, String shifts, String id, String place) {
+        return List.of(
+                Cell.of(subject.say(label)),
+                Cell.of(words.say("known." + kind)),
+                Cell.of(meaning),
+                Cell.of(changes),
+                Cell.of(shifts),
+                Cell.of(id),
+                Cell.of(place));
+    }
+
+    /** A parameter by its label; its numbers stand in the sheet of parameters. */
+    private String parameter(Parameter parameter) {
+        return subject.say(parameter.label());
+    }
+
+    private String start(Vocabulary.Start start, Wording wording) {
+        if (start instanceof Vocabulary.Start.Fixed fixed) {
+            return subject.say(wording.of(fixed.amount()));
+        }
+        Vocabulary.Start.Drawn drawn = (Vocabulary.Start.Drawn) start;
+        String first = subject.say(wording.of(drawn.first()));
+        String second = drawn.second().map(wording::of).map(subject::say).orElse("");
+        String draw = words.say("draw." + drawn.distribution().key(), first, second);
+        return drawn.whole() ? words.say("draw.whole", draw) : draw;
+    }
+
+    private Sheet actors() {
+        List<Column> columns = List.of(
+                words.column("actor", Format.PROSE, 36),
+                words.column("role", Format.PROSE, 50),
+                words.column("its-time", Format.PROSE, 40),
+                words.column("its-steps", Format.PROSE, 70),
+                words.column("id", Format.TEXT, 24),
+                words.column("place", Format.TEXT, 30));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Actor actor : subject.procedure().actors()) {
+            String steps = stepsOfAll().values().stream()
+                    .filter(s -> s.head().actor().equals(actor.id()))
+                    .map(s -> subject.say(s.head().label()))
+                    .collect(Collectors.joining("; "));
+            rows.add(List.of(
+                    Cell.of(subject.say(actor.label())),
+                    Cell.of(words.say("role." + actor.role().key())),
+                    Cell.of(actor.time().map(t -> subject.say(subject.measure(t).label())).orElse(words.say("time.not-counted"))),
+                    Cell.of(steps),
+                    Cell.of(actor.id()),
+                    Cell.of(actor.place().toString())));
+        }
+        return table("actors", columns, rows);
     }
 
     private Sheet variants() {
@@ -262,8 +376,8 @@ final class ModelSheets {
                 words.column("id", Format.TEXT, 24));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
-            String how = measure.share()
-                    .map(s -> words.say("counted.share",
+            String how = measure.quotient()
+                    .map(s -> words.say("counted." + measure.kind().key(),
                             subject.say(subject.measure(s.numerator()).label()),
                             subject.say(subject.measure(s.denominator()).label())))
                     .orElseGet(() -> measure.definition().map(subject::say)
@@ -289,9 +403,13 @@ final class ModelSheets {
                 .filter(s -> s.arrows().stream().anyMatch(a -> tallied(a.consequences().tallies(), measure)))
                 .forEach(s -> places.add(subject.say(s.head().label())));
         subject.procedure().meters().stream()
-                .filter(m -> m.daysMeasure().equals(measure.id()) || m.kroner().equals(measure.id())
-                        || m.refunded().filter(measure.id()::equals).isPresent())
+                .filter(m -> m.days().equals(measure.id()) || m.cost()
+                        .filter(c -> c.kroner().equals(measure.id()) || c.refunded().equals(Optional.of(measure.id())))
+                        .isPresent())
                 .forEach(m -> places.add(subject.say(m.label())));
+        subject.procedure().actors().stream()
+                .filter(a -> a.time().equals(Optional.of(measure.id())))
+                .forEach(a -> places.add(words.say("counted-at.actor", subject.say(a.label()))));
         if (tallied(subject.procedure().closing(), measure)) {
             places.add(words.say("counted-at.closing"));
         }

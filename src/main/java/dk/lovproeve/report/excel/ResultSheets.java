@@ -7,6 +7,7 @@ import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.report.Subjects;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
@@ -44,11 +45,10 @@ final class ResultSheets {
     }
 
     private Sheet groups() {
-        boolean rates = subject.citizens().isPresent();
-        List<Column> columns = new ArrayList<>(List.of(
-                words.column("measure", Format.TEXT, 48),
-                words.column("variant", Format.TEXT, 34),
-                words.column("group", Format.TEXT, 10),
+        boolean rates = subject.counted().isPresent();
+        List<Column> columns = namedColumns();
+        columns.addAll(groupColumn());
+        columns.addAll(List.of(
                 words.column("estimate", Format.INTEGER, 16),
                 words.column("lower", Format.INTEGER, 16),
                 words.column("upper", Format.INTEGER, 16),
@@ -58,16 +58,18 @@ final class ResultSheets {
             columns.add(words.column("rate.lower", Format.ONE_DECIMAL, 13));
             columns.add(words.column("rate.upper", Format.ONE_DECIMAL, 13));
         }
-        columns.add(words.column("at-event", Format.INTEGER, 18));
+        if (subject.grouped()) {
+            columns.add(words.column("at-event", Format.INTEGER, 18));
+        }
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
             Format format = subject.format(measure);
             for (String variant : subject.variants()) {
-                for (String group : Subject.GROUPS) {
+                for (String group : subject.groups()) {
                     Cells.Cell cell = Subject.group(Grouping.START, group);
                     Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
                     List<Cell> row = named(measure, variant);
-                    row.add(Cell.of(subject.group(group)));
+                    row.addAll(groupCell(group));
                     row.addAll(interval(estimate, format));
                     row.add(Cell.of(subject.unit(measure)));
                     if (rates) {
@@ -76,8 +78,10 @@ final class ResultSheets {
                         row.add(Cell.of(factor * lower(estimate)));
                         row.add(Cell.of(factor * upper(estimate)));
                     }
-                    row.add(Cell.of(mean(subject.estimate(
-                            outcomes, variant, measure, View.ACTUAL, Subject.group(Grouping.STATE, group))), format));
+                    if (subject.grouped()) {
+                        row.add(Cell.of(mean(subject.estimate(
+                                outcomes, variant, measure, View.ACTUAL, Subject.group(Grouping.STATE, group))), format));
+                    }
                     rows.add(row);
                 }
             }
@@ -86,28 +90,27 @@ final class ResultSheets {
     }
 
     private Sheet differences() {
-        List<Column> columns = List.of(
-                words.column("measure", Format.TEXT, 48),
-                words.column("variant", Format.TEXT, 34),
-                words.column("group", Format.TEXT, 10),
+        List<Column> columns = namedColumns();
+        columns.addAll(groupColumn());
+        columns.addAll(List.of(
                 words.column("difference", Format.INTEGER, 16),
                 words.column("lower", Format.INTEGER, 16),
                 words.column("upper", Format.INTEGER, 16),
                 words.column("unit", Format.TEXT, 13),
                 words.column("relative", Format.PERCENT, 16),
                 words.column("interval", Format.TEXT, 38),
-                words.column("for-citizens", Format.TEXT, 22));
+                words.column("better", Format.TEXT, 22)));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
             Format format = subject.format(measure);
             for (String variant : subject.alternatives()) {
-                for (String group : Subject.GROUPS) {
+                for (String group : subject.groups()) {
                     Cells.Cell cell = Subject.group(Grouping.START, group);
                     Optional<Estimate> difference =
                             subject.estimate(subject.run().differences(), variant, measure, View.ACTUAL, cell);
                     double before = mean(subject.estimate(outcomes, subject.baseline(), measure, View.ACTUAL, cell));
                     List<Cell> row = named(measure, variant);
-                    row.add(Cell.of(subject.group(group)));
+                    row.addAll(groupCell(group));
                     row.addAll(interval(difference, format));
                     row.add(Cell.of(subject.unitOfDifference(measure)));
                     // The difference of two shares is in percentage points; a percentage of a percentage misleads.
@@ -115,7 +118,7 @@ final class ResultSheets {
                     row.add(Cell.of(relative ? mean(difference) / before : Double.NaN));
                     Verdict verdict = difference.map(ResultSheets::verdict).orElse(Verdict.ABSENT);
                     row.add(Cell.of(words.say("verdict." + verdict.key)));
-                    row.add(Cell.of(words.say("citizens." + forCitizens(measure, verdict))));
+                    row.add(Cell.of(words.say("better." + better(measure, verdict))));
                     rows.add(row);
                 }
             }
@@ -154,7 +157,7 @@ final class ResultSheets {
         return difference.lower() > 0 ? Verdict.ABOVE : Verdict.BELOW;
     }
 
-    private static String forCitizens(Measure measure, Verdict verdict) {
+    private static String better(Measure measure, Verdict verdict) {
         if (verdict == Verdict.NONE) {
             return "same";
         }
@@ -205,7 +208,7 @@ final class ResultSheets {
     }
 
     private Sheet targetGroups() {
-        boolean rates = subject.citizens().isPresent();
+        boolean rates = subject.counted().isPresent();
         List<Column> columns = new ArrayList<>(List.of(
                 words.column("measure", Format.TEXT, 48),
                 words.column("variant", Format.TEXT, 34),
@@ -238,11 +241,11 @@ final class ResultSheets {
         return table("target-groups", columns, rows);
     }
 
-    /** What is shown by municipality: shares, and events that are good or bad for citizens, as many as there is room for. */
+    /** What is shown by municipality: quotients, and events of which more is good or bad, as many as there is room for. */
     List<Measure> byMunicipality() {
         long each = (long) municipalityList().size() * subject.variants().size();
         return subject.measures().stream()
-                .filter(m -> m.kind() == Measure.Kind.SHARE || m.kind() == Measure.Kind.EVENTS && m.good() != 0)
+                .filter(m -> m.kind().isQuotient() || m.kind() == Measure.Kind.EVENTS && m.good() != 0)
                 .limit(Math.max(1, MOST_ROWS / each))
                 .toList();
     }
@@ -252,17 +255,17 @@ final class ResultSheets {
     }
 
     private Sheet municipalities() {
-        List<Column> columns = List.of(
+        List<Column> columns = new ArrayList<>(List.of(
                 words.column("municipality", Format.TEXT, 20),
                 words.column("measure", Format.TEXT, 48),
                 words.column("variant", Format.TEXT, 34),
                 words.column("all", Format.ONE_DECIMAL, 13),
                 words.column("lower", Format.ONE_DECIMAL, 16),
-                words.column("upper", Format.ONE_DECIMAL, 16),
-                words.column("group-1", Format.ONE_DECIMAL, 13),
-                words.column("group-2", Format.ONE_DECIMAL, 13),
-                words.column("group-3", Format.ONE_DECIMAL, 13),
-                words.column("unit", Format.TEXT, 11));
+                words.column("upper", Format.ONE_DECIMAL, 16)));
+        if (subject.grouped()) {
+            Cells.GROUPS.forEach(group -> columns.add(words.column("group-" + group, Format.ONE_DECIMAL, 13)));
+        }
+        columns.add(words.column("unit", Format.TEXT, 11));
         List<List<Cell>> rows = new ArrayList<>();
         for (Municipality municipality : municipalityList()) {
             for (Measure measure : byMunicipality()) {
@@ -272,8 +275,8 @@ final class ResultSheets {
                     Optional<Estimate> all = in(municipality, variant, measure, Cells.ALL);
                     Format format = Subject.format(measure, mean(all), upper(all));
                     row.addAll(interval(all, format));
-                    for (String group : List.of("1", "2", "3")) {
-                        row.add(Cell.of(mean(in(municipality, variant, measure, group)), format));
+                    if (subject.grouped()) {
+                        Cells.GROUPS.forEach(group -> row.add(Cell.of(mean(in(municipality, variant, measure, group)), format)));
                     }
                     row.add(Cell.of(subject.unit(measure)));
                     rows.add(row);
@@ -290,8 +293,8 @@ final class ResultSheets {
 
     /** Who moved between the groups; empty when the scenario does not count where citizens end. */
     private Optional<Sheet> movement() {
-        List<Optional<Measure>> ends = List.of(ended("1"), ended("2"), ended("3"));
-        if (ends.stream().anyMatch(Optional::isEmpty)) {
+        List<Measure> ends = Cells.GROUPS.stream().flatMap(g -> Subjects.endedIn(subject.procedure(), g).stream()).toList();
+        if (!subject.grouped() || ends.size() < Cells.GROUPS.size()) {
             return Optional.empty();
         }
         List<Column> columns = List.of(
@@ -306,9 +309,9 @@ final class ResultSheets {
                 words.column("share-to-3", Format.PERCENT, 16));
         List<List<Cell>> rows = new ArrayList<>();
         for (String variant : subject.variants()) {
-            for (String from : Subject.GROUPS) {
+            for (String from : subject.groups()) {
                 List<Double> counts = ends.stream()
-                        .map(end -> mean(outcomes.find(variant, end.get().id(), View.ACTUAL, Grouping.START, from)))
+                        .map(end -> mean(outcomes.find(variant, end.id(), View.ACTUAL, Grouping.START, from)))
                         .toList();
                 double together = counts.stream().mapToDouble(n -> n).sum();
                 List<Cell> row = new ArrayList<>(List.of(Cell.of(subject.label(variant)), Cell.of(subject.group(from))));
@@ -321,17 +324,12 @@ final class ResultSheets {
         return Optional.of(table("movement", columns, rows));
     }
 
-    private Optional<Measure> ended(String group) {
-        return subject.measures().stream().filter(m -> m.id().endsWith("ended-in-group-" + group)).findFirst();
-    }
-
     private Sheet range(PlausibleRange range) {
-        List<Column> columns = List.of(
-                words.column("measure", Format.TEXT, 48),
-                words.column("variant", Format.TEXT, 34),
-                words.column("quantity", Format.TEXT, 26),
-                words.column("view", Format.TEXT, 12),
-                words.column("group", Format.TEXT, 10),
+        List<Column> columns = namedColumns();
+        columns.add(words.column("quantity", Format.TEXT, 26));
+        columns.add(words.column("view", Format.TEXT, 12));
+        columns.addAll(groupColumn());
+        columns.addAll(List.of(
                 words.column("low", Format.INTEGER, 16),
                 words.column("middle", Format.INTEGER, 16),
                 words.column("high", Format.INTEGER, 16),
@@ -339,19 +337,19 @@ final class ResultSheets {
                 words.column("below-zero", Format.PERCENT, 14),
                 words.column("above-zero", Format.PERCENT, 14),
                 words.column("draws", Format.INTEGER, 17),
-                words.column("robust", Format.TEXT, 34));
+                words.column("robust", Format.TEXT, 34)));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
             Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 boolean baseline = variant.equals(subject.baseline());
                 for (View view : View.values()) {
-                    for (String group : Subject.GROUPS) {
+                    for (String group : subject.groups()) {
                         range.find(variant, measure.id(), view, group).ifPresent(spread -> {
                             List<Cell> row = named(measure, variant);
                             row.add(Cell.of(words.say(baseline ? "quantity.value" : "quantity.difference")));
                             row.add(Cell.of(words.say("view." + view.key())));
-                            row.add(Cell.of(subject.group(group)));
+                            row.addAll(groupCell(group));
                             row.add(Cell.of(spread.low(), format));
                             row.add(Cell.of(spread.middle(), format));
                             row.add(Cell.of(spread.high(), format));
@@ -381,6 +379,18 @@ final class ResultSheets {
 
     private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {
         return new Sheet.Table(words.say("sheet." + key), words.say("about." + key), columns, rows);
+    }
+
+    private List<Column> namedColumns() {
+        return new ArrayList<>(List.of(words.column("measure", Format.TEXT, 48), words.column("variant", Format.TEXT, 34)));
+    }
+
+    private List<Column> groupColumn() {
+        return subject.grouped() ? List.of(words.column("group", Format.TEXT, 10)) : List.of();
+    }
+
+    private List<Cell> groupCell(String group) {
+        return subject.grouped() ? List.of(Cell.of(subject.group(group))) : List.of();
     }
 
     private List<Cell> named(Measure measure, String variant) {

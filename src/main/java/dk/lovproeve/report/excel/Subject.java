@@ -8,11 +8,11 @@ import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.Key;
 import dk.lovproeve.outcome.OutcomeTable.View;
-import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
+import dk.lovproeve.report.Subjects;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.statistics.Estimate;
@@ -25,15 +25,22 @@ import java.util.stream.Stream;
 /** What an annex is about: a run and the scenario it was made of, and how both are put into words. */
 record Subject(Run run, Scenario scenario, Language language, AnnexWords words) {
 
-    /** The groups in the order of every table: one by one, then all. */
-    static final List<String> GROUPS = List.of("1", "2", "3", Cells.ALL);
-
     Subject {
         Checks.that(run.manifest().scenario().equals(scenario.id()), "run's scenario", run.manifest().scenario(), scenario.id());
         // The words of the differences speak of the bill.
         Checks.that(run.manifest().variants().get(0).equals(Scenario.BILL), "first variant", run.manifest().variants().get(0), Scenario.BILL);
         // Every variant must be there, or the labels would be missing half-way.
         run.manifest().variants().forEach(scenario::version);
+    }
+
+    /** Whether the subjects are in rights-security groups. */
+    boolean grouped() {
+        return procedure().groups().isPresent();
+    }
+
+    /** The groups in the order of every table: one by one where there are any, then all. */
+    List<String> groups() {
+        return Stream.concat(grouped() ? Cells.GROUPS.stream() : Stream.of(), Stream.of(Cells.ALL)).toList();
     }
 
     String say(Text text) {
@@ -78,11 +85,11 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
     }
 
     String unit(Measure measure) {
-        return measure.kind() == Measure.Kind.SHARE ? words.say("unit.percent") : say(measure.kind().unit());
+        return measure.kind() == Measure.Kind.SHARE ? words.say("unit.percent") : say(measure.unit());
     }
 
     String unitOfDifference(Measure measure) {
-        return measure.kind() == Measure.Kind.SHARE ? words.say("unit.points") : say(measure.kind().unit());
+        return measure.kind() == Measure.Kind.SHARE ? words.say("unit.points") : say(measure.unit());
     }
 
     Optional<Estimate> estimate(OutcomeTable table, String variant, Measure measure, View view, Cells.Cell cell) {
@@ -93,29 +100,25 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
         return new Cells.Cell(grouping, group, Cells.ALL, Cells.ALL);
     }
 
-    /** The measure that counts every citizen once on the first day; empty when the scenario has none. */
-    Optional<Measure> citizens() {
-        return procedure().opening().stream()
-                .filter(tally -> tally.when().equals(Condition.ALWAYS) && tally.view().actual())
-                .map(tally -> measure(tally.measure()))
-                .filter(measure -> measure.kind() == Measure.Kind.PERSONS)
-                .findFirst();
+    /** The measure that counts every subject once on the first day; empty when the scenario has none. */
+    Optional<Measure> counted() {
+        return Subjects.counted(procedure());
     }
 
-    /** How many of the measure's unit come on 1,000 citizens for each one counted; NaN where that makes no sense. */
+    /** How many of the measure's unit come on 1,000 subjects for each one counted; NaN where that makes no sense. */
     double perThousand(String variant, Measure measure, Cells.Cell cell) {
-        boolean counted = measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.PERSONS;
-        if (!counted || citizens().isEmpty() || citizens().get().equals(measure)) {
+        boolean isCounted = measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.SUBJECTS;
+        if (!isCounted || counted().isEmpty() || counted().get().equals(measure)) {
             return Double.NaN;
         }
-        double citizens = estimate(run.outcomes(), variant, citizens().get(), View.ACTUAL, cell)
+        double subjects = estimate(run.outcomes(), variant, counted().get(), View.ACTUAL, cell)
                 .map(Estimate::mean).orElse(0.0);
-        return citizens == 0 ? Double.NaN : 1000 / citizens;
+        return subjects == 0 ? Double.NaN : 1000 / subjects;
     }
 
     /**
-     * What harms citizens and happened: counted events and persons of which fewer is better, under the baseline. What is
-     * counted at a step that goes against the citizen comes first, otherwise in the order of the file.
+     * What harms and happened: counted events and subjects of which fewer is better, under the baseline. What is counted at
+     * a step that goes against the subject comes first, otherwise in the order of the file.
      */
     List<Measure> harms() {
         Set<String> adverse = new LinkedHashSet<>();
@@ -127,7 +130,7 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
         }
         List<Measure> harms = measures().stream()
                 .filter(m -> m.good() < 0)
-                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.PERSONS)
+                .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.SUBJECTS)
                 .filter(m -> run.outcomes().total(baseline(), m.id(), View.ACTUAL).map(e -> e.mean() > 0).orElse(false))
                 .toList();
         return Stream.concat(
@@ -148,6 +151,9 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
     static Format format(Measure measure, double... numbers) {
         if (measure.kind() == Measure.Kind.SHARE) {
             return Format.PERCENT;
+        }
+        if (measure.kind() == Measure.Kind.AVERAGE) {
+            return Format.TWO_DECIMALS;
         }
         if (measure.kind() == Measure.Kind.KRONER) {
             return Format.KRONER;

@@ -41,7 +41,7 @@ class AnnexWordsTest {
     }
 
     private static String placeholders(String text) {
-        Matcher matcher = Pattern.compile("\\{\\d}").matcher(text);
+        Matcher matcher = Pattern.compile("\\{(\\d|many)}").matcher(text);
         return Stream.iterate(0, i -> matcher.find(), i -> i + 1).map(i -> matcher.group()).sorted().toList().toString();
     }
 }

@@ -1,0 +1,94 @@
+package dk.lovproeve.simulation;
+
+import dk.lovproeve.procedure.Amount.Operation;
+
+/** An amount with its names looked up (model rule S21). */
+interface CompiledAmount {
+
+    /** The largest number of days, minutes or units; more than any run has, and far from where whole numbers end. */
+    int MOST = 1_000_000_000;
+
+    CompiledAmount TODAY = (run, i, track, day) -> day;
+    CompiledAmount CLOCK = (run, i, track, day) -> run.clock(i, track);
+    CompiledAmount STARTED = (run, i, track, day) -> run.started(i, track);
+    CompiledAmount EXTENSIONS = (run, i, track, day) -> run.extensions(i, track);
+    CompiledAmount HELPER_AWAY = (run, i, track, day) -> run.helperAwayShare(i, track);
+
+    /**
+     * The number, unrounded.
+     *
+     * @param run   the municipality's run, as it stands
+     * @param i     the citizen
+     * @param track the track being visited; -1 where there is none
+     * @param day   today
+     */
+    double of(MunicipalityRun run, int i, int track, int day);
+
+    /** Whether it hangs on a state, which another track may change before the next visit. */
+    default boolean hangsOnState() {
+        return false;
+    }
+
+    /** As a number of days, minutes or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
+    default int whole(MunicipalityRun run, int i, int track, int day) {
+        double nearest = Math.floor(of(run, i, track, day) + 0.5);
+        return (int) Math.max(0, Math.min(MOST, nearest));
+    }
+
+    /** As a chance, 0 to 1. */
+    default double chance(MunicipalityRun run, int i, int track, int day) {
+        return Math.max(0, Math.min(1, of(run, i, track, day)));
+    }
+
+    /** A number for each target group: a parameter, or what can be worked out of parameters alone. */
+    record Plain(double[] byGroup) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return byGroup[run.targetGroup(i)];
+        }
+    }
+
+    record OfState(int state) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return run.state(state, i, day);
+        }
+
+        @Override
+        public boolean hangsOnState() {
+            return true;
+        }
+    }
+
+    record OfCapacity(int capacity) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return run.lastingLevel(capacity, i);
+        }
+    }
+
+    record Combined(Operation operation, CompiledAmount left, CompiledAmount right) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return operation.of(left.of(run, i, track, day), right.of(run, i, track, day));
+        }
+
+        @Override
+        public boolean hangsOnState() {
+            return left.hangsOnState() || right.hangsOnState();
+        }
+    }
+
+    record Rounded(boolean up, CompiledAmount amount) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            double exact = amount.of(run, i, track, day);
+            return up ? Math.ceil(exact) : Math.floor(exact);
+        }
+
+        @Override
+        public boolean hangsOnState() {
+            return amount.hangsOnState();
+        }
+    }
+}

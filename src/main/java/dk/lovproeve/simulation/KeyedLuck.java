@@ -1,0 +1,135 @@
+package dk.lovproeve.simulation;
+
+import dk.lovproeve.population.Citizens;
+import dk.lovproeve.random.KeyedDraws;
+import dk.lovproeve.random.Purpose;
+import dk.lovproeve.statistics.Normal;
+
+/** The luck of a simulated municipality: keyed draws, and resources that its subjects share. Mutable. */
+final class KeyedLuck implements Luck {
+
+    private final CompiledModel model;
+    private final Citizens citizens;
+    private final KeyedDraws draws;
+    private final Resources stock;
+    private final double[] leniency;
+
+    KeyedLuck(CompiledModel model, Citizens citizens, KeyedDraws draws, int days) {
+        this.model = model;
+        this.citizens = citizens;
+        this.draws = draws;
+        this.stock = new Resources(model, draws, citizens.municipality(), citizens.size(), days);
+        this.leniency = leniency();
+    }
+
+    @Override
+    public int arrival(int i, int track, int n) {
+        int slot = track * model.groups + citizens.targetGroup(i);
+        double spread = model.spread[slot];
+        double phase = draws.uniform(citizens.who(i), Purpose.ARRIVAL, 0, model.trackKey[track]);
+        double jitter = spread == 0
+                ? 0
+                : spread * (draws.uniform(citizens.who(i), Purpose.ARRIVAL, n + 1L, model.trackKey[track]) - 0.5);
+        return (int) Math.floor((phase + n + jitter) * model.every[slot]);
+    }
+
+    @Override
+    public double start(int i, int state) {
+        return draws.uniform(citizens.who(i), Purpose.STATE_START, 0, model.stateKey[state]);
+    }
+
+    @Override
+    public double known(int i, int state) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double timeOfDay(int i, int day) {
+        return draws.uniform(citizens.who(i), Purpose.TIME_OF_DAY, day, 0);
+    }
+
+    @Override
+    public double tries(int i, int step, int day) {
+        return draws.uniform(citizens.who(i), Purpose.TRY, day, model.stepKey[step]);
+    }
+
+    @Override
+    public boolean managesAlone(int i, int step, int day, double chance) {
+        return ability(i, step, day) < chance;
+    }
+
+    // The same number as alone, so that help can only turn failure into success.
+    @Override
+    public boolean managesWithHelp(int i, int step, int day, double chance) {
+        return ability(i, step, day) < chance;
+    }
+
+    private double ability(int i, int step, int day) {
+        return draws.uniform(citizens.who(i), Purpose.MANAGE, day, model.stepKey[step]);
+    }
+
+    @Override
+    public double branch(int i, int arrow, int day) {
+        return draws.uniform(citizens.who(i), Purpose.BRANCH, day, model.branchKey[arrow]);
+    }
+
+    @Override
+    public boolean befalls(int i, int circumstance, int occasion) {
+        double u = draws.uniform(citizens.who(i), Purpose.CIRCUMSTANCE, occasion, model.circumstanceKey[circumstance]);
+        return u < model.circumstanceChance[circumstance * model.groups + citizens.targetGroup(i)];
+    }
+
+    @Override
+    public boolean helperAway(int i, int kind, int day) {
+        int slot = kind * model.groups + citizens.targetGroup(i);
+        int block = day / 64;
+        if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 0) < model.helperAway[slot])) {
+            return false;
+        }
+        int length = model.helperAwayDays[slot];
+        int first = 64 * block
+                + (int) Math.floor(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 1) * (65 - length));
+        return day >= first && day < first + length;
+    }
+
+    @Override
+    public boolean helperHasTime(int i, int kind, int day) {
+        double hasTime = model.helperHasTime[kind * model.groups + citizens.targetGroup(i)];
+        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, 0) < hasTime;
+    }
+
+    private double[] leniency() {
+        if (!model.caseworkers) {
+            return new double[0];
+        }
+        int number = Math.max(1, (int) Math.floor(citizens.size() / model.subjectsEach + 0.5));
+        int m = citizens.municipality();
+        double common = Normal.quantile(draws.uniform(m, Purpose.LENIENCY, 0, 0));
+        double[] each = new double[number];
+        for (int c = 0; c < number; c++) {
+            double own = Normal.quantile(draws.uniform(((long) m << 32) + c, Purpose.LENIENCY, 1, 0));
+            each[c] = model.culture * common + Math.sqrt(1 - model.culture * model.culture) * own;
+        }
+        return each;
+    }
+
+    @Override
+    public double leniency(int i, int day) {
+        double turnover = model.turnover[citizens.targetGroup(i)];
+        int quarter = day / 91;
+        while (quarter > 0 && !(draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 1) < turnover)) {
+            quarter--;
+        }
+        return leniency[(int) (draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 0) * leniency.length)];
+    }
+
+    @Override
+    public void open(int day) {
+        stock.open(day);
+    }
+
+    @Override
+    public boolean take(int i, int step, int resource, int amount, int day) {
+        return stock.take(resource, amount);
+    }
+}

@@ -1,0 +1,54 @@
+package dk.lovproeve.simulation;
+
+/**
+ * All that chance decides about the subjects of a run, in one place. Steps, arrows, tracks and the rest are the indices
+ * of {@link CompiledModel}; i is the subject's place in the municipality. Uniform numbers lie in [0, 1); what they are
+ * compared with is the model's business.
+ */
+interface Luck {
+
+    /** No further arrival. */
+    int NEVER = Integer.MAX_VALUE;
+
+    /** The day of a track's n-th arrival (n = 0, 1, ...), which may lie before day 0; {@link #NEVER} when there is none. (S7) */
+    int arrival(int i, int track, int n);
+
+    /** The uniform number behind a state's drawn start. (S1) */
+    double start(int i, int state);
+
+    /** What a state is known to be on the first day; NaN when it starts as the model says. */
+    double known(int i, int state);
+
+    /** The uniform number that gives a subject's place in the order of a day. (S8) */
+    double timeOfDay(int i, int day);
+
+    /** The uniform number that decides whether she gets round to a step on a day. (S10) */
+    double tries(int i, int step, int day);
+
+    /** Whether she manages a step, which alone has this chance. (S10) */
+    boolean managesAlone(int i, int step, int day, double chance);
+
+    /** Whether it is managed with her helper, after she did not manage alone. (S10) */
+    boolean managesWithHelp(int i, int step, int day, double chance);
+
+    /** The uniform number that decides whether a decision goes the way of an arrow. (S12) */
+    double branch(int i, int arrow, int day);
+
+    /** Whether a circumstance befell her at the arrival on a day. (S18) */
+    boolean befalls(int i, int circumstance, int occasion);
+
+    /** Whether her helper is away on a day. (S6) */
+    boolean helperAway(int i, int kind, int day);
+
+    /** Whether her helper, who is not away, has time on a day. (S6) */
+    boolean helperHasTime(int i, int kind, int day);
+
+    /** The leniency of her caseworker on a day, a standard normal. (S14) */
+    double leniency(int i, int day);
+
+    /** Begins a day: what is too old of the resources lapses, what is new appears. (S15) */
+    void open(int day);
+
+    /** Takes so much of a resource for a step, or nothing when there is less. (S15) */
+    boolean take(int i, int step, int resource, int amount, int day);
+}

@@ -1,0 +1,91 @@
+package dk.lovproeve.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.lovproeve.base.Language;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+/** One template for every duty: here one whose subjects are parcels, with no groups, no capacities and no helpers. */
+class UngroupedReportTest {
+
+    private static final Pattern GROUPS =
+            Pattern.compile("(?i)gruppe|group|borger|citizen|retssikkerhed|rights-security|hjælper|helper");
+
+    @Test
+    void neitherGroupsNorCitizensStandAnywhereInTheReport() {
+        assertThat(words(Language.DA)).contains("pakker").doesNotContainPattern(GROUPS.pattern().replace("borger|", "borgere(?!ne)|"));
+        assertThat(words(Language.EN)).contains("parcels").doesNotContain("citizen's", "Group 1", "rights-security", "helper");
+    }
+
+    @Test
+    void neitherGroupsNorCitizensStandAnywhereInTheAnnex() throws IOException {
+        for (Language language : Language.values()) {
+            assertThat(annex(language)).doesNotContainPattern(GROUPS.pattern().replace("gruppe|group", "(?<!mål)gruppe|(?<!target )group"));
+        }
+    }
+
+    @Test
+    void theSubjectsAreCalledWhatTheScenarioCallsThem() {
+        assertThat(words(Language.DA))
+                .contains("Modellen følger en syntetisk population af pakker.")
+                .contains("pr. 1.000 pakker")
+                .contains("Min. pr. pakke");
+        assertThat(words(Language.EN))
+                .contains("The model follows a synthetic population of parcels.")
+                .contains("per 1,000 parcels")
+                .contains("Min. per parcel");
+    }
+
+    @Test
+    void anAverageHasTwoDecimalsAndItsUnitAndFewKronerAreNotWrittenInMillions() {
+        assertThat(words(Language.DA)).contains("Papir pr. pakke (ark)", "1,23 (1,11–1,36)", "Porto (kr.)", "5.000");
+        assertThat(words(Language.EN)).contains("Paper per parcel (sheets)", "1.23 (1.11–1.36)", "Postage (DKK)", "5,000");
+    }
+
+    @Test
+    void aWorkedCaseStandsWithWhatMustHappenUnderEachVersion() {
+        assertThat(words(Language.DA))
+                .contains("Gennemregnede eksempler", "Pakken vejer for meget. (Kilde: Postens arkiv)")
+                .contains("»Pakken er pakket om« nås den 16. juli 2024", "»Pakken er sendt« nås aldrig")
+                .contains("»Papir pr. pakke« er 2,5 ark i registrene");
+        assertThat(words(Language.EN))
+                .contains("Worked cases", "“The parcel is repacked” is reached on 16 July 2024", "“The parcel is sent” is never reached")
+                .contains("“Paper per parcel” is 2.5 sheets in the registers");
+    }
+
+    @Test
+    void aWorkedCaseThatWasNotTriedIsNoReport() {
+        assertThatThrownBy(() -> new Reports(Path.of("templates")).document(Parcels.scenario(), Parcels.run(), List.of(), Language.DA))
+                .hasMessage("heavy: found 0, expected 3 expectations tried");
+    }
+
+    private static String words(Language language) {
+        Map<String, byte[]> files =
+                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.checks(), language);
+        String html = new String(files.get(language == Language.DA ? "konsekvensrapport.html" : "consequence-report.html"), StandardCharsets.UTF_8);
+        return html.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", "").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+    }
+
+    private static String annex(Language language) throws IOException {
+        Map<String, byte[]> files =
+                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.checks(), language);
+        StringBuilder text = new StringBuilder();
+        byte[] bytes = files.get(language == Language.DA ? "bilag.xlsx" : "annex.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            workbook.forEach(sheet -> {
+                text.append(sheet.getSheetName()).append('\n').append(sheet.getHeader().getCenter()).append('\n');
+                sheet.forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
+            });
+        }
+        return text.toString();
+    }
+}
