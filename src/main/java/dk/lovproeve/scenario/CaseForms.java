@@ -106,7 +106,7 @@ final class CaseForms {
                     "Hvad tilstande er på den første dag.",
                     "What states are on the first day.",
                     "{employees: 3}")
-            .or(Map.of(), "de begynder, som states siger; trækkes de, er de 0", "they begin as states says; where that is drawn they are 0");
+            .or(Map.of(), "de begynder, som states siger; en, der trækkes, skal stå her", "they begin as states says; one that is drawn must stand here");
 
     private static final Form<WorkedCase.Subject> SUBJECT = Form.named(
                     "case-subject",
@@ -119,9 +119,26 @@ final class CaseForms {
                             new Text("helper-level uden helper", "helper-level without helper"),
                             new Text("helper-level kun, hvor der er en hjælper", "helper-level only where there is a helper"), ""));
                 }
+                Map<String, Double> states = f.get(STATES);
+                nothingIsDrawn(f.cursor(), states);
                 return new WorkedCase.Subject(
-                        f.get(TARGET_GROUP), f.get(HELPER), f.get(LEVELS), f.get(HELPER_LEVEL), f.get(TRAITS), f.get(STATES));
+                        f.get(TARGET_GROUP), f.get(HELPER), f.get(LEVELS), f.get(HELPER_LEVEL), f.get(TRAITS), states);
             });
+
+    /** In a case chance decides nothing, so a state that is drawn on the first day must be told. */
+    private static void nothingIsDrawn(Cursor subject, Map<String, Double> states) {
+        if (!subject.isThere()) {
+            return;
+        }
+        subject.binding().declarations(Kind.STATE).forEach((id, state) -> {
+            boolean drawn = state.keys().get("start") instanceof Tree.Mapping;
+            if (drawn && !states.containsKey(id)) {
+                subject.fail(
+                        new Text("intet om " + id + ", der ellers trækkes", "nothing about " + id + ", which is drawn otherwise"),
+                        new Text("states: {" + id + ": et tal}", "states: {" + id + ": a number}"), "");
+            }
+        });
+    }
 
     // ---- what chance decided ----
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class Cursor {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$[A-Za-z]");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final Binding binding;
@@ -164,7 +165,8 @@ final class Cursor {
         List<Cursor> all = new ArrayList<>();
         mapping.entries().forEach((key, below) -> {
             Cursor cursor = new Cursor(binding, below(path, key), below.place(), below);
-            if (ids && !ID.matcher(key).matches()) {
+            // What is left of a placeholder has been reported where it could not be written out.
+            if (ids && !ID.matcher(key).matches() && !PLACEHOLDER.matcher(key).find()) {
                 String mended = key.toLowerCase(Locale.ROOT)
                         .replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
                         .replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");

@@ -3,7 +3,6 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
-import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
 import dk.lovproeve.procedure.Choice;
@@ -147,8 +146,8 @@ final class StepForms {
             "The time it costs, in minutes for each actor. The subject's is spent on every try, the helper's on each she makes, others' when it succeeds.",
             "{citizen: minutes-try, caseworker: minutes-case}");
     private static final Key<Map<String, Amount>> MINUTES_DONE = minutes(
-            "Tiden, det koster, i minutter for hver aktør.",
-            "The time it costs, in minutes for each actor.",
+            "Tiden, det koster, i minutter for hver aktør. Hjælperens bruges kun, hvor subjektet har en.",
+            "The time it costs, in minutes for each actor. The helper's is spent only where the subject has one.",
             "{caseworker: minutes-case}");
 
     private static Key<Map<String, Amount>> minutes(String da, String en, String example) {
@@ -159,7 +158,7 @@ final class StepForms {
                 .or(Map.of(), "ingen", "none");
     }
 
-    /** Minutes that no measure takes would be lost in silence; those of a helper are spent on her tries. */
+    /** Minutes that no measure takes would be lost in silence. */
     private static void counted(Cursor c) {
         String actor = c.key();
         Tree declared = c.binding().declarations(Kind.ACTOR).get(actor);
@@ -170,13 +169,6 @@ final class StepForms {
             c.fail(
                     new Text(actor + ", hvis tid intet måltal tæller", actor + ", whose time no measure counts"),
                     new Text("en aktør med time", "an actor with time"), "");
-        }
-        String kind = c.binding().word(Kind.STEP, c.enclosing(Kind.STEP), KIND.name());
-        boolean tried = kind.equals(StepKind.NOTICE.key) || kind.equals(StepKind.ATTEMPT.key);
-        if (!tried && declared.word("role").equals(Actor.Role.HELPER.key())) {
-            c.fail(
-                    new Text(actor + " i et trin af slagsen " + kind, actor + " in a step of kind " + kind),
-                    new Text("hjælperens tid, hvor hun gør forsøg: i attempt og notice", "the helper's time where she makes tries: in attempt and notice"), "");
         }
     }
 
