@@ -102,10 +102,10 @@ final class LanguageSchema {
             return Map.of("type", "number");
         }
         if (shape instanceof Shape.Date) {
-            return Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$");
+            return ordered("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$");
         }
         if (shape instanceof Shape.FileName file) {
-            return Map.of("type", "string", "pattern", "\\" + file.ending() + "$");
+            return ordered("type", "string", "pattern", "\\" + file.ending() + "$");
         }
         if (shape instanceof Shape.Reference || shape instanceof Shape.ParameterIn) {
             return reference("id");
