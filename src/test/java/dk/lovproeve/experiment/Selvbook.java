@@ -72,7 +72,7 @@ final class Selvbook {
         KeyedDraws draws = KeyedDraws.of(seed, 0);
         Synthesizer synthesizer = new Synthesizer(model.population(), Values.central(), scale);
         Engine engine = new Engine(model, Values.central(), 365);
-        Counts all = new Counts(model.procedure().measures().size(), model.targetGroups().size());
+        Counts all = new Counts(model.procedure().measures().size(), model.targetGroups().size(), Counts.GROUPS);
         for (int m = 0; m < model.population().municipalities().size(); m++) {
             all.add(engine.run(synthesizer.synthesize(draws, m), draws, listener));
         }
