@@ -28,8 +28,8 @@ final class LanguageSchema {
     }
 
     private Map<String, Object> schema() {
-        definitions.put("text", object("object", Map.of("da", anyWords(), "en", anyWords()), List.of("da", "en")));
-        definitions.put("id", Map.of("type", "string", "pattern", ID));
+        definitions.put("text", object("object", ordered("da", anyWords(), "en", anyWords()), List.of("da", "en")));
+        definitions.put("id", ordered("type", "string", "pattern", ID));
         for (Form<?> form : LanguageReference.forms()) {
             if (form != LanguageReference.root()) {
                 Object before = definitions.put(form.name(), form(form));
@@ -93,13 +93,13 @@ final class LanguageSchema {
             return reference("text");
         }
         if (shape instanceof Shape.YesOrNo) {
-            return Map.of("type", "boolean");
+            return ordered("type", "boolean");
         }
         if (shape instanceof Shape.OneOf oneOf) {
-            return Map.of("enum", List.copyOf(oneOf.words().keySet()));
+            return ordered("enum", List.copyOf(oneOf.words().keySet()));
         }
         if (shape instanceof Shape.Number) {
-            return Map.of("type", "number");
+            return ordered("type", "number");
         }
         if (shape instanceof Shape.Date) {
             return ordered("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$");
@@ -111,10 +111,10 @@ final class LanguageSchema {
             return reference("id");
         }
         if (shape instanceof Shape.AmountIn) {
-            return Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("enum", List.of(0, 1))));
+            return ordered("anyOf", List.of(ordered("type", "string"), ordered("enum", List.of(0, 1))));
         }
         if (shape instanceof Shape.ConditionInWords) {
-            return Map.of("type", "string");
+            return ordered("type", "string");
         }
         if (shape instanceof Shape.Items items) {
             return ordered("type", "array", "items", shape(items.each()));
@@ -135,13 +135,13 @@ final class LanguageSchema {
             return byKind(by);
         }
         if (shape instanceof Shape.Either either) {
-            return Map.of("anyOf", either.shapes().stream().map(this::shape).toList());
+            return ordered("anyOf", either.shapes().stream().map(this::shape).toList());
         }
-        return Map.of();
+        return ordered();
     }
 
     private Map<String, Object> byId(Shape each) {
-        return ordered("type", "object", "patternProperties", Map.of(ID, shape(each)), "additionalProperties", false);
+        return ordered("type", "object", "patternProperties", ordered(ID, shape(each)), "additionalProperties", false);
     }
 
     /** Asks for the key first, so that an editor complains of it alone while it is missing. */
@@ -149,21 +149,21 @@ final class LanguageSchema {
         String on = by.on().name();
         List<Object> ways = new ArrayList<>();
         by.forms().forEach((word, form) -> ways.add(ordered(
-                "if", ordered("properties", Map.of(on, Map.of("const", word)), "required", List.of(on)),
+                "if", ordered("properties", ordered(on, ordered("const", word)), "required", List.of(on)),
                 "then", reference(form.name()))));
         return ordered(
                 "type", "object",
                 "required", List.of(on),
-                "properties", Map.of(on, Map.of("enum", List.copyOf(by.forms().keySet()))),
+                "properties", ordered(on, ordered("enum", List.copyOf(by.forms().keySet()))),
                 "allOf", ways);
     }
 
     private static Map<String, Object> anyWords() {
-        return Map.of("type", List.of("string", "number", "boolean"));
+        return ordered("type", List.of("string", "number", "boolean"));
     }
 
     private static Map<String, Object> reference(String definition) {
-        return Map.of("$ref", "#/definitions/" + definition);
+        return ordered("$ref", "#/definitions/" + definition);
     }
 
     private static Map<String, Object> object(String type, Map<String, Object> properties, List<String> required) {
@@ -177,6 +177,7 @@ final class LanguageSchema {
         return object;
     }
 
+    /** A map in this order: the file must be the same every time it is written. */
     private static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -192,10 +193,7 @@ final class LanguageSchema {
 
         StringBuilder value(Object value, int depth) {
             if (value instanceof Map<?, ?> map) {
-                // A map without an order of its own is written by its keys, so that the file never changes by itself.
-                List<? extends Map.Entry<?, ?>> entries = map instanceof LinkedHashMap<?, ?>
-                        ? List.copyOf(map.entrySet())
-                        : map.entrySet().stream().sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString()))).toList();
+                List<? extends Map.Entry<?, ?>> entries = List.copyOf(map.entrySet());
                 out.append("{");
                 for (int i = 0; i < entries.size(); i++) {
                     line(i, depth);

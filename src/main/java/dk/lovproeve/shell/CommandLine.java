@@ -220,6 +220,7 @@ final class CommandLine {
             case SCENARIO -> Messages.text("expected.scenario");
             case RUN -> Messages.text("expected.run");
             case COMMAND -> Messages.text("expected.topic");
+            case KEY -> Messages.text("expected.key");
             case FOLDER -> Messages.text("expected.folder");
         };
     }

@@ -5,8 +5,8 @@ import dk.lovproeve.procedure.Amount.Operation;
 /** An amount with its names looked up (model rule S21). */
 interface CompiledAmount {
 
-    /** The largest number of days, minutes or units; more than any run has, and far from where whole numbers end. */
-    int MOST = 1_000_000_000;
+    /** The largest number of days, minutes or units: more than any run has. */
+    int MOST = 1_000_000;
 
     CompiledAmount TODAY = (run, i, track, day) -> day;
     CompiledAmount CLOCK = (run, i, track, day) -> run.clock(i, track);
@@ -31,8 +31,7 @@ interface CompiledAmount {
 
     /** As a number of days, minutes or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
     default int whole(MunicipalityRun run, int i, int track, int day) {
-        double nearest = Math.floor(of(run, i, track, day) + 0.5);
-        return (int) Math.max(0, Math.min(MOST, nearest));
+        return (int) Math.max(0, Math.min(MOST, Math.round(of(run, i, track, day))));
     }
 
     /** As a chance, 0 to 1. */
@@ -45,6 +44,19 @@ interface CompiledAmount {
         @Override
         public double of(MunicipalityRun run, int i, int track, int day) {
             return byGroup[run.targetGroup(i)];
+        }
+    }
+
+    /** A yes counts as one. What it asks, such as a flag, another track may change like a state. */
+    record Is(CompiledCondition condition) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return condition.holds(run, i, track, day) ? 1 : 0;
+        }
+
+        @Override
+        public boolean hangsOnState() {
+            return true;
         }
     }
 

@@ -560,7 +560,7 @@ final class CompiledModel {
     }
 
     private static int whole(double number) {
-        return (int) Math.floor(number + 0.5);
+        return (int) Math.round(number);
     }
 
     // What indices are called.

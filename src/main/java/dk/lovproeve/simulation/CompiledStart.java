@@ -30,13 +30,13 @@ record CompiledStart(Distribution distribution, CompiledAmount first, CompiledAm
                 case UNIFORM -> one + u * (two - one);
             };
         }
-        return Math.max(0, whole ? Math.floor(value + 0.5) : value);
+        return Math.max(0, whole ? Math.round(value) : value);
     }
 
     /** The least k with P(X <= k) > u; of a large mean the nearest whole number to the normal approximation. */
     private static double poisson(double mean, double u) {
         if (mean > LARGEST_MEAN) {
-            return Math.floor(mean + Math.sqrt(mean) * Normal.quantile(u) + 0.5);
+            return Math.round(mean + Math.sqrt(mean) * Normal.quantile(u));
         }
         double term = StrictMath.exp(-mean);
         double sum = term;

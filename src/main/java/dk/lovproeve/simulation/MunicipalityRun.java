@@ -568,8 +568,8 @@ final class MunicipalityRun {
     private void startMeter(int i, int meter, CompiledAmount from, int track, int day) {
         int slot = i * model.meters + meter;
         if (meterStart[slot] == NOT_RUNNING) {
-            double first = Math.floor(from.of(this, i, track, day) + 0.5);
-            meterStart[slot] = (int) Math.max(-CompiledAmount.MOST, first);
+            long first = Math.round(from.of(this, i, track, day));
+            meterStart[slot] = (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first));
             if (heard) {
                 tell(i, day, new Event.MeterStarted(model.meter(meter), meterStart[slot]));
             }
@@ -584,7 +584,7 @@ final class MunicipalityRun {
         long ran = Math.max(0, (long) day - meterStart[slot]);
         meterStart[slot] = NOT_RUNNING;
         boolean costs = model.rate[meter] != null;
-        long kroner = costs ? (long) Math.floor(model.rate[meter].of(this, i, track, day) * ran + 0.5) : 0;
+        long kroner = costs ? Math.round(model.rate[meter].of(this, i, track, day) * ran) : 0;
         if (heard) {
             tell(i, day, new Event.MeterSettled(model.meter(meter), ran, kroner));
         }
@@ -742,7 +742,7 @@ final class MunicipalityRun {
     private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day, boolean actualOnly) {
         for (CompiledConsequences.Tally tally : tallies) {
             if (tally.when().holds(this, i, track, day)) {
-                long amount = tally.amount() == null ? 1 : (long) Math.floor(tally.amount().of(this, i, track, day) + 0.5);
+                long amount = tally.amount() == null ? 1 : Math.round(tally.amount().of(this, i, track, day));
                 count(tally.measure(), i, day, amount, tally.actual(), tally.register() && !actualOnly);
             }
         }

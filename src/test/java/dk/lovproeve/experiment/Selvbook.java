@@ -7,6 +7,7 @@ import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Engine;
+import dk.lovproeve.simulation.Event;
 import dk.lovproeve.simulation.EventListener;
 import dk.lovproeve.simulation.Model;
 import java.io.IOException;
@@ -54,13 +55,9 @@ final class Selvbook {
     static Map<Long, long[]> citizens(Model model, long seed, double scale) {
         Map<Long, long[]> totals = new TreeMap<>();
         int measures = model.procedure().measures().size();
-        EventListener listener = new EventListener() {
-            @Override
-            public void event(long who, int day, int from, int to) {}
-
-            @Override
-            public void counted(long who, int measure, long amount) {
-                totals.computeIfAbsent(who, w -> new long[measures])[measure] += amount;
+        EventListener listener = (who, day, event) -> {
+            if (event instanceof Event.Counted counted && counted.actual()) {
+                totals.computeIfAbsent(who, w -> new long[measures])[measure(model, counted.measure())] += counted.amount();
             }
         };
         run(model, seed, scale, listener);
@@ -72,7 +69,7 @@ final class Selvbook {
         KeyedDraws draws = KeyedDraws.of(seed, 0);
         Synthesizer synthesizer = new Synthesizer(model.population(), Values.central(), scale);
         Engine engine = new Engine(model, Values.central(), 365);
-        Counts all = new Counts(model.procedure().measures().size(), model.targetGroups().size());
+        Counts all = new Counts(model.procedure().measures().size(), model.targetGroups().size(), Counts.GROUPS);
         for (int m = 0; m < model.population().municipalities().size(); m++) {
             all.add(engine.run(synthesizer.synthesize(draws, m), draws, listener));
         }
@@ -86,14 +83,6 @@ final class Selvbook {
 
     /** The sum of a measure over all cells of a view. */
     static long total(Model model, Counts counts, String measure, int view) {
-        long sum = 0;
-        for (int state = 0; state < Counts.GROUPS; state++) {
-            for (int start = 0; start < Counts.GROUPS; start++) {
-                for (int g = 0; g < model.targetGroups().size(); g++) {
-                    sum += counts.get(measure(model, measure), view, state, start, g);
-                }
-            }
-        }
-        return sum;
+        return counts.total(measure(model, measure), view);
     }
 }

@@ -85,7 +85,7 @@ class SelvbookRelationsTest {
         List<String> targets = scenario.duty().addressees().stream().map(a -> a.id()).toList();
         List<String> codes = scenario.bill().model().population().municipalities().stream().map(m -> m.code()).toList();
         for (Measure measure : scenario.bill().model().procedure().measures()) {
-            if (measure.kind() == Measure.Kind.SHARE) {
+            if (measure.kind().isQuotient()) {
                 continue;
             }
             for (View view : View.values()) {

@@ -26,7 +26,7 @@ class SynthesizedPeopleTest {
                 persons += synthesizer.citizens(m, g);
             }
             assertThat(persons).as(spec.groups().get(g).id())
-                    .isEqualTo(Math.round(Values.central().of(spec.groups().get(g).persons(), spec.groups().get(g).id())));
+                    .isEqualTo(Math.round(Values.central().of(spec.groups().get(g).number(), spec.groups().get(g).id())));
         }
     }
 

@@ -34,8 +34,8 @@ class EngineAgreesWithOracleTest {
     static String firstDifference(Counts fast, Counts plain, Model model) {
         for (int measure = 0; measure < fast.measures(); measure++) {
             for (int view = 0; view < 2; view++) {
-                for (int state = 0; state < Counts.GROUPS; state++) {
-                    for (int start = 0; start < Counts.GROUPS; start++) {
+                for (int state = 0; state < fast.groups(); state++) {
+                    for (int start = 0; start < fast.groups(); start++) {
                         for (int g = 0; g < fast.targetGroups(); g++) {
                             long a = fast.get(measure, view, state, start, g);
                             long b = plain.get(measure, view, state, start, g);

@@ -1,25 +1,33 @@
 package dk.lovproeve.simulation;
 
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.evidence.Unit;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.population.PopulationSpec.Trait;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
+import dk.lovproeve.procedure.Institutions.Caseworkers;
 import dk.lovproeve.procedure.Institutions.Resource;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Procedure.Meter;
-import dk.lovproeve.procedure.Procedure.NamedFact;
-import dk.lovproeve.procedure.Procedure.State;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.procedure.Vocabulary.Circumstance;
+import dk.lovproeve.procedure.Vocabulary.Start;
+import dk.lovproeve.procedure.Vocabulary.State;
 import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.random.Purpose;
 import dk.lovproeve.statistics.Normal;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,14 +50,14 @@ final class OracleEngine {
 
     /** A way that a rule can turn out: what a set of models must have met before it can be said to have tried them all. */
     enum Branch {
-        P2_HELPER, P2_NO_HELPER, P3_SUBSCRIBED, P3_NOT_SUBSCRIBED, P4_REMAINDER,
+        P2_HELPER, P2_NO_HELPER, P3_TRAIT, P3_NO_TRAIT, P4_REMAINDER,
         S1_FADED, S1_STAYED, S1_STOPPED_AT_ZERO, S2_SHIFTED,
         S3_NO_DEMAND, S3_HELPER_LIFTS,
         S5_GROUP_1, S5_GROUP_2, S5_GROUP_3, S5_GROUP_MOVED,
-        S6_THERE, S6_NO_TIME, S6_AWAY,
-        S7_ARRIVED, S7_DROPPED, S7_BEFORE_DAY_0, S7_SPREAD,
+        S6_THERE, S6_NO_TIME, S6_AWAY, S6_TRIED_ENOUGH,
+        S7_ARRIVED, S7_DROPPED, S7_PASSED_OVER, S7_BEFORE_DAY_0, S7_SPREAD,
         S9_AGAIN_TOMORROW, S9_SEVERAL_STEPS, S9_SEVERAL_TRACKS,
-        S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_HELPED,
+        S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_TRY_HANGS_ON_STATE, S10_TRY_WORKED_OUT, S10_HELPED,
         S10_FAILED, S10_FAILED_STAYS, S10_FULL, S10_FULL_STAYS, S10_TAKEN, S10_DONE,
         S11_DAYS, S11_NO_DAYS, S11_CLOCK, S11_CLOCK_RUN_OUT, S11_FOREVER, S11_OVER,
         S12_RUN_OUT, S12_TAKEN, S12_CONDITION_FAILS, S12_CHANCE_FAILS, S12_CHANCE_COMES_UP, S12_ALWAYS, S12_DISCRETION,
@@ -59,15 +67,19 @@ final class OracleEngine {
         S15_CLOSED, S15_LAPSED, S15_KEPT, S15_OLDEST_OF_SEVERAL,
         S16_TALLY_BOTH, S16_TALLY_ACTUAL, S16_TALLY_REGISTER, S16_NO_TALLY, S16_FLAG_SET, S16_FLAG_NOT_SET, S16_FLAG_CLEARED,
         S16_CLOCK_SET, S16_CLOCK_SET_ANEW, S16_EXTENDED, S16_EXTENDED_NO_CLOCK, S16_STATE_UP, S16_STATE_DOWN, S16_TRACK_STARTED,
-        S16_TRACK_UNDER_WAY,
+        S16_TRACK_UNDER_WAY, S16_TALLY_AMOUNT, S16_STATE_BECOMES, S16_BROKEN_OFF, S16_BROKEN_OFF_ITSELF, S16_BROKEN_OFF_TODAY,
+        S16_NOT_UNDER_WAY, S16_NEVER_BEGUN,
         S17_STARTED, S17_STARTED_FROM_CLOCK, S17_RUNS_ALREADY, S17_SETTLED, S17_SETTLED_NO_DAYS, S17_NOT_RUNNING,
-        S17_SETTLED_AT_END, S17_DEBT, S17_REFUNDED, S17_NOTHING_TO_REFUND,
+        S17_SETTLED_AT_END, S17_DROPPED, S17_FREE, S17_DEBT, S17_REFUNDED, S17_NOTHING_TO_REFUND,
         S18_ANY, S18_NOT, S18_FLAG, S18_NO_FLAG, S18_FACT, S18_TARGET_GROUP, S18_OTHER_TARGET_GROUP, S18_IN_GROUP, S18_OTHER_GROUP,
-        S18_CAPACITY_BELOW, S18_CAPACITY_NOT_BELOW, S18_STATE_ABOVE, S18_STATE_NOT_ABOVE, S18_CIRCUMSTANCE, S18_NO_CIRCUMSTANCE,
-        S18_SUBSCRIBED, S18_EXTENDED_FEWER, S18_EXTENDED_ENOUGH, S18_HELPER_AWAY, S18_HELPER_NOT_AWAY, S18_HELPER_NO_CLOCK,
-        S18_HELPER_NO_DAYS,
+        S18_COMPARED, S18_NOT_SO, S18_PERCENTILE_LEFT, S18_PERCENTILE_RIGHT, S18_CIRCUMSTANCE, S18_NO_CIRCUMSTANCE,
+        S18_TRAIT, S18_NO_TRAIT, S18_HELPER_IS, S18_HELPER_IS_NOT, S18_HELPER_NONE,
         S19_OPENING, S19_CLOSING,
-        S20_CITIZEN_MINUTES, S20_HELPER_MINUTES, S20_CASEWORKER_MINUTES, S20_UNSEEN_CASEWORKER_MINUTES
+        S20_SUBJECT_MINUTES, S20_HELPER_MINUTES, S20_STAFF_MINUTES, S20_UNSEEN_STAFF_MINUTES, S20_OTHER_MINUTES, S20_NOT_COUNTED,
+        S20_NO_GROUPS,
+        S21_NAMED, S21_STATE, S21_CAPACITY, S21_TODAY, S21_CLOCK, S21_NO_CLOCK, S21_STARTED, S21_EXTENSIONS, S21_HELPER_AWAY,
+        S21_HELPER_NO_CLOCK, S21_HELPER_NO_DAYS, S21_NO_HELPER, S21_DIVIDED_BY_0, S21_ROUNDED, S21_BELOW_0, S21_ABOVE_MOST, S21_CHANCE_OUTSIDE,
+        S22_FIXED, S22_LOGNORMAL, S22_POISSON, S22_POISSON_LARGE, S22_UNIFORM, S22_WHOLE
     }
 
     /**
@@ -127,6 +139,7 @@ final class OracleEngine {
         long due;
         /** Whether she has entered the step; if not she does so on the day she is due. */
         boolean entered;
+        final long started;
         Optional<Clock> clock = Optional.empty();
         int extensions;
 
@@ -134,6 +147,7 @@ final class OracleEngine {
             this.track = track;
             this.step = step;
             this.due = due;
+            this.started = due;
         }
     }
 
@@ -144,7 +158,7 @@ final class OracleEngine {
         final Map<String, Float> level = new LinkedHashMap<>();
         Optional<HelperKind> helper = Optional.empty();
         float helperLevel;
-        boolean subscribed;
+        final Set<String> traits = new LinkedHashSet<>();
         /** (S5): the same all through, as it hangs on her target group alone. */
         Map<String, Double> dutyDemands;
         int startGroup;
@@ -158,6 +172,8 @@ final class OracleEngine {
         final Map<String, List<Long>> arrivals = new LinkedHashMap<>();
         final long[] totals;
         long occasion = 0;
+        /** How often her helper has tried something today. */
+        long helperTries = 0;
 
         Citizen(long who, int targetGroupIndex, String targetGroup, int measures) {
             this.who = who;
@@ -172,7 +188,8 @@ final class OracleEngine {
 
     private record Visit(long timeOfDay, Citizen citizen, int trackIndex) {}
 
-    private static final long NEVER = Long.MAX_VALUE;
+    /** (S21): the last day of a clock that has not been set. */
+    private static final long NEVER = (1L << 31) - 1;
 
     private final Model model;
     private final Procedure procedure;
@@ -194,16 +211,18 @@ final class OracleEngine {
         this.scale = scale;
         this.days = days;
         this.met = met;
-        this.counts = new Counts(procedure.measures().size(), model.targetGroups().size());
+        this.counts = new Counts(procedure.measures().size(), model.targetGroups().size(), procedure.groups().isPresent() ? 3 : 1);
     }
 
     private Result result() {
         populate();
         for (Citizen citizen : citizens) {
+            start(citizen);
             citizen.startGroup = group(citizen, 0);
         }
         open();
         for (long day = 0; day < days; day++) {
+            citizens.forEach(citizen -> citizen.helperTries = 0);
             supply(day);
             arrive(day);
             visitAll(day);
@@ -224,18 +243,18 @@ final class OracleEngine {
     private void populate() {
         List<Group> groups = model.population().groups();
         for (int g = 0; g < groups.size(); g++) {
-            long persons = persons(groups.get(g));
-            for (long ordinal = 0; ordinal < persons; ordinal++) {
+            long number = number(groups.get(g));
+            for (long ordinal = 0; ordinal < number; ordinal++) {
                 long who = ((long) municipality << 40) | ((long) g << 32) | ordinal;
                 citizens.add(citizen(who, g, groups.get(g).id()));
             }
         }
     }
 
-    /** (P4). What is shared out is the target group's persons times the scale, itself made whole (halves up). */
-    private long persons(Group group) {
+    /** (P4). What is shared out is the target group's number times the scale, itself made whole (halves up). */
+    private long number(Group group) {
         List<Municipality> municipalities = model.population().municipalities();
-        double all = group.persons().level(group.id()).value() * scale;
+        double all = group.number().level(group.id()).value() * scale;
         List<Long> whole = new ArrayList<>();
         List<Double> remainder = new ArrayList<>();
         long given = 0;
@@ -286,13 +305,17 @@ final class OracleEngine {
         met.accept(citizen.helper.isPresent() ? Branch.P2_HELPER : Branch.P2_NO_HELPER);
 
         // (P3)
-        citizen.subscribed =
-                draws.uniform(who, Purpose.SUBSCRIPTION, 0, 0) < value(model.population().subscription(), citizen);
-        met.accept(citizen.subscribed ? Branch.P3_SUBSCRIBED : Branch.P3_NOT_SUBSCRIBED);
+        for (Trait trait : model.population().traits()) {
+            boolean has = draws.uniform(who, Purpose.TRAIT, 0, trait.id().hashCode()) < value(trait.share(), citizen);
+            met.accept(has ? Branch.P3_TRAIT : Branch.P3_NO_TRAIT);
+            if (has) {
+                citizen.traits.add(trait.id());
+            }
+        }
 
         citizen.dutyDemands = dutyDemands(citizen);
         // (S1)
-        for (State state : procedure.states()) {
+        for (State state : procedure.vocabulary().states()) {
             citizen.stateValue.put(state.id(), 0.0);
             citizen.stateDay.put(state.id(), 0L);
         }
@@ -300,6 +323,62 @@ final class OracleEngine {
             citizen.arrivals.put(track.id(), arrivals(citizen, track));
         }
         return citizen;
+    }
+
+    /** (S22): in the order of the file; an amount sees the states before its own. */
+    private void start(Citizen citizen) {
+        Moment before = new Moment(citizen, 0, 1, Optional.empty());
+        for (State state : procedure.vocabulary().states()) {
+            if (state.start().isPresent()) {
+                citizen.stateValue.put(state.id(), Math.max(0, start(state, state.start().get(), before)));
+            }
+        }
+    }
+
+    private double start(State state, Start start, Moment before) {
+        if (start instanceof Start.Fixed fixed) {
+            met.accept(Branch.S22_FIXED);
+            return amount(fixed.amount(), before);
+        }
+        Start.Drawn drawn = (Start.Drawn) start;
+        double u = draws.uniform(before.citizen.who, Purpose.STATE_START, 0, state.id().hashCode());
+        double first = amount(drawn.first(), before);
+        double value;
+        switch (drawn.distribution()) {
+            case LOGNORMAL -> {
+                met.accept(Branch.S22_LOGNORMAL);
+                value = first * StrictMath.exp(amount(drawn.second().orElseThrow(), before) * Normal.quantile(u));
+            }
+            case POISSON -> {
+                double mean = Math.max(0, first);
+                met.accept(mean > 700 ? Branch.S22_POISSON_LARGE : Branch.S22_POISSON);
+                value = mean > 700 ? Math.round(mean + Math.sqrt(mean) * Normal.quantile(u)) : poisson(mean, u);
+            }
+            default -> {
+                met.accept(Branch.S22_UNIFORM);
+                value = first + u * (amount(drawn.second().orElseThrow(), before) - first);
+            }
+        }
+        if (drawn.whole()) {
+            met.accept(Branch.S22_WHOLE);
+            return Math.round(value);
+        }
+        return value;
+    }
+
+    /** (S22): the least k with p(0) + ... + p(k) > u, p(0) = e^-mean and p(k) = p(k - 1) mean / k. */
+    private static double poisson(double mean, double u) {
+        List<Double> terms = new ArrayList<>(List.of(StrictMath.exp(-mean)));
+        double sum = terms.get(0);
+        while (sum <= u) {
+            double next = terms.get(terms.size() - 1) * mean / terms.size();
+            if (terms.size() > mean && sum + next == sum) {
+                break;
+            }
+            terms.add(next);
+            sum += next;
+        }
+        return terms.size() - 1;
     }
 
     // ---- What changes in a citizen
@@ -320,19 +399,23 @@ final class OracleEngine {
 
     /** (S1) */
     private void change(Citizen citizen, String id, double change, long day) {
-        State state = procedure.states().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
-        double changed = state(citizen, state, day) + change;
-        if (changed < 0) {
+        State state = procedure.vocabulary().states().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+        become(citizen, id, state(citizen, state, day) + change, day);
+    }
+
+    /** (S1) */
+    private void become(Citizen citizen, String id, double value, long day) {
+        if (value < 0) {
             met.accept(Branch.S1_STOPPED_AT_ZERO);
         }
-        citizen.stateValue.put(id, Math.max(0, changed));
+        citizen.stateValue.put(id, Math.max(0, value));
         citizen.stateDay.put(id, day);
     }
 
     /** (S2) */
     private double level(Citizen citizen, String capacity, long day) {
         double level = citizen.level.get(capacity);
-        for (State state : procedure.states()) {
+        for (State state : procedure.vocabulary().states()) {
             if (state.shifts().containsKey(capacity)) {
                 double shift = value(state.shifts().get(capacity), citizen) * state(citizen, state, day);
                 level += shift;
@@ -393,7 +476,7 @@ final class OracleEngine {
     /** (S5): what the duty's own steps demand, for each capacity the highest. */
     private Map<String, Double> dutyDemands(Citizen citizen) {
         Map<String, Double> highest = new LinkedHashMap<>();
-        for (String id : procedure.groups().steps()) {
+        for (String id : procedure.groups().map(Procedure.Groups::steps).orElse(List.of())) {
             if (procedure.step(id) instanceof Step.Attempt attempt) {
                 demands(citizen, attempt).forEach((capacity, demand) -> highest.merge(capacity, demand, Math::max));
             }
@@ -409,6 +492,10 @@ final class OracleEngine {
 
     /** (S5): 1, 2 or 3. */
     private int group(Citizen citizen, long day) {
+        if (procedure.groups().isEmpty()) {
+            met.accept(Branch.S20_NO_GROUPS);
+            return 1;
+        }
         Map<String, Double> demands = citizen.dutyDemands;
         if (ownMargin(citizen, demands, day) >= 0) {
             met.accept(Branch.S5_GROUP_1);
@@ -433,6 +520,11 @@ final class OracleEngine {
         }
         boolean hasTime =
                 draws.uniform(citizen.who, Purpose.HELPER_TIME, day, 0) < value(citizen.helper.get().hasTime(), citizen);
+        if (hasTime && citizen.helper.get().triesADay().isPresent()
+                && citizen.helperTries >= Math.round(value(citizen.helper.get().triesADay().get(), citizen))) {
+            met.accept(Branch.S6_TRIED_ENOUGH);
+            return false;
+        }
         met.accept(hasTime ? Branch.S6_THERE : Branch.S6_NO_TIME);
         return hasTime;
     }
@@ -444,7 +536,7 @@ final class OracleEngine {
         if (draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 0) >= value(helper.away(), citizen)) {
             return false;
         }
-        long length = Math.min(64, whole(helper.awayDays(), citizen));
+        long length = Math.min(64, Math.round(value(helper.awayDays(), citizen)));
         double place = draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 1);
         long from = 64 * block + (long) Math.floor(place * (65 - length));
         return day >= from && day < from + length;
@@ -458,7 +550,7 @@ final class OracleEngine {
         if (track.every().isEmpty()) {
             return arrivals;
         }
-        long interval = Math.max(1, whole(track.every().get(), citizen));
+        long interval = Math.max(1, Math.round(value(track.every().get(), citizen)));
         double spread = track.spread().isEmpty() ? 0 : value(track.spread().get(), citizen);
         int name = track.id().hashCode();
         double phase = draws.uniform(citizen.who, Purpose.ARRIVAL, 0, name);
@@ -484,6 +576,10 @@ final class OracleEngine {
             for (Track track : procedure.tracks()) {
                 for (long arrival : citizen.arrivals.get(track.id())) {
                     if (arrival == day) {
+                        if (!arrivesTo(citizen, track, day)) {
+                            met.accept(Branch.S7_PASSED_OVER);
+                            continue;
+                        }
                         citizen.occasion = day;
                         boolean started = start(citizen, track, day);
                         met.accept(started ? Branch.S7_ARRIVED : Branch.S7_DROPPED);
@@ -491,6 +587,15 @@ final class OracleEngine {
                 }
             }
         }
+    }
+
+    /** (S7): asked as on the occasion that it would be. */
+    private boolean arrivesTo(Citizen citizen, Track track, long day) {
+        long occasion = citizen.occasion;
+        citizen.occasion = day;
+        boolean holds = holds(track.when(), new Moment(citizen, day, group(citizen, day), Optional.empty()));
+        citizen.occasion = occasion;
+        return holds;
     }
 
     /** (S7), (S16): stands at the entry, without a clock and without extensions; unless it is under way. */
@@ -521,13 +626,19 @@ final class OracleEngine {
                 .thenComparingLong(v -> v.citizen.who)
                 .thenComparingInt(Visit::trackIndex));
         for (Visit visit : visits) {
-            visit(visit.citizen, visit.citizen.underWay.get(procedure.tracks().get(visit.trackIndex).id()), day);
+            Standing standing = visit.citizen.underWay.get(procedure.tracks().get(visit.trackIndex).id());
+            // It may have been broken off earlier in the day, and even begun anew for tomorrow.
+            if (standing == null || standing.due != day) {
+                met.accept(Branch.S16_BROKEN_OFF_TODAY);
+            } else {
+                visit(visit.citizen, standing, day);
+            }
         }
     }
 
     /** (S8): as she is before anybody is visited that day. */
     private long timeOfDay(Citizen citizen, long day) {
-        double headStart = value(procedure.groups().headStart(), citizen);
+        double headStart = procedure.groups().map(g -> value(g.headStart(), citizen)).orElse(0.0);
         double margin = ownMargin(citizen, citizen.dutyDemands, day);
         double u = draws.uniform(citizen.who, Purpose.TIME_OF_DAY, day, 0);
         return (long) Math.floor((u - headStart * sigma(margin) + 1) * (1 << 30));
@@ -553,6 +664,10 @@ final class OracleEngine {
                 return;
             }
             follow(moment, standing, turn.arrow.get());
+            if (citizen.underWay.get(standing.track.id()) != standing) {
+                met.accept(Branch.S16_BROKEN_OFF_ITSELF);
+                return;
+            }
             standing.step = procedure.step(turn.arrow.get().to());
             standing.entered = false;
             if (beenAt.contains(standing.step.id())) {
@@ -577,7 +692,7 @@ final class OracleEngine {
         Step.Effect effect = (Step.Effect) standing.step;
         // (S13)
         met.accept(Branch.S13_EFFECT);
-        spendAll(moment, effect, effect.minutes());
+        spendAll(moment, effect);
         return Turn.go(arrow(effect, Outcome.THEN).orElseThrow());
     }
 
@@ -598,7 +713,10 @@ final class OracleEngine {
         }
 
         // 2
-        double tries = value(attempt.tries(), citizen);
+        double tries = chance(attempt.tries(), moment);
+        if (!(attempt.tries() instanceof Amount.Of)) {
+            met.accept(hangsOnState(attempt.tries()) ? Branch.S10_TRY_HANGS_ON_STATE : Branch.S10_TRY_WORKED_OUT);
+        }
         double p = tries;
         boolean reminded = reminded(moment, standing, attempt);
         if (reminded) {
@@ -614,18 +732,20 @@ final class OracleEngine {
         }
 
         // 3
-        spendCitizens(moment, attempt.minutes());
+        spend(moment, attempt, Set.of(Actor.Role.SUBJECT));
 
         // 4
         Map<String, Double> demands = demands(citizen, attempt);
-        double spread = value(procedure.groups().spread(), citizen);
+        // Without groups nothing is demanded, and any spread gives the chance 1.
+        double spread = procedure.groups().map(g -> value(g.spread(), citizen)).orElse(1.0);
         double ability = draws.uniform(citizen.who, Purpose.MANAGE, day, name);
         boolean alone = ability < sigma(ownMargin(citizen, demands, day) / spread);
 
         // 5
         boolean managed = alone;
         if (!alone && attempt.help() && helperIsThere(citizen, day)) {
-            spendHelpers(moment, attempt.minutes());
+            citizen.helperTries++;
+            spend(moment, attempt, Set.of(Actor.Role.HELPER));
             managed = ability < sigma(assistedMargin(citizen, citizen.helper.get(), demands, day) / spread);
             if (managed) {
                 met.accept(Branch.S10_HELPED);
@@ -639,7 +759,7 @@ final class OracleEngine {
 
         // 6
         if (attempt.takes().isPresent()) {
-            if (!take(citizen, attempt.takes().get(), day)) {
+            if (!take(moment, attempt.takes().get())) {
                 Optional<Arrow> full = arrow(attempt, Outcome.FULL);
                 met.accept(full.isPresent() ? Branch.S10_FULL : Branch.S10_FULL_STAYS);
                 return full.map(Turn::go).orElse(tomorrow);
@@ -648,9 +768,20 @@ final class OracleEngine {
         }
 
         // 7
-        spendCaseworkers(moment, attempt, attempt.minutes());
+        spend(moment, attempt, OTHERS);
         met.accept(Branch.S10_DONE);
         return Turn.go(arrow(attempt, Outcome.DONE).orElseThrow());
+    }
+
+    /** Whether a state is part of an amount, by whatever name. */
+    private boolean hangsOnState(Amount amount) {
+        if (amount instanceof Amount.Combined combined) {
+            return hangsOnState(combined.left()) || hangsOnState(combined.right());
+        }
+        if (amount instanceof Amount.Rounded rounded) {
+            return hangsOnState(rounded.of());
+        }
+        return amount instanceof Amount.OfState || amount instanceof Amount.Is || amount instanceof Amount.Named named && hangsOnState(named(named.id()));
     }
 
     /** (S10) 2: whether today is the reminder's day and she gets it. */
@@ -659,7 +790,7 @@ final class OracleEngine {
             return false;
         }
         Step.Reminder reminder = attempt.reminder().get();
-        long remindersDay = standing.clock.get().lastDay - whole(reminder.daysBeforeClock(), moment.citizen);
+        long remindersDay = standing.clock.get().lastDay - Math.round(value(reminder.daysBeforeClock(), moment.citizen));
         if (moment.day != remindersDay) {
             return false;
         }
@@ -677,7 +808,7 @@ final class OracleEngine {
             standing.entered = true;
             long due;
             if (wait.days().isPresent()) {
-                due = day + whole(wait.days().get(), moment.citizen);
+                due = day + whole(wait.days().get(), moment);
                 met.accept(due == day ? Branch.S11_NO_DAYS : Branch.S11_DAYS);
             } else if (standing.clock.isPresent()) {
                 due = Math.max(day, standing.clock.get().lastDay + 1);
@@ -698,29 +829,31 @@ final class OracleEngine {
     private Turn decide(Moment moment, Step.Decision decision) {
         Citizen citizen = moment.citizen;
         if (decision.takes().isPresent()) {
-            if (!take(citizen, decision.takes().get(), moment.day)) {
+            if (!take(moment, decision.takes().get())) {
                 met.accept(Branch.S12_RUN_OUT);
                 return Turn.stay(moment.day + 1);
             }
             met.accept(Branch.S12_TAKEN);
         }
-        spendAll(moment, decision, decision.minutes());
+        spendAll(moment, decision);
 
         Map<String, Integer> armsTo = new LinkedHashMap<>();
-        for (Arrow arm : decision.arrows()) {
+        for (Choice choice : decision.choices()) {
+            Arrow arm = choice.arrow();
             int k = armsTo.merge(arm.to(), 1, Integer::sum) - 1;
-            if (!holds(arm.when(), moment)) {
+            if (!holds(choice.when(), moment)) {
                 met.accept(Branch.S12_CONDITION_FAILS);
                 continue;
             }
-            if (arm.chance().isEmpty()) {
+            if (choice.chance().isEmpty()) {
                 met.accept(Branch.S12_ALWAYS);
                 return Turn.go(arm);
             }
             String name = decision.id() + ">" + arm.to() + "#" + k;
             double u = draws.uniform(citizen.who, Purpose.BRANCH, moment.day, name.hashCode());
-            double chance = chance(moment, arm);
-            if (arm.discretion().isPresent() && u < chance != u < value(arm.chance().get(), citizen)) {
+            double p = chance(choice.chance().get(), moment);
+            double chance = withDiscretion(moment, choice, p);
+            if (u < chance != u < p) {
                 met.accept(Branch.S12_DISCRETION_TURNS);
             }
             if (u < chance) {
@@ -735,10 +868,9 @@ final class OracleEngine {
         throw new IllegalStateException("arms of " + decision.id() + ": found none taken, expected a last one for everybody");
     }
 
-    /** (S12): p'. */
-    private double chance(Moment moment, Arrow arm) {
-        double p = value(arm.chance().get(), moment.citizen);
-        if (arm.discretion().isEmpty()) {
+    /** (S12): p' of p. */
+    private double withDiscretion(Moment moment, Choice choice, double p) {
+        if (choice.discretion().isEmpty()) {
             return p;
         }
         if (p == 0 || p == 1) {
@@ -746,7 +878,7 @@ final class OracleEngine {
             return p;
         }
         met.accept(Branch.S12_DISCRETION);
-        return sigma(inverseOfSigma(p) + value(arm.discretion().get(), moment.citizen) * leniency(moment));
+        return sigma(inverseOfSigma(p) + value(choice.discretion().get(), moment.citizen) * leniency(moment));
     }
 
     private static Optional<Arrow> arrow(Step step, Outcome outcome) {
@@ -756,9 +888,10 @@ final class OracleEngine {
     /** (S14): the leniency of the caseworker a citizen has that day. */
     private double leniency(Moment moment) {
         long who = moment.citizen.who;
-        double each = value(model.institutions().caseworkers().citizensEach());
-        double culture = value(model.institutions().caseworkers().culture());
-        double turnover = value(model.institutions().caseworkers().turnover(), moment.citizen);
+        Caseworkers caseworkers = model.institutions().caseworkers().orElseThrow();
+        double each = value(caseworkers.subjectsEach());
+        double culture = value(caseworkers.culture());
+        double turnover = value(caseworkers.turnover(), moment.citizen);
         long number = Math.max(1, Math.round(citizens.size() / each));
         met.accept(number == 1 ? Branch.S14_ONE_CASEWORKER : Branch.S14_SEVERAL_CASEWORKERS);
 
@@ -779,8 +912,9 @@ final class OracleEngine {
 
     // ---- Resources
 
-    private static boolean open(Resource resource, long day) {
-        return !resource.weekdaysOnly() || day % 7 < 5;
+    private boolean open(Resource resource, long day) {
+        DayOfWeek weekday = model.firstDay().plusDays(day).getDayOfWeek();
+        return !resource.weekdaysOnly() || weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY;
     }
 
     /** (S15): what appears on an open day. */
@@ -818,13 +952,14 @@ final class OracleEngine {
     }
 
     /** (S15): takes the oldest units, unless there are too few left today. */
-    private boolean take(Citizen citizen, Step.Take take, long day) {
+    private boolean take(Moment moment, Step.Take take) {
+        long day = moment.day;
         Resource resource = model.institutions().resources().stream()
                 .filter(r -> r.id().equals(take.resource()))
                 .findFirst()
                 .orElseThrow();
         List<Lot> stock = lots.get(resource.id());
-        long amount = whole(take.amount(), citizen);
+        long amount = whole(take.amount(), moment);
         long left = open(resource, day) ? stock.stream().mapToLong(Lot::units).sum() : 0;
         if (left < amount) {
             return false;
@@ -857,19 +992,19 @@ final class OracleEngine {
                             case ACTUAL -> Branch.S16_TALLY_ACTUAL;
                             case REGISTER -> Branch.S16_TALLY_REGISTER;
                         });
-                count(moment, tally.measure(), tally.view().actual(), tally.view().register(), 1);
+                count(moment, tally.measure(), tally.view().actual(), tally.view().register(), tallied(tally, moment));
             } else {
                 met.accept(Branch.S16_NO_TALLY);
             }
         }
-        c.sets().forEach((flag, when) -> {
-            if (holds(when, moment)) {
+        for (Consequences.FlagSet set : c.sets()) {
+            if (holds(set.when(), moment)) {
                 met.accept(Branch.S16_FLAG_SET);
-                citizen.flags.add(flag);
+                citizen.flags.add(set.flag());
             } else {
                 met.accept(Branch.S16_FLAG_NOT_SET);
             }
-        });
+        }
         for (String flag : c.clears()) {
             if (citizen.flags.remove(flag)) {
                 met.accept(Branch.S16_FLAG_CLEARED);
@@ -877,38 +1012,61 @@ final class OracleEngine {
         }
         if (c.clock().isPresent()) {
             met.accept(standing.clock.isPresent() ? Branch.S16_CLOCK_SET_ANEW : Branch.S16_CLOCK_SET);
-            standing.clock = Optional.of(new Clock(day, day + whole(c.clock().get(), citizen)));
+            standing.clock = Optional.of(new Clock(day, day + whole(c.clock().get(), moment)));
             standing.extensions = 0;
         }
         if (c.extend().isPresent()) {
             // A clock that never runs out still never does; it has been extended all the same.
             met.accept(standing.clock.isPresent() ? Branch.S16_EXTENDED : Branch.S16_EXTENDED_NO_CLOCK);
-            long more = whole(c.extend().get(), citizen);
+            long more = whole(c.extend().get(), moment);
             standing.clock = standing.clock.map(clock -> new Clock(clock.setOn, clock.lastDay + more));
             standing.extensions++;
         }
-        for (Consequences.MeterStart start : c.meterStarts()) {
-            startMeter(moment, standing, start);
+        for (Consequences.MeterStart start : c.starts()) {
+            startMeter(moment, start);
         }
-        for (String meter : c.meterStops()) {
+        for (String meter : c.stops()) {
             if (citizen.meterStart.containsKey(meter)) {
                 settle(moment, meter(meter));
             } else {
                 met.accept(Branch.S17_NOT_RUNNING);
             }
         }
+        for (String meter : c.drops()) {
+            if (citizen.meterStart.remove(meter) != null) {
+                met.accept(Branch.S17_DROPPED);
+            }
+        }
         for (String meter : c.refunds()) {
             refund(moment, meter(meter));
         }
         c.changes().forEach((state, change) -> {
-            double by = value(change, citizen);
+            double by = amount(change, moment);
             met.accept(by < 0 ? Branch.S16_STATE_DOWN : Branch.S16_STATE_UP);
             change(citizen, state, by, day);
+        });
+        c.becomes().forEach((state, value) -> {
+            met.accept(Branch.S16_STATE_BECOMES);
+            become(citizen, state, amount(value, moment), day);
         });
         for (String id : c.tracks()) {
             Track track = procedure.tracks().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
             met.accept(start(citizen, track, day + 1) ? Branch.S16_TRACK_STARTED : Branch.S16_TRACK_UNDER_WAY);
         }
+        for (String id : c.ends()) {
+            Standing ended = citizen.underWay.remove(id);
+            met.accept(ended == null ? Branch.S16_NOT_UNDER_WAY
+                    : ended.started > day ? Branch.S16_NEVER_BEGUN : Branch.S16_BROKEN_OFF);
+        }
+    }
+
+    /** (S16): as it is before the arrow changes anything. */
+    private long tallied(Consequences.Tally tally, Moment moment) {
+        if (tally.amount().isEmpty()) {
+            return 1;
+        }
+        met.accept(Branch.S16_TALLY_AMOUNT);
+        return Math.round(amount(tally.amount().get(), moment));
     }
 
     private Meter meter(String id) {
@@ -916,16 +1074,13 @@ final class OracleEngine {
     }
 
     /** (S17) */
-    private void startMeter(Moment moment, Standing standing, Consequences.MeterStart start) {
+    private void startMeter(Moment moment, Consequences.MeterStart start) {
         if (moment.citizen.meterStart.containsKey(start.meter())) {
             met.accept(Branch.S17_RUNS_ALREADY);
             return;
         }
-        met.accept(start.fromClock() ? Branch.S17_STARTED_FROM_CLOCK : Branch.S17_STARTED);
-        long from = moment.day;
-        if (start.fromClock()) {
-            from = standing.clock.map(clock -> clock.lastDay + 1).orElse(NEVER);
-        }
+        long from = start.from().map(day -> Math.round(amount(day, moment))).orElse(moment.day);
+        met.accept(from == moment.day ? Branch.S17_STARTED : Branch.S17_STARTED_FROM_CLOCK);
         moment.citizen.meterStart.put(start.meter(), from);
     }
 
@@ -933,12 +1088,16 @@ final class OracleEngine {
     private void settle(Moment moment, Meter meter) {
         Citizen citizen = moment.citizen;
         long running = Math.max(0, moment.day - citizen.meterStart.remove(meter.id()));
-        long kroner = Math.round(value(meter.rate(), citizen) * running);
         met.accept(running == 0 ? Branch.S17_SETTLED_NO_DAYS : Branch.S17_SETTLED);
-        count(moment, meter.daysMeasure(), true, true, running);
-        count(moment, meter.kroner(), true, true, kroner);
+        count(moment, meter.days(), true, true, running);
+        if (meter.cost().isEmpty()) {
+            met.accept(Branch.S17_FREE);
+            return;
+        }
+        long kroner = Math.round(amount(meter.cost().get().rate(), moment) * running);
+        count(moment, meter.cost().get().kroner(), true, true, kroner);
         citizen.lastSettled.put(meter.id(), kroner);
-        meter.debtPer1000().forEach((state, per1000) -> {
+        meter.raisesPer1000().forEach((state, per1000) -> {
             met.accept(Branch.S17_DEBT);
             change(citizen, state, value(per1000, citizen) * kroner / 1000, moment.day);
         });
@@ -953,8 +1112,8 @@ final class OracleEngine {
             return;
         }
         met.accept(Branch.S17_REFUNDED);
-        meter.refunded().ifPresent(measure -> count(moment, measure, true, true, kroner));
-        meter.debtPer1000().forEach((state, per1000) ->
+        meter.cost().flatMap(Meter.Cost::refunded).ifPresent(measure -> count(moment, measure, true, true, kroner));
+        meter.raisesPer1000().forEach((state, per1000) ->
                 change(citizen, state, -(value(per1000, citizen) * kroner / 1000), moment.day));
     }
 
@@ -977,11 +1136,11 @@ final class OracleEngine {
         }
         if (condition instanceof Condition.Fact fact) {
             met.accept(Branch.S18_FACT);
-            NamedFact named = procedure.facts().stream()
+            return procedure.vocabulary().facts().stream()
                     .filter(f -> f.id().equals(fact.fact()))
                     .findFirst()
+                    .map(f -> holds(f.condition(), moment))
                     .orElseThrow();
-            return holds(named.condition(), moment);
         }
         if (condition instanceof Condition.OfTargetGroup of) {
             return either(
@@ -992,40 +1151,58 @@ final class OracleEngine {
         if (condition instanceof Condition.InGroup in) {
             return either(in.groups().contains(moment.group), Branch.S18_IN_GROUP, Branch.S18_OTHER_GROUP);
         }
-        if (condition instanceof Condition.CapacityBelow below) {
-            return either(
-                    citizen.level.get(below.capacity()) < Normal.quantile(value(below.percentile(), citizen)),
-                    Branch.S18_CAPACITY_BELOW,
-                    Branch.S18_CAPACITY_NOT_BELOW);
+        if (condition instanceof Condition.Trait trait) {
+            return either(citizen.traits.contains(trait.trait()), Branch.S18_TRAIT, Branch.S18_NO_TRAIT);
         }
-        if (condition instanceof Condition.StateAbove above) {
-            State state = procedure.states().stream()
-                    .filter(s -> s.id().equals(above.state()))
-                    .findFirst()
-                    .orElseThrow();
+        if (condition instanceof Condition.HelperIs is) {
+            if (is.kinds().isEmpty()) {
+                met.accept(Branch.S18_HELPER_NONE);
+                return citizen.helper.isEmpty();
+            }
             return either(
-                    state(citizen, state, moment.day) > value(above.level(), citizen),
-                    Branch.S18_STATE_ABOVE,
-                    Branch.S18_STATE_NOT_ABOVE);
+                    citizen.helper.isPresent() && is.kinds().contains(citizen.helper.get().id()),
+                    Branch.S18_HELPER_IS,
+                    Branch.S18_HELPER_IS_NOT);
         }
         if (condition instanceof Condition.Circumstance circumstance) {
-            int name = circumstance.name().hashCode();
-            double u = draws.uniform(citizen.who, Purpose.CIRCUMSTANCE, citizen.occasion, name);
-            return either(
-                    u < value(circumstance.chance(), citizen), Branch.S18_CIRCUMSTANCE, Branch.S18_NO_CIRCUMSTANCE);
+            Circumstance declared = procedure.vocabulary().circumstances().stream()
+                    .filter(c -> c.id().equals(circumstance.circumstance()))
+                    .findFirst()
+                    .orElseThrow();
+            double u = draws.uniform(citizen.who, Purpose.CIRCUMSTANCE, citizen.occasion, declared.id().hashCode());
+            return either(u < value(declared.chance(), citizen), Branch.S18_CIRCUMSTANCE, Branch.S18_NO_CIRCUMSTANCE);
         }
-        if (condition instanceof Condition.Subscribed) {
-            met.accept(Branch.S18_SUBSCRIBED);
-            return citizen.subscribed;
+        return compare((Condition.Comparison) condition, moment);
+    }
+
+    /** (S18): a capacity alone against a percentile alone are both places among adults. */
+    private boolean compare(Condition.Comparison comparison, Moment moment) {
+        double left;
+        double right;
+        if (comparison.left() instanceof Amount.OfCapacity && percentile(comparison.right())) {
+            met.accept(Branch.S18_PERCENTILE_RIGHT);
+            left = amount(comparison.left(), moment);
+            right = Normal.quantile(amount(comparison.right(), moment));
+        } else if (comparison.right() instanceof Amount.OfCapacity && percentile(comparison.left())) {
+            met.accept(Branch.S18_PERCENTILE_LEFT);
+            left = Normal.quantile(amount(comparison.left(), moment));
+            right = amount(comparison.right(), moment);
+        } else {
+            left = amount(comparison.left(), moment);
+            right = amount(comparison.right(), moment);
         }
-        if (condition instanceof Condition.ExtendedFewerThan fewer) {
-            int extensions = moment.visited.map(s -> s.extensions).orElse(0);
-            return either(
-                    extensions < value(fewer.times(), citizen),
-                    Branch.S18_EXTENDED_FEWER,
-                    Branch.S18_EXTENDED_ENOUGH);
-        }
-        return helperWasAway((Condition.HelperAway) condition, moment);
+        boolean holds = switch (comparison.relation()) {
+            case BELOW -> left < right;
+            case AT_MOST -> left <= right;
+            case ABOVE -> left > right;
+            case AT_LEAST -> left >= right;
+            case EQUAL -> left == right;
+        };
+        return either(holds, Branch.S18_COMPARED, Branch.S18_NOT_SO);
+    }
+
+    private static boolean percentile(Amount amount) {
+        return amount instanceof Amount.Of of && of.parameter().unit() == Unit.PERCENTILE;
     }
 
     private boolean either(boolean holds, Branch yes, Branch no) {
@@ -1033,15 +1210,90 @@ final class OracleEngine {
         return holds;
     }
 
-    /** (S18). Of a clock without days she was away on no share. */
-    private boolean helperWasAway(Condition.HelperAway condition, Moment moment) {
-        if (moment.group != 2) {
-            return false;
+    // ---- Amounts
+
+    private Amount named(String id) {
+        return procedure.vocabulary().amounts().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow().amount();
+    }
+
+    /** (S21) */
+    private double amount(Amount amount, Moment moment) {
+        Citizen citizen = moment.citizen;
+        if (amount instanceof Amount.Of of) {
+            return value(of.parameter(), citizen);
+        }
+        if (amount instanceof Amount.Literal literal) {
+            return literal.number();
+        }
+        if (amount instanceof Amount.Is is) {
+            return holds(is.condition(), moment) ? 1 : 0;
+        }
+        if (amount instanceof Amount.Named named) {
+            met.accept(Branch.S21_NAMED);
+            return amount(named(named.id()), moment);
+        }
+        if (amount instanceof Amount.OfState of) {
+            met.accept(Branch.S21_STATE);
+            State state = procedure.vocabulary().states().stream().filter(s -> s.id().equals(of.state())).findFirst().orElseThrow();
+            return state(citizen, state, moment.day);
+        }
+        if (amount instanceof Amount.OfCapacity of) {
+            met.accept(Branch.S21_CAPACITY);
+            return citizen.level.get(of.capacity());
+        }
+        if (amount instanceof Amount.Rounded rounded) {
+            met.accept(Branch.S21_ROUNDED);
+            double exact = amount(rounded.of(), moment);
+            return rounded.up() ? Math.ceil(exact) : Math.floor(exact);
+        }
+        if (amount instanceof Amount.Combined combined) {
+            double left = amount(combined.left(), moment);
+            double right = amount(combined.right(), moment);
+            if (combined.operation() == Amount.Operation.DIVIDED_BY && right == 0) {
+                met.accept(Branch.S21_DIVIDED_BY_0);
+                return 0;
+            }
+            return switch (combined.operation()) {
+                case PLUS -> left + right;
+                case MINUS -> left - right;
+                case TIMES -> left * right;
+                case DIVIDED_BY -> left / right;
+                case MIN -> Math.min(left, right);
+                case MAX -> Math.max(left, right);
+            };
+        }
+        return switch ((Amount.Moment) amount) {
+            case TODAY -> {
+                met.accept(Branch.S21_TODAY);
+                yield moment.day;
+            }
+            case CLOCK -> {
+                Optional<Clock> clock = moment.visited.flatMap(s -> s.clock);
+                met.accept(clock.isPresent() ? Branch.S21_CLOCK : Branch.S21_NO_CLOCK);
+                yield clock.map(Clock::lastDay).orElse(NEVER);
+            }
+            case STARTED -> {
+                met.accept(Branch.S21_STARTED);
+                yield moment.visited.map(s -> s.started).orElse(0L);
+            }
+            case EXTENSIONS -> {
+                met.accept(Branch.S21_EXTENSIONS);
+                yield moment.visited.map(s -> s.extensions).orElse(0);
+            }
+            case HELPER_AWAY -> helperAwayShare(moment);
+        };
+    }
+
+    /** (S21). A clock without days is no clock here. */
+    private double helperAwayShare(Moment moment) {
+        if (moment.citizen.helper.isEmpty()) {
+            met.accept(Branch.S21_NO_HELPER);
+            return -1;
         }
         Optional<Clock> clock = moment.visited.flatMap(s -> s.clock);
         if (clock.isEmpty()) {
-            met.accept(Branch.S18_HELPER_NO_CLOCK);
-            return false;
+            met.accept(Branch.S21_HELPER_NO_CLOCK);
+            return -1;
         }
         long ran = 0;
         long away = 0;
@@ -1050,11 +1302,32 @@ final class OracleEngine {
             away += helperIsAway(moment.citizen, day) ? 1 : 0;
         }
         if (ran == 0) {
-            met.accept(Branch.S18_HELPER_NO_DAYS);
-            return false;
+            met.accept(Branch.S21_HELPER_NO_DAYS);
+            return -1;
         }
-        boolean holds = (double) away / ran >= value(condition.share(), moment.citizen);
-        return either(holds, Branch.S18_HELPER_AWAY, Branch.S18_HELPER_NOT_AWAY);
+        met.accept(Branch.S21_HELPER_AWAY);
+        return (double) away / ran;
+    }
+
+    /** (S21): a number of days, minutes or units: the nearest whole number, halves up, from 0 to a million. */
+    private long whole(Amount amount, Moment moment) {
+        double exact = amount(amount, moment);
+        if (exact < 0) {
+            met.accept(Branch.S21_BELOW_0);
+        }
+        if (exact > 1e6) {
+            met.accept(Branch.S21_ABOVE_MOST);
+        }
+        return Math.min(1_000_000, Math.max(0, Math.round(exact)));
+    }
+
+    /** (S21): a chance. */
+    private double chance(Amount amount, Moment moment) {
+        double exact = amount(amount, moment);
+        if (exact < 0 || exact > 1) {
+            met.accept(Branch.S21_CHANCE_OUTSIDE);
+        }
+        return Math.min(1, Math.max(0, exact));
     }
 
     // ---- Before, after, and what is counted
@@ -1066,7 +1339,7 @@ final class OracleEngine {
             for (Consequences.Tally tally : procedure.opening()) {
                 if (holds(tally.when(), moment)) {
                     met.accept(Branch.S19_OPENING);
-                    count(moment, tally.measure(), true, false, 1);
+                    count(moment, tally.measure(), true, false, tallied(tally, moment));
                 }
             }
         }
@@ -1089,45 +1362,45 @@ final class OracleEngine {
             for (Consequences.Tally tally : procedure.closing()) {
                 if (holds(tally.when(), closing)) {
                     met.accept(Branch.S19_CLOSING);
-                    count(closing, tally.measure(), true, false, 1);
+                    count(closing, tally.measure(), true, false, tallied(tally, closing));
                 }
             }
         }
     }
 
-    /** (S12), (S13): everybody's minutes that the step names. */
-    private void spendAll(Moment moment, Step step, Step.Minutes minutes) {
-        spendCitizens(moment, minutes);
-        spendHelpers(moment, minutes);
-        spendCaseworkers(moment, step, minutes);
+    private static final Set<Actor.Role> OTHERS =
+            Set.of(Actor.Role.STAFF, Actor.Role.SYSTEM, Actor.Role.BOARD, Actor.Role.OTHER);
+
+    /** (S12), (S13): everybody's minutes that the step names; a helper's where there is one. */
+    private void spendAll(Moment moment, Step step) {
+        spend(moment, step, Set.of(Actor.Role.SUBJECT));
+        if (moment.citizen.helper.isPresent()) {
+            spend(moment, step, Set.of(Actor.Role.HELPER));
+        }
+        spend(moment, step, OTHERS);
     }
 
-    /** (S20): no register sees them. */
-    private void spendCitizens(Moment moment, Step.Minutes minutes) {
-        if (minutes.citizen().isPresent()) {
-            met.accept(Branch.S20_CITIZEN_MINUTES);
-            long spent = whole(minutes.citizen().get(), moment.citizen);
-            count(moment, procedure.minutesMeasures().citizen(), true, false, spent);
-        }
-    }
-
-    /** (S20): no register sees them. */
-    private void spendHelpers(Moment moment, Step.Minutes minutes) {
-        if (minutes.helper().isPresent()) {
-            met.accept(Branch.S20_HELPER_MINUTES);
-            long spent = whole(minutes.helper().get(), moment.citizen);
-            count(moment, procedure.minutesMeasures().helper(), true, false, spent);
-        }
-    }
-
-    /** (S20): registers see them, unless the step is invisible. */
-    private void spendCaseworkers(Moment moment, Step step, Step.Minutes minutes) {
-        if (minutes.caseworker().isPresent()) {
-            boolean seen = !step.head().invisible();
-            met.accept(seen ? Branch.S20_CASEWORKER_MINUTES : Branch.S20_UNSEEN_CASEWORKER_MINUTES);
-            long spent = whole(minutes.caseworker().get(), moment.citizen);
-            count(moment, procedure.minutesMeasures().caseworker(), true, seen, spent);
-        }
+    /** (S20): registers see the time of staff, unless the step is invisible; nobody else's. */
+    private void spend(Moment moment, Step step, Set<Actor.Role> roles) {
+        step.minutes().forEach((id, minutes) -> {
+            Actor actor = procedure.actor(id);
+            if (!roles.contains(actor.role())) {
+                return;
+            }
+            if (actor.time().isEmpty()) {
+                met.accept(Branch.S20_NOT_COUNTED);
+                return;
+            }
+            boolean seen = actor.role() == Actor.Role.STAFF && !step.head().invisible();
+            met.accept(
+                    switch (actor.role()) {
+                        case SUBJECT -> Branch.S20_SUBJECT_MINUTES;
+                        case HELPER -> Branch.S20_HELPER_MINUTES;
+                        case STAFF -> seen ? Branch.S20_STAFF_MINUTES : Branch.S20_UNSEEN_STAFF_MINUTES;
+                        default -> Branch.S20_OTHER_MINUTES;
+                    });
+            count(moment, actor.time().get(), true, seen, whole(minutes, moment));
+        });
     }
 
     /** (S20) */
@@ -1154,10 +1427,5 @@ final class OracleEngine {
     /** A parameter about a municipality: the general level. */
     private static double value(Parameter parameter) {
         return parameter.general().value();
-    }
-
-    /** A number of days, minutes or units: the nearest whole number, halves up. */
-    private static long whole(Parameter parameter, Citizen citizen) {
-        return Math.round(value(parameter, citizen));
     }
 }

@@ -4,6 +4,7 @@ import static dk.lovproeve.simulation.Parts.PLACE;
 import static dk.lovproeve.simulation.Parts.head;
 import static dk.lovproeve.simulation.Parts.level;
 import static dk.lovproeve.simulation.Parts.measure;
+import static dk.lovproeve.simulation.Parts.of;
 import static dk.lovproeve.simulation.Parts.text;
 
 import dk.lovproeve.base.Text;
@@ -15,9 +16,13 @@ import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
+import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
+import dk.lovproeve.procedure.Consequences.FlagSet;
 import dk.lovproeve.procedure.Consequences.MeterStart;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
@@ -32,12 +37,17 @@ import dk.lovproeve.procedure.Procedure.Goals;
 import dk.lovproeve.procedure.Procedure.Groups;
 import dk.lovproeve.procedure.Procedure.Medium;
 import dk.lovproeve.procedure.Procedure.Meter;
-import dk.lovproeve.procedure.Procedure.MinutesMeasures;
-import dk.lovproeve.procedure.Procedure.NamedFact;
-import dk.lovproeve.procedure.Procedure.State;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.procedure.Vocabulary;
+import dk.lovproeve.procedure.Vocabulary.Circumstance;
+import dk.lovproeve.procedure.Vocabulary.Distribution;
+import dk.lovproeve.procedure.Vocabulary.NamedAmount;
+import dk.lovproeve.procedure.Vocabulary.NamedFact;
+import dk.lovproeve.procedure.Vocabulary.Start;
+import dk.lovproeve.procedure.Vocabulary.State;
 import dk.lovproeve.rule.Addressee;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +68,8 @@ final class RandomModels {
     /** Days enough for three quarters with a caseworker and four blocks of helper's absence. */
     static final int DAYS = 200;
 
+    private static final List<String> PARTIES = List.of("citizen", "helper", "caseworker", "employer");
+
     private final SplittableRandom random;
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<String> targetGroups;
@@ -68,12 +80,24 @@ final class RandomModels {
     private final List<String> resources;
     private final List<String> events;
     private final List<String> tracks;
+    private final List<String> traits;
+    private final List<String> circumstances;
+    private final List<String> kinds;
     private final List<String> facts = new ArrayList<>();
+    private final List<String> amounts = new ArrayList<>();
+    /** Where the subjects are no citizens there are no capacities, helpers, demands or groups. */
+    private final boolean citizens;
+    private final boolean caseworkers;
 
     private RandomModels(long seed) {
         random = new SplittableRandom(seed);
+        citizens = chance(0.85);
+        caseworkers = chance(0.9);
         targetGroups = names("group", between(1, 3));
-        capacities = names("capacity", between(1, 3));
+        capacities = names("capacity", citizens ? between(1, 3) : 0);
+        kinds = names("kind", citizens ? between(0, 3) : 0);
+        traits = names("trait", between(0, 2));
+        circumstances = names("circumstance", between(1, 2));
         flags = names("flag", between(0, 3));
         states = names("state", between(0, 3));
         meters = names("meter", between(0, 2));
@@ -90,6 +114,7 @@ final class RandomModels {
     private Model model() {
         Procedure procedure = procedure();
         Institutions institutions = institutions();
+        LocalDate firstDay = LocalDate.of(2024, 1, 1).plusDays(chance(0.5) ? 0 : between(1, 400));
         List<Parameter> persons = targetGroups.stream()
                 .map(g -> about("persons-" + g, Unit.PERSONS, 50.0 / targetGroups.size(), 300.0 / targetGroups.size()))
                 .toList();
@@ -97,7 +122,7 @@ final class RandomModels {
                 .mapToObj(g -> new Addressee(
                         targetGroups.get(g), text(targetGroups.get(g)), persons.get(g), text("now"), "p", PLACE))
                 .toList();
-        return new Model(addressees, parameters, procedure, institutions, population(persons));
+        return new Model(firstDay, addressees, parameters, procedure, institutions, population(persons));
     }
 
     // ---- Population and institutions
@@ -111,10 +136,10 @@ final class RandomModels {
             Parameter shift = about("shift-" + capacity, Unit.SD, -0.8, 0.5);
             spec.add(new Capacity(capacity, text(capacity), shift, about("loading-" + capacity, Unit.SHARE, 0, 1), PLACE));
         }
-        List<HelperKind> kinds = new ArrayList<>();
-        for (String kind : names("kind", between(0, 3))) {
+        List<HelperKind> helpers = new ArrayList<>();
+        for (String kind : kinds) {
             List<String> standsInFor = capacities.stream().filter(c -> chance(0.8)).toList();
-            kinds.add(new HelperKind(
+            helpers.add(new HelperKind(
                     kind,
                     text(kind),
                     about(kind + "-share", Unit.SHARE, 0.1, 0.8),
@@ -124,10 +149,14 @@ final class RandomModels {
                     about(kind + "-has-time", Unit.PROBABILITY, 0.4, 1),
                     about(kind + "-away", Unit.PROBABILITY, 0, 1),
                     chance(0.2) ? about(kind + "-away-days", Unit.DAYS, 40, 90) : about(kind + "-away-days", Unit.DAYS, 0, 30),
+                    maybe(0.5, () -> about(kind + "-tries-a-day", Unit.COUNT, 0.3, 2.4)),
                     PLACE));
         }
-        return new PopulationSpec(
-                groups, municipalities(), spec, kinds, about("subscription", Unit.SHARE, 0, 1));
+        List<PopulationSpec.Trait> has = new ArrayList<>();
+        for (String trait : traits) {
+            has.add(new PopulationSpec.Trait(trait, text(trait), about(trait + "-share", Unit.SHARE, 0, 1), PLACE));
+        }
+        return new PopulationSpec(groups, municipalities(), spec, helpers, has);
     }
 
     /** Shares in 64ths, so that they sum to 1 exactly and equal remainders occur. */
@@ -144,10 +173,12 @@ final class RandomModels {
     }
 
     private Institutions institutions() {
-        Caseworkers caseworkers = new Caseworkers(
-                same("citizens-each", Unit.PERSONS, 5, 60),
-                same("culture", Unit.SHARE, 0, 1),
-                about("turnover", Unit.PROBABILITY, 0, 1));
+        Optional<Caseworkers> some = caseworkers
+                ? Optional.of(new Caseworkers(
+                        same("citizens-each", Unit.PERSONS, 5, 60),
+                        same("culture", Unit.SHARE, 0, 1),
+                        about("turnover", Unit.PROBABILITY, 0, 1)))
+                : Optional.empty();
         List<Resource> all = new ArrayList<>();
         for (String resource : resources) {
             all.add(new Resource(
@@ -159,46 +190,61 @@ final class RandomModels {
                     chance(0.5),
                     PLACE));
         }
-        return new Institutions(caseworkers, all);
+        return new Institutions(some, all);
     }
 
     // ---- Procedure
 
     private Procedure procedure() {
         List<Measure> measures = new ArrayList<>();
-        events.forEach(e -> measures.add(measure(e, chance(0.5) ? Measure.Kind.EVENTS : Measure.Kind.PERSONS)));
+        events.forEach(e -> measures.add(measure(e, chance(0.5) ? Measure.Kind.EVENTS : Measure.Kind.SUBJECTS)));
+        Measure.Kind quotient = chance(0.5) ? Measure.Kind.SHARE : Measure.Kind.AVERAGE;
         Measure share = new Measure(
-                "share", text("share"), Optional.empty(), Measure.Kind.SHARE, Optional.of(new Measure.Share(events.get(0), events.get(1))),
-                true, 0, false, PLACE);
+                "share", text("share"), Optional.empty(), quotient, quotient.unit(),
+                Optional.of(new Measure.Quotient(events.get(0), events.get(1))), true, 0, false, PLACE);
         measures.add(between(0, measures.size()), share);
         for (String meter : meters) {
             measures.add(measure(meter + "-days", Measure.Kind.DAYS));
             measures.add(measure(meter + "-kroner", Measure.Kind.KRONER));
             measures.add(measure(meter + "-refunded", Measure.Kind.KRONER));
         }
-        for (String party : List.of("citizen", "helper", "caseworker")) {
+        for (String party : PARTIES) {
             measures.add(between(0, measures.size()), measure(party + "-minutes", Measure.Kind.HOURS));
         }
 
-        List<State> stateSpecs = new ArrayList<>();
-        for (String state : states) {
-            Map<String, Parameter> shifts = new LinkedHashMap<>();
-            capacities.stream().filter(c -> chance(0.6)).forEach(c -> shifts.put(c, about(state + "-on-" + c, Unit.SD, -0.6, 0.4)));
-            Optional<Parameter> halfLife = maybe(0.6, () -> about(state + "-half-life", Unit.DAYS, 1, 60));
-            stateSpecs.add(new State(state, text(state), shifts, halfLife, PLACE));
+        List<Circumstance> circumstanceSpecs = new ArrayList<>();
+        for (String circumstance : circumstances) {
+            circumstanceSpecs.add(new Circumstance(circumstance, text(circumstance), probability(circumstance + "-chance"), PLACE));
         }
-        List<Meter> meterSpecs = new ArrayList<>();
-        for (String meter : meters) {
-            Map<String, Parameter> debt = new LinkedHashMap<>();
-            states.stream().filter(s -> chance(0.7)).forEach(s -> debt.put(s, about(meter + "-debt-" + s, Unit.COUNT, 0, 0.5)));
-            meterSpecs.add(new Meter(
-                    meter, text(meter), about(meter + "-rate", Unit.KRONER_PER_DAY, 0, 500), meter + "-days",
-                    meter + "-kroner", Optional.of(meter + "-refunded"), debt, PLACE));
+        List<NamedAmount> amountSpecs = new ArrayList<>();
+        for (String amount : names("amount", between(0, 3))) {
+            amountSpecs.add(new NamedAmount(amount, text(amount), anything(2), PLACE));
+            amounts.add(amount);
         }
         List<NamedFact> factSpecs = new ArrayList<>();
         for (String fact : names("fact", between(0, 3))) {
             factSpecs.add(new NamedFact(fact, text(fact), condition(2), PLACE));
             facts.add(fact);
+        }
+        List<State> stateSpecs = new ArrayList<>();
+        for (String state : states) {
+            Map<String, Parameter> shifts = new LinkedHashMap<>();
+            capacities.stream().filter(c -> chance(0.6)).forEach(c -> shifts.put(c, about(state + "-on-" + c, Unit.SD, -0.6, 0.4)));
+            Optional<Parameter> halfLife = maybe(0.6, () -> about(state + "-half-life", Unit.DAYS, 1, 60));
+            stateSpecs.add(new State(state, text(state), maybe(0.5, () -> start(state)), shifts, halfLife, PLACE));
+        }
+        List<Meter> meterSpecs = new ArrayList<>();
+        for (String meter : meters) {
+            Map<String, Parameter> debt = new LinkedHashMap<>();
+            boolean costs = chance(0.8);
+            states.stream().filter(s -> costs && chance(0.7))
+                    .forEach(s -> debt.put(s, about(meter + "-debt-" + s, Unit.COUNT, 0, 0.5)));
+            Optional<Meter.Cost> cost = costs
+                    ? Optional.of(new Meter.Cost(
+                            amount(about(meter + "-rate", Unit.KRONER_PER_DAY, 0, 500)), meter + "-kroner",
+                            maybe(0.8, () -> meter + "-refunded")))
+                    : Optional.empty();
+            meterSpecs.add(new Meter(meter, text(meter), meter + "-days", cost, debt, PLACE));
         }
 
         List<Step> steps = new ArrayList<>();
@@ -210,7 +256,7 @@ final class RandomModels {
             Optional<Parameter> spread = every.isPresent()
                     ? maybe(0.6, () -> about(track + "-spread", Unit.SHARE, 0, 1))
                     : Optional.empty();
-            trackSpecs.add(new Track(track, text(track), own.get(0).id(), every, spread, PLACE));
+            trackSpecs.add(new Track(track, text(track), own.get(0).id(), every, spread, chance(0.6) ? Condition.ALWAYS : condition(2), PLACE));
             steps.addAll(own);
         }
 
@@ -222,31 +268,61 @@ final class RandomModels {
                 dutys.add(step);
             }
         }
-        Groups groups = new Groups(
-                dutys, about("spread", Unit.SD, 0.1, 1.5), about("head-start", Unit.COUNT, 0, 1.5));
+        Optional<Groups> groups = citizens
+                ? Optional.of(new Groups(dutys, about("spread", Unit.SD, 0.1, 1.5), about("head-start", Unit.COUNT, 0, 1.5)))
+                : Optional.empty();
+        Map<String, Text> traitTexts = new LinkedHashMap<>();
+        traits.forEach(t -> traitTexts.put(t, text(t)));
         Map<String, Text> flagTexts = new LinkedHashMap<>();
         flags.forEach(f -> flagTexts.put(f, text(f)));
         return new Procedure(
+                new Vocabulary(traitTexts, flagTexts, circumstanceSpecs, factSpecs, amountSpecs, stateSpecs),
+                actors(),
+                List.of(new Channel("channel", text("channel"), Medium.DIGITAL, PLACE)),
                 trackSpecs,
                 steps,
-                List.of(new Channel("channel", text("channel"), Medium.DIGITAL, PLACE)),
-                flagTexts,
-                factSpecs,
-                stateSpecs,
                 meterSpecs,
                 measures,
-                new MinutesMeasures("citizen-minutes", "helper-minutes", "caseworker-minutes"),
+                onceTallies(),
+                onceTallies(),
                 groups,
-                onceTallies(),
-                onceTallies(),
                 new Goals(List.of(steps.get(0).id()), List.of(), List.of()));
+    }
+
+    /** One of each party; now and then nobody counts a party's time. */
+    private List<Actor> actors() {
+        List<Actor.Role> roles = List.of(
+                Actor.Role.SUBJECT, Actor.Role.HELPER, Actor.Role.STAFF, chance(0.5) ? Actor.Role.OTHER : Actor.Role.BOARD);
+        List<Actor> actors = new ArrayList<>();
+        for (int i = 0; i < roles.size(); i++) {
+            String party = PARTIES.get(i);
+            actors.add(new Actor(party, text(party), roles.get(i), maybe(0.85, () -> party + "-minutes"), PLACE));
+        }
+        return actors;
+    }
+
+    private Start start(String state) {
+        String id = state + "-start";
+        return switch (random.nextInt(5)) {
+            case 0 -> new Start.Fixed(amount(about(id, Unit.COUNT, 0, 3)));
+            case 1 -> new Start.Drawn(
+                    Distribution.LOGNORMAL, amount(about(id + "-median", Unit.COUNT, 0, 2)),
+                    Optional.of(amount(about(id + "-spread", Unit.SD, 0.1, 1.5))), chance(0.5));
+            case 2 -> new Start.Drawn(
+                    Distribution.POISSON, amount(about(id + "-mean", Unit.COUNT, 0, 5)), Optional.empty(), chance(0.5));
+            case 3 -> new Start.Drawn(
+                    Distribution.POISSON, of(about(id + "-mean", Unit.COUNT, 600, 900)), Optional.empty(), chance(0.5));
+            default -> new Start.Drawn(
+                    Distribution.UNIFORM, amount(about(id + "-from", Unit.COUNT, -1, 1)),
+                    Optional.of(amount(about(id + "-to", Unit.COUNT, 0, 4))), chance(0.5));
+        };
     }
 
     /** Opening or closing tallies; they belong to the actual view, whatever their own says. */
     private List<Tally> onceTallies() {
         List<Tally> tallies = new ArrayList<>();
         for (int i = between(0, 3); i > 0; i--) {
-            tallies.add(new Tally(oneOf(events), chance(0.5) ? View.ACTUAL : View.BOTH, condition(2)));
+            tallies.add(new Tally(oneOf(events), chance(0.5) ? View.ACTUAL : View.BOTH, condition(2), tallied("once-" + parameters.size())));
         }
         return tallies;
     }
@@ -262,13 +338,13 @@ final class RandomModels {
             if (kind < 4) {
                 steps.add(attempt(head, ids, i));
             } else if (kind < 6) {
-                Optional<Parameter> days = maybe(
-                        0.65, () -> about(head.id() + "-days", Unit.DAYS, 0, chance(0.3) ? 0.6 : 12));
-                steps.add(new Step.Wait(head, days, List.of(main(Outcome.THEN, ids, i))));
+                Optional<Amount> days = maybe(
+                        0.5, () -> amount(about(head.id() + "-days", Unit.DAYS, 0, chance(0.3) ? 0.6 : 12)));
+                steps.add(new Step.Wait(head, days, main(Outcome.THEN, ids, i)));
             } else if (kind < 9) {
                 steps.add(decision(head, ids, i));
             } else {
-                steps.add(new Step.Effect(head, minutes(head.id()), List.of(main(Outcome.THEN, ids, i))));
+                steps.add(new Step.Effect(head, minutes(head.id()), main(Outcome.THEN, ids, i)));
             }
         }
         steps.add(new Step.End(head(ids.get(last), track, false)));
@@ -291,7 +367,7 @@ final class RandomModels {
             arrows.add(any(Outcome.EXPIRED, ids, i));
         }
         Map<String, Parameter> demands = new LinkedHashMap<>();
-        for (String capacity : capacities) {
+        for (String capacity : capacities) { // none where there are no citizens
             if (chance(0.6)) {
                 double least = chance(0.05) ? 0 : 0.05;
                 demands.put(capacity, about(id + "-demands-" + capacity, Unit.PERCENTILE, least, least == 0 ? 0 : 0.8));
@@ -299,40 +375,44 @@ final class RandomModels {
         }
         Optional<Step.Reminder> reminder = maybe(0.6, () -> new Step.Reminder(
                 about(id + "-reminder-before", Unit.DAYS, 0, 4),
-                chance(0.5) ? new Condition.Subscribed() : condition(1),
+                chance(0.5) ? trait() : condition(1),
                 probability(id + "-reminder")));
         return new Step.Attempt(
-                head, chance(0.3), probability(id + "-tries"), reminder, demands, chance(0.6), takes, minutes(id),
-                untilClock, arrows);
+                head, chance(0.3), amount(probability(id + "-tries")), reminder, demands, chance(0.6), takes, minutes(id), arrows);
     }
 
     private Step.Decision decision(Step.Head head, List<String> ids, int i) {
-        List<Arrow> arms = new ArrayList<>();
+        List<Choice> arms = new ArrayList<>();
         for (int arm = between(0, 3); arm > 0; arm--) {
             Arrow way = any(Outcome.CHOSEN, ids, i);
             String id = head.id() + "-arm-" + arm;
-            Optional<Parameter> chance = maybe(0.7, () -> probability(id + "-chance"));
-            Optional<Parameter> discretion =
-                    chance.isPresent() ? maybe(0.6, () -> about(id + "-discretion", Unit.SD, -1, 2)) : Optional.empty();
-            String to = arms.isEmpty() || chance(0.7) ? way.to() : arms.get(0).to();
-            arms.add(new Arrow(
-                    Outcome.CHOSEN, to, chance(0.4) ? Condition.ALWAYS : condition(2), chance, discretion,
-                    way.consequences(), PLACE));
+            Optional<Amount> chance = maybe(0.7, () -> amount(probability(id + "-chance")));
+            Optional<Parameter> discretion = chance.isPresent() && caseworkers
+                    ? maybe(0.6, () -> about(id + "-discretion", Unit.SD, -1, 2))
+                    : Optional.empty();
+            String to = arms.isEmpty() || chance(0.7) ? way.to() : arms.get(0).arrow().to();
+            arms.add(new Choice(
+                    chance(0.4) ? Condition.ALWAYS : condition(2), chance, discretion,
+                    Parts.arrow(Outcome.CHOSEN, to, way.consequences())));
         }
-        arms.add(main(Outcome.CHOSEN, ids, i));
+        Arrow last = main(Outcome.CHOSEN, ids, i);
+        arms.add(Parts.otherwise(last.to(), last.consequences()));
         return new Step.Decision(head, takes(head.id()), minutes(head.id()), arms);
     }
 
     private Optional<Step.Take> takes(String id) {
         return maybe(resources.isEmpty() ? 0 : 0.3, () ->
-                new Step.Take(oneOf(resources), about(id + "-takes", Unit.COUNT, 0.6, 2.4)));
+                new Step.Take(oneOf(resources), amount(about(id + "-takes", Unit.COUNT, 0.6, 2.4))));
     }
 
-    private Step.Minutes minutes(String id) {
-        return new Step.Minutes(
-                maybe(0.5, () -> about(id + "-citizen-minutes", Unit.MINUTES, 0, 60)),
-                maybe(0.5, () -> about(id + "-helper-minutes", Unit.MINUTES, 0, 60)),
-                maybe(0.5, () -> about(id + "-caseworker-minutes", Unit.MINUTES, 0, 60)));
+    private Map<String, Amount> minutes(String id) {
+        Map<String, Amount> minutes = new LinkedHashMap<>();
+        for (String party : PARTIES) {
+            if (chance(0.45)) {
+                minutes.put(party, amount(about(id + "-" + party + "-minutes", Unit.MINUTES, 0, 60)));
+            }
+        }
+        return minutes;
     }
 
     /** An arrow forward, so that the end can be reached. */
@@ -351,21 +431,113 @@ final class RandomModels {
         List<Tally> tallies = new ArrayList<>();
         for (int n = between(0, 2); n > 0; n--) {
             Condition when = chance(0.5) ? Condition.ALWAYS : condition(1);
-            tallies.add(new Tally(oneOf(events), View.values()[random.nextInt(3)], when));
+            tallies.add(new Tally(oneOf(events), View.values()[random.nextInt(3)], when, tallied(unique + "-" + n)));
         }
-        Map<String, Condition> sets = new LinkedHashMap<>();
-        flags.stream().filter(f -> chance(0.2)).forEach(f -> sets.put(f, chance(0.5) ? Condition.ALWAYS : condition(1)));
+        List<FlagSet> sets = new ArrayList<>();
+        flags.stream().filter(f -> chance(0.2))
+                .forEach(f -> sets.add(new FlagSet(f, chance(0.5) ? Condition.ALWAYS : condition(1))));
         List<String> clears = flags.stream().filter(f -> chance(0.15)).toList();
-        Optional<Parameter> clock = maybe(i == 0 ? 0.7 : 0.15, () -> about(unique + "-clock", Unit.DAYS, 0, chance(0.2) ? 1 : 15));
-        Optional<Parameter> extend = maybe(0.3, () -> about(unique + "-extend", Unit.DAYS, 0, 6));
+        Optional<Amount> clock = maybe(
+                i == 0 ? 0.7 : 0.15, () -> amount(about(unique + "-clock", Unit.DAYS, 0, chance(0.2) ? 1 : 15)));
+        Optional<Amount> extend = maybe(0.3, () -> amount(about(unique + "-extend", Unit.DAYS, 0, 6)));
         List<MeterStart> starts = new ArrayList<>();
-        meters.stream().filter(m -> chance(0.2)).forEach(m -> starts.add(new MeterStart(m, chance(0.5))));
+        meters.stream().filter(m -> chance(0.2)).forEach(m -> starts.add(new MeterStart(m, from(unique + "-from-" + m))));
         List<String> stops = meters.stream().filter(m -> chance(0.2)).toList();
+        List<String> drops = meters.stream().filter(m -> chance(0.06)).toList();
         List<String> refunds = meters.stream().filter(m -> chance(0.12)).toList();
-        Map<String, Parameter> changes = new LinkedHashMap<>();
-        states.stream().filter(s -> chance(0.2)).forEach(s -> changes.put(s, about(unique + "-" + s, Unit.SD, -0.5, 0.7)));
+        Map<String, Amount> changes = new LinkedHashMap<>();
+        states.stream().filter(s -> chance(0.2))
+                .forEach(s -> changes.put(s, amount(about(unique + "-" + s, Unit.SD, -0.5, 0.7))));
+        Map<String, Amount> becomes = new LinkedHashMap<>();
+        states.stream().filter(s -> chance(0.1))
+                .forEach(s -> becomes.put(s, amount(about(unique + "-becomes-" + s, Unit.COUNT, -0.5, 2))));
         List<String> started = tracks.stream().filter(t -> chance(0.12)).toList();
-        return new Consequences(tallies, sets, clears, clock, extend, starts, stops, refunds, changes, started);
+        List<String> ended = tracks.stream().filter(t -> chance(0.06)).toList();
+        return new Consequences(
+                tallies, sets, clears, clock, extend, starts, stops, drops, refunds, changes, becomes, started, ended);
+    }
+
+    /** Today, the day after the clock's last day, or any day. */
+    private Optional<Amount> from(String id) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Amount.Combined(
+                    chance(0.5) ? Amount.Operation.PLUS : Amount.Operation.MINUS, Amount.Moment.TODAY,
+                    of(about(id, Unit.DAYS, 0, 10))));
+            default -> Optional.of(
+                    new Amount.Combined(Amount.Operation.PLUS, Amount.Moment.CLOCK, new Amount.Literal(1)));
+        };
+    }
+
+    private Optional<Amount> tallied(String id) {
+        return maybe(0.3, () -> amount(about(id + "-amount", Unit.COUNT, 0, 5)));
+    }
+
+    // ---- Amounts
+
+    /** An amount about as large as a parameter: the parameter itself as a rule, now and then something made with it. */
+    private Amount amount(Parameter parameter) {
+        // A clock that is not set is more than any run has. Nobody counts her helper's absence over a clock that long.
+        boolean clocks = parameter.id().contains("-clock") || parameter.id().contains("-extend");
+        return chance(0.012) && !clocks ? Amount.Moment.CLOCK : near(parameter);
+    }
+
+    private Amount near(Parameter parameter) {
+        Amount plain = of(parameter);
+        if (chance(0.7)) {
+            return plain;
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> new Amount.Combined(Amount.Operation.MIN, plain, anything(1));
+            case 1 -> new Amount.Combined(Amount.Operation.MAX, plain, new Amount.Combined(Amount.Operation.MINUS, plain, anything(1)));
+            case 2 -> new Amount.Combined(Amount.Operation.TIMES, plain, share());
+            case 3 -> new Amount.Rounded(chance(0.5), plain);
+            case 4 -> new Amount.Combined(Amount.Operation.PLUS, plain, share());
+            default -> new Amount.Combined(Amount.Operation.MINUS, plain, share());
+        };
+    }
+
+    /** Small numbers that change from day to day and from citizen to citizen. */
+    private Amount share() {
+        Amount above = bounded(leaf());
+        Amount below = new Amount.Combined(Amount.Operation.PLUS, bounded(leaf()), new Amount.Literal(chance(0.8) ? 1 : 0));
+        return new Amount.Combined(Amount.Operation.DIVIDED_BY, above, below);
+    }
+
+    /** Kept small, so that sums of what is counted stay in bounds whatever the clock says. */
+    private static Amount bounded(Amount amount) {
+        return amount == Amount.Moment.CLOCK
+                ? new Amount.Combined(Amount.Operation.MIN, amount, new Amount.Combined(
+                        Amount.Operation.PLUS, Amount.Moment.TODAY, new Amount.Literal(1)))
+                : amount;
+    }
+
+    private Amount anything(int depth) {
+        if (depth == 0 || chance(0.4)) {
+            return bounded(leaf());
+        }
+        if (chance(0.2)) {
+            return new Amount.Rounded(chance(0.5), anything(depth - 1));
+        }
+        Amount.Operation operation = Amount.Operation.values()[random.nextInt(Amount.Operation.values().length)];
+        return new Amount.Combined(operation, anything(depth - 1), anything(depth - 1));
+    }
+
+    private Amount leaf() {
+        return switch (random.nextInt(7)) {
+            case 0 -> of(about("number-" + parameters.size(), Unit.COUNT, 0, 3));
+            case 1 -> new Amount.Literal(between(0, 1));
+            case 2 -> amounts.isEmpty() ? Amount.Moment.STARTED : new Amount.Named(oneOf(amounts));
+            case 3, 4 -> states.isEmpty() ? Amount.Moment.TODAY : new Amount.OfState(oneOf(states));
+            case 5 -> capacities.isEmpty() ? Amount.Moment.EXTENSIONS : new Amount.OfCapacity(oneOf(capacities));
+            default -> Amount.Moment.values()[random.nextInt(Amount.Moment.values().length)];
+        };
+    }
+
+    // ---- Conditions
+
+    private Condition trait() {
+        return traits.isEmpty() ? new Condition.Circumstance(circumstances.get(0)) : new Condition.Trait(oneOf(traits));
     }
 
     private Condition condition(int depth) {
@@ -381,20 +553,33 @@ final class RandomModels {
             };
         }
         String id = "condition-" + parameters.size();
-        return switch (random.nextInt(12)) {
-            case 0 -> flags.isEmpty() ? new Condition.Subscribed() : new Condition.Flag(oneOf(flags));
-            case 1 -> facts.isEmpty() ? new Condition.Subscribed() : new Condition.Fact(oneOf(facts));
+        return switch (random.nextInt(14)) {
+            case 0 -> flags.isEmpty() ? trait() : new Condition.Flag(oneOf(flags));
+            case 1 -> facts.isEmpty() ? trait() : new Condition.Fact(oneOf(facts));
             case 2 -> new Condition.OfTargetGroup(targetGroups.stream().filter(g -> chance(0.5)).toList());
-            case 3 -> new Condition.InGroup(List.of(1, 2, 3).stream().filter(g -> chance(0.5)).toList());
-            case 4 -> new Condition.CapacityBelow(oneOf(capacities), about(id + "-percentile", Unit.PERCENTILE, 0, 1));
+            case 3 -> citizens ? new Condition.InGroup(List.of(1, 2, 3).stream().filter(g -> chance(0.5)).toList()) : trait();
+            case 4 -> citizens ? place(about(id + "-percentile", Unit.PERCENTILE, 0, 1)) : trait();
             case 5 -> states.isEmpty()
-                    ? new Condition.Subscribed()
-                    : new Condition.StateAbove(oneOf(states), about(id + "-level", Unit.SD, 0, 1));
-            case 6 -> new Condition.Circumstance("circumstance" + between(0, 1), probability(id + "-circumstance"));
-            case 7 -> new Condition.Subscribed();
-            case 8 -> new Condition.ExtendedFewerThan(about(id + "-times", Unit.COUNT, 0, 3));
-            default -> new Condition.HelperAway(about(id + "-share", Unit.SHARE, 0, 0.6));
+                    ? trait()
+                    : compare(new Amount.OfState(oneOf(states)), amount(about(id + "-level", Unit.SD, 0, 1)));
+            case 6 -> new Condition.Circumstance(oneOf(circumstances));
+            case 7 -> trait();
+            case 8 -> compare(Amount.Moment.EXTENSIONS, of(about(id + "-times", Unit.COUNT, 0, 3)));
+            case 9 -> new Condition.HelperIs(kinds.stream().filter(k -> chance(0.5)).toList());
+            case 10 -> compare(anything(2), anything(2));
+            default -> new Condition.Comparison(
+                    Amount.Moment.HELPER_AWAY, Condition.Relation.AT_LEAST, of(about(id + "-share", Unit.SHARE, 0, 0.6)));
         };
+    }
+
+    private Condition compare(Amount left, Amount right) {
+        return new Condition.Comparison(left, Condition.Relation.values()[random.nextInt(Condition.Relation.values().length)], right);
+    }
+
+    /** A capacity against a percentile, on either side. */
+    private Condition place(Parameter percentile) {
+        Amount capacity = new Amount.OfCapacity(oneOf(capacities));
+        return chance(0.5) ? compare(capacity, of(percentile)) : compare(of(percentile), capacity);
     }
 
     // ---- Numbers

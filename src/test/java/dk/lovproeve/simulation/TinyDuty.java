@@ -133,6 +133,10 @@ final class TinyDuty {
 
     /** The duty as it stands, for 40 citizens that differ: some fail, some have a helper, some find no slot. */
     static Model lifelike() {
+        return lifelikeDuty().model();
+    }
+
+    static TinyDuty lifelikeDuty() {
         TinyDuty duty = new TinyDuty();
         duty.persons = new LinkedHashMap<>();
         duty.persons.put("strong", 25);
@@ -160,7 +164,7 @@ final class TinyDuty {
         duty.helperShare = Optional.of(0.5);
         duty.helperLevel = 0.5;
         duty.helperAway = 0.5;
-        return duty.model();
+        return duty;
     }
 
     /** The index of a measure. */
