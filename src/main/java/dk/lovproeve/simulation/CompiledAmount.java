@@ -47,6 +47,19 @@ interface CompiledAmount {
         }
     }
 
+    /** A yes counts as one. What it asks, such as a flag, another track may change like a state. */
+    record Is(CompiledCondition condition) implements CompiledAmount {
+        @Override
+        public double of(MunicipalityRun run, int i, int track, int day) {
+            return condition.holds(run, i, track, day) ? 1 : 0;
+        }
+
+        @Override
+        public boolean hangsOnState() {
+            return true;
+        }
+    }
+
     record OfState(int state) implements CompiledAmount {
         @Override
         public double of(MunicipalityRun run, int i, int track, int day) {

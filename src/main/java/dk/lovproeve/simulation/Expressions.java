@@ -57,6 +57,8 @@ final class Expressions {
             double[] same = new double[targetGroups.size()];
             Arrays.fill(same, literal.number());
             return new CompiledAmount.Plain(same);
+        } else if (written instanceof Amount.Is is) {
+            return new CompiledAmount.Is(condition(is.condition()));
         } else if (written instanceof Amount.Named named) {
             return named(named.id());
         } else if (written instanceof Amount.OfState state) {

@@ -781,7 +781,7 @@ final class OracleEngine {
         if (amount instanceof Amount.Rounded rounded) {
             return hangsOnState(rounded.of());
         }
-        return amount instanceof Amount.OfState || amount instanceof Amount.Named named && hangsOnState(named(named.id()));
+        return amount instanceof Amount.OfState || amount instanceof Amount.Is || amount instanceof Amount.Named named && hangsOnState(named(named.id()));
     }
 
     /** (S10) 2: whether today is the reminder's day and she gets it. */
@@ -1224,6 +1224,9 @@ final class OracleEngine {
         }
         if (amount instanceof Amount.Literal literal) {
             return literal.number();
+        }
+        if (amount instanceof Amount.Is is) {
+            return holds(is.condition(), moment) ? 1 : 0;
         }
         if (amount instanceof Amount.Named named) {
             met.accept(Branch.S21_NAMED);
