@@ -31,7 +31,7 @@ import java.util.Set;
  * else. What holds across it:
  *
  * <p><b>Numbers.</b> A bare number stands in parameters and in worked cases only; conditions and amounts, which are plain
- * words ({@link Expressions}), know 0, 1 and the names of parameters. {@code class} is observed, derived, reported, elicited or assumed. Where it is observed or derived,
+ * words ({@link Expressions}), know 0, 1 and the names of parameters. Where {@code class} is observed or derived,
  * {@code low} and {@code high} may be left out and are then the value. A target group's own level takes the parameter's
  * {@code class} and {@code source} where it has none. A parameter without {@code value} has one for every target group.
  * What is a municipality's or of the whole model (resources, caseworkers, {@code groups}, {@code loading}) takes parameters
