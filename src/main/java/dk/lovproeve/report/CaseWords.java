@@ -45,8 +45,8 @@ final class CaseWords {
         return switch (measure.kind()) {
             case SHARE -> written.percent(number, 1);
             case HOURS -> written.plain(number) + new Text(" minutter", " minutes").in(language);
-            case EVENTS, SUBJECTS -> written.plain(number);
-            case DAYS, KRONER, AVERAGE -> written.plain(number) + " " + measure.unit().in(language);
+            case EVENTS, SUBJECTS, AVERAGE -> written.plain(number);
+            case DAYS, KRONER -> written.plain(number) + " " + measure.unit().in(language);
         };
     }
 

@@ -165,7 +165,7 @@ final class ConsequenceModel {
             row.put("number", written.number(level.value(), 0));
             row.put("evidence", level.evidence().label());
             List<String> shares = new ArrayList<>();
-            for (String group : groups) {
+            for (String group : counted.isPresent() ? groups : List.<String>of()) {
                 double all = counted(Cells.ALL, addressee.id());
                 shares.add(all == 0 ? NOTHING : written.percent(counted(group, addressee.id()) / all, 0));
             }

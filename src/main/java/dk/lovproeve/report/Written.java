@@ -124,8 +124,8 @@ final class Written {
         Text unit = measure.unit();
         return switch (measure.kind()) {
             case SUBJECTS, SHARE -> "";
-            case EVENTS, DAYS -> unit.equals(measure.kind().unit()) ? "" : " (" + unit.in(language) + ")";
-            case HOURS, AVERAGE -> " (" + unit.in(language) + ")";
+            case EVENTS, DAYS, AVERAGE -> unit.equals(measure.kind().unit()) ? "" : " (" + unit.in(language) + ")";
+            case HOURS -> " (" + unit.in(language) + ")";
             case KRONER -> " ("
                     + (inMillions.contains(measure.id()) ? new Text("mio. kr.", "DKK million") : unit).in(language) + ")";
         };

@@ -186,9 +186,9 @@ final class Answers {
 
     private String label(Run run, Measure measure) {
         String unit = switch (measure.kind()) {
-            case EVENTS, SUBJECTS, DAYS, SHARE -> "";
+            case EVENTS, SUBJECTS, DAYS, SHARE, AVERAGE -> "";
             case KRONER -> " (" + (inMillions(run, measure) ? say.say("unit.million") : measure.unit().in(language)) + ")";
-            case HOURS, AVERAGE -> " (" + measure.unit().in(language) + ")";
+            case HOURS -> " (" + measure.unit().in(language) + ")";
         };
         return measure.label().in(language) + unit;
     }

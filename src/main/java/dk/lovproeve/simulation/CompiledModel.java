@@ -563,6 +563,15 @@ final class CompiledModel {
         return (int) Math.round(number);
     }
 
+    /** The step that an arrow leaves. */
+    int stepOf(int anArrow) {
+        int step = 0;
+        while (step + 1 < steps && firstArrow[step + 1] <= anArrow) {
+            step++;
+        }
+        return step;
+    }
+
     // What indices are called.
 
     String step(int s) {

@@ -8,6 +8,13 @@ import dk.lovproeve.procedure.Outcome;
  */
 public sealed interface Event {
 
+    /**
+     * The first day begins; states that do not start at 0 have been told before.
+     *
+     * @param group the rights-security group she starts in, 1 to 3; 0 where there are none
+     */
+    record Began(int group) implements Event {}
+
     /** A track arrived by itself. */
     record Arrived(String track, Arrival outcome) implements Event {}
 

@@ -138,6 +138,9 @@ final class MunicipalityRun {
             }
             group = group(i, 0);
             startGroup[i] = (byte) group;
+            if (heard) {
+                tell(i, 0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
+            }
             tally(model.opening, i, IDLE, 0, true);
             for (int t = 0; t < model.tracks; t++) {
                 if (!Double.isNaN(model.every[t * model.groups + citizens.targetGroup(i)])) {
@@ -153,9 +156,9 @@ final class MunicipalityRun {
             double known = luck.known(i, s);
             CompiledStart start = model.start[s];
             if (!Double.isNaN(known)) {
-                stateValue[i * model.states + s] = Math.max(0, known);
+                become(s, i, 0, known);
             } else if (start != null) {
-                stateValue[i * model.states + s] = start.value(this, i, start.drawn() ? luck.start(i, s) : 0);
+                become(s, i, 0, start.value(this, i, start.drawn() ? luck.start(i, s) : 0));
             }
         }
     }

@@ -55,9 +55,11 @@ final class Selvbook {
     static Map<Long, long[]> citizens(Model model, long seed, double scale) {
         Map<Long, long[]> totals = new TreeMap<>();
         int measures = model.procedure().measures().size();
+        Map<String, Integer> index = new TreeMap<>();
+        model.procedure().measures().forEach(m -> index.put(m.id(), index.size()));
         EventListener listener = (who, day, event) -> {
             if (event instanceof Event.Counted counted && counted.actual()) {
-                totals.computeIfAbsent(who, w -> new long[measures])[measure(model, counted.measure())] += counted.amount();
+                totals.computeIfAbsent(who, w -> new long[measures])[index.get(counted.measure())] += counted.amount();
             }
         };
         run(model, seed, scale, listener);

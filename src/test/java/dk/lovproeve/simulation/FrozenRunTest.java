@@ -14,7 +14,7 @@ class FrozenRunTest {
     /** Seed 2026, 40 citizens, a year; everybody has the only trait, so that no draw of traits enters. */
     @Test
     void aYearOfTheSmallDutyIsThatOfTheFirstRelease() {
-        TinyDuty duty = TinyDuty.lifelikeDuty();
+        TinyDuty duty = TinyDuty.lifelike();
         duty.subscribed = 1;
         duty.restDays = 10;
         Model model = duty.model();

@@ -132,11 +132,7 @@ final class TinyDuty {
     private final List<Parameter> parameters = new ArrayList<>();
 
     /** The duty as it stands, for 40 citizens that differ: some fail, some have a helper, some find no slot. */
-    static Model lifelike() {
-        return lifelikeDuty().model();
-    }
-
-    static TinyDuty lifelikeDuty() {
+    static TinyDuty lifelike() {
         TinyDuty duty = new TinyDuty();
         duty.persons = new LinkedHashMap<>();
         duty.persons.put("strong", 25);

@@ -47,10 +47,11 @@ class AnnexWriterTest {
     void theSheetsAreNamedInTheReadersLanguage() {
         // The scenario does not count where citizens end, so there is no sheet of movement.
         assertThat(names(danish)).containsExactly("Indhold", "Figurer", "Grupper", "Forskelle", "Register", "Målgrupper",
-                "Kommuner", "Rimeligt interval", "Parametre", "Bestemmelser", "Trin", "Varianter", "Definitioner");
+                "Kommuner", "Rimeligt interval", "Parametre", "Begreber", "Bestemmelser", "Aktører", "Trin", "Varianter",
+                "Definitioner");
         assertThat(names(english)).containsExactly("Contents", "Charts", "Groups", "Differences", "Registers",
-                "Target groups", "Municipalities", "Plausible range", "Parameters", "Provisions", "Steps", "Variants",
-                "Definitions");
+                "Target groups", "Municipalities", "Plausible range", "Parameters", "Terms", "Provisions", "Actors", "Steps",
+                "Variants", "Definitions");
     }
 
     @Test
@@ -181,6 +182,27 @@ class AnnexWriterTest {
         XSSFRow favour = row(danish.getSheet("Trin"), "Fornyer for beboeren");
         assertThat(IntStream.range(1, 7).mapToObj(c -> favour.getCell(c).getStringCellValue()).toList())
                 .containsExactly("Fornyelse", "virkning", "sagsbehandleren", "Telefon", "Praksis", "nej");
+    }
+
+    @Test
+    void anActorStandsWithItsRoleAndWhereItsTimeIsCounted() {
+        tiny.scenario().bill().model().procedure().actors().forEach(actor -> {
+            XSSFRow row = row(danish.getSheet("Aktører"), actor.label().da());
+            assertThat(row.getCell(1).getStringCellValue()).isNotBlank();
+            assertThat(row.getCell(2).getStringCellValue()).isEqualTo(actor.time().map(t -> tiny.scenario().bill().model()
+                    .procedure().measures().stream().filter(m -> m.id().equals(t)).findFirst().orElseThrow().label().da()).orElse("tælles ikke"));
+        });
+    }
+
+    @Test
+    void whatTheModelKnowsOfASubjectStandsAsItIsDeclared() {
+        var vocabulary = tiny.scenario().bill().model().procedure().vocabulary();
+        List<String> ids = column(danish.getSheet("Begreber"), 5);
+        assertThat(ids).containsAll(vocabulary.flags().keySet()).containsAll(vocabulary.traits().keySet());
+        vocabulary.states().forEach(state -> assertThat(ids).contains(state.id()));
+        vocabulary.facts().forEach(fact -> assertThat(ids).contains(fact.id()));
+        vocabulary.amounts().forEach(amount -> assertThat(ids).contains(amount.id()));
+        vocabulary.circumstances().forEach(circumstance -> assertThat(ids).contains(circumstance.id()));
     }
 
     @Test
