@@ -165,7 +165,7 @@ final class MeasureForms {
     /** When something is so; the same key wherever a condition may narrow what stands beside it. */
     static final Key<Condition> WHEN = Key.optional(
                     "when", Type.CONDITION,
-                    "Hvem eller hvornår det kun gælder.",
+                    "Hvem det kun gælder, eller hvornår.",
                     "Whom, or when, it only holds for.",
                     "exempt and not told")
             .or(Condition.ALWAYS, "altid", "always");

@@ -29,16 +29,27 @@ final class ModelChecks {
 
     private final Procedure procedure;
     private final Failures failures;
+    private final Map<String, NamedFact> facts = new LinkedHashMap<>();
+    private final Map<String, NamedAmount> amounts = new LinkedHashMap<>();
+    /** What each fact and each amount comes down to. */
+    private final Map<String, List<Object>> words = new LinkedHashMap<>();
 
     ModelChecks(Procedure procedure, Failures failures) {
         this.procedure = procedure;
         this.failures = failures;
+        procedure.vocabulary().facts().forEach(fact -> {
+            facts.put(fact.id(), fact);
+            words.put(fact.id(), leaves(fact.condition()).toList());
+        });
+        procedure.vocabulary().amounts().forEach(amount -> {
+            amounts.put(amount.id(), amount);
+            words.put(amount.id(), leaves(amount.amount()).toList());
+        });
     }
 
     /** What holds for every version of the rule. */
     void ofEveryVersion() {
-        factsAreNotCircular();
-        if (amountsAreNotCircular()) {
+        if (namesAreNotCircular()) {
             statesStartInOrder();
         }
         loopsTakeTime();
@@ -68,26 +79,20 @@ final class ModelChecks {
         }
     }
 
-    private void factsAreNotCircular() {
-        Map<String, NamedFact> facts = new LinkedHashMap<>();
-        procedure.vocabulary().facts().forEach(fact -> facts.put(fact.id(), fact));
-        for (List<String> circle : circles(facts.keySet(), id -> named(facts.get(id).condition()))) {
-            circular(
-                    facts.get(circle.get(0)).place(), "facts.", circle,
-                    new Text("fakta, der ikke afhænger af sig selv", "facts that do not depend on themselves"));
-        }
-    }
-
-    private boolean amountsAreNotCircular() {
-        Map<String, NamedAmount> amounts = amounts();
-        List<List<String>> circles = circles(amounts.keySet(), id -> mentioned(amounts.get(id).amount(), Amount.Named.class)
-                .map(Amount.Named::id)
-                .filter(amounts::containsKey)
-                .toList());
+    /** Facts may rest on amounts and amounts on facts, so they are looked at together; a name is the name of one thing. */
+    private boolean namesAreNotCircular() {
+        List<List<String>> circles = circles(words.keySet(), id -> names(words.get(id)).filter(words::containsKey).toList());
         for (List<String> circle : circles) {
-            circular(
-                    amounts.get(circle.get(0)).place(), "amounts.", circle,
-                    new Text("størrelser, der ikke afhænger af sig selv", "amounts that do not depend on themselves"));
+            NamedFact fact = facts.get(circle.get(0));
+            if (fact != null) {
+                circular(
+                        fact.place(), "facts.", circle,
+                        new Text("fakta, der ikke afhænger af sig selv", "facts that do not depend on themselves"));
+            } else {
+                circular(
+                        amounts.get(circle.get(0)).place(), "amounts.", circle,
+                        new Text("størrelser, der ikke afhænger af sig selv", "amounts that do not depend on themselves"));
+            }
         }
         return circles.isEmpty();
     }
@@ -97,10 +102,12 @@ final class ModelChecks {
         Set<String> later = new LinkedHashSet<>();
         procedure.vocabulary().states().forEach(state -> later.add(state.id()));
         for (State state : procedure.vocabulary().states()) {
-            List<Amount> of = state.start().stream().flatMap(ModelChecks::amounts).flatMap(this::writtenOut).toList();
-            of.stream()
-                    .flatMap(amount -> mentioned(amount, Amount.OfState.class))
-                    .map(Amount.OfState::state)
+            state.start().stream()
+                    .flatMap(ModelChecks::amounts)
+                    .flatMap(ModelChecks::leaves)
+                    .flatMap(this::writtenOut)
+                    .filter(Amount.OfState.class::isInstance)
+                    .map(leaf -> ((Amount.OfState) leaf).state())
                     .filter(later::contains)
                     .distinct()
                     .forEach(id -> failures.add(
@@ -119,29 +126,11 @@ final class ModelChecks {
                 : Stream.of(((Start.Fixed) start).amount());
     }
 
-    /** The amount, and every named amount it hangs on. */
-    private Stream<Amount> writtenOut(Amount amount) {
+    /** The leaf, and where it is a name, everything it hangs on. */
+    private Stream<Object> writtenOut(Object leaf) {
         return Stream.concat(
-                Stream.of(amount),
-                mentioned(amount, Amount.Named.class)
-                        .map(named -> amounts().get(named.id()))
-                        .filter(Objects::nonNull)
-                        .flatMap(named -> writtenOut(named.amount())));
-    }
-
-    private Map<String, NamedAmount> amounts() {
-        Map<String, NamedAmount> amounts = new LinkedHashMap<>();
-        procedure.vocabulary().amounts().forEach(amount -> amounts.put(amount.id(), amount));
-        return amounts;
-    }
-
-    /** Every amount of a kind that stands in an amount. */
-    private static <T extends Amount> Stream<T> mentioned(Amount amount, Class<T> kind) {
-        Stream<T> here = Stream.of(amount).filter(kind::isInstance).map(kind::cast);
-        if (amount instanceof Amount.Combined combined) {
-            return Stream.concat(mentioned(combined.left(), kind), mentioned(combined.right(), kind));
-        }
-        return amount instanceof Amount.Rounded rounded ? mentioned(rounded.of(), kind) : here;
+                Stream.of(leaf),
+                name(leaf).map(words::get).filter(Objects::nonNull).flatMap(List::stream).flatMap(this::writtenOut));
     }
 
     private void loopsTakeTime() {
@@ -183,19 +172,40 @@ final class ModelChecks {
                 || days.byGroup().values().stream().anyMatch(level -> level.low() == 0);
     }
 
-    /** The names of facts in a condition. */
-    private static List<String> named(Condition condition) {
-        List<String> names = new ArrayList<>();
-        if (condition instanceof Condition.Fact fact) {
-            names.add(fact.fact());
-        } else if (condition instanceof Condition.Not not) {
-            names.addAll(named(not.of()));
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(one -> names.addAll(named(one)));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(one -> names.addAll(named(one)));
+    private static Stream<String> names(List<Object> leaves) {
+        return leaves.stream().flatMap(ModelChecks::name);
+    }
+
+    private static Stream<String> name(Object leaf) {
+        return leaf instanceof Condition.Fact fact
+                ? Stream.of(fact.fact())
+                : leaf instanceof Amount.Named named ? Stream.of(named.id()) : Stream.empty();
+    }
+
+    /** What a condition comes down to: conditions and amounts with nothing below them. */
+    private static Stream<Object> leaves(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return leaves(not.of());
         }
-        return names;
+        if (condition instanceof Condition.All all) {
+            return all.of().stream().flatMap(ModelChecks::leaves);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.of().stream().flatMap(ModelChecks::leaves);
+        }
+        return condition instanceof Condition.Comparison comparison
+                ? Stream.concat(leaves(comparison.left()), leaves(comparison.right()))
+                : Stream.of(condition);
+    }
+
+    private static Stream<Object> leaves(Amount amount) {
+        if (amount instanceof Amount.Combined combined) {
+            return Stream.concat(leaves(combined.left()), leaves(combined.right()));
+        }
+        if (amount instanceof Amount.Is is) {
+            return leaves(is.condition());
+        }
+        return amount instanceof Amount.Rounded rounded ? leaves(rounded.of()) : Stream.of(amount);
     }
 
     /** The circles found when one walks from each in turn, each circle once. */
