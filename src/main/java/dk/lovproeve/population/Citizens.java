@@ -83,6 +83,16 @@ public final class Citizens {
         return (int) (who >> 40);
     }
 
+    /** The target group of the citizen with this number, an index. */
+    public static int targetGroupOf(long who) {
+        return (int) (who >> 32) & 0xFF;
+    }
+
+    /** The place in her cell of the citizen with this number, from 0. */
+    public static int ordinal(long who) {
+        return (int) who;
+    }
+
     /** The index of the citizen with this number, or -1 when none here has it. */
     public int indexOf(long number) {
         for (int i = 0; i < size; i++) {

@@ -44,9 +44,8 @@ final class CaseWords {
     private String number(Measure measure, double number) {
         return switch (measure.kind()) {
             case SHARE -> written.percent(number, 1);
-            case HOURS -> written.plain(number) + new Text(" minutter", " minutes").in(language);
             case EVENTS, SUBJECTS, AVERAGE -> written.plain(number);
-            case DAYS, KRONER -> written.plain(number) + " " + measure.unit().in(language);
+            case DAYS, KRONER, HOURS -> written.plain(number) + " " + measure.unit().in(language);
         };
     }
 

@@ -26,8 +26,10 @@ import dk.lovproeve.procedure.RightsChain;
 import dk.lovproeve.procedure.VariantComparison;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Provision;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
+import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class ConsequenceModel {
     private final Scenario scenario;
     private final Run run;
     private final Language language;
-    private final List<CaseCheck> cases;
+    private final CaseResults cases;
     private final Written written;
     private final Procedure procedure;
     private final List<Measure> headline;
@@ -61,11 +63,11 @@ final class ConsequenceModel {
     private final List<String> groups;
     private final List<Version> variants;
 
-    ConsequenceModel(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+    ConsequenceModel(Scenario scenario, Run run, CaseResults cases, Language language) {
         this.scenario = scenario;
         this.run = run;
         this.language = language;
-        this.cases = List.copyOf(cases);
+        this.cases = cases;
         this.procedure = scenario.bill().model().procedure();
         this.written = new Written(language, procedure.measures().stream()
                 .filter(m -> m.kind() == Measure.Kind.KRONER && run.outcomes().largestTotal(m.id()) >= 1e6)
@@ -432,15 +434,12 @@ final class ConsequenceModel {
         CaseWords words = new CaseWords(scenario, language, written);
         List<Map<String, Object>> told = new ArrayList<>();
         for (WorkedCase one : scenario.cases()) {
-            List<Map<String, Object>> rows = cases.stream()
-                    .filter(check -> check.caseId().equals(one.id()))
-                    .map(check -> Map.<String, Object>of(
-                            "version", scenario.version(check.variant()).variant().label(),
-                            "expected", words.of(check.expected()),
-                            "met", check.met()))
-                    .toList();
-            int expected = one.expect().size() + one.versions().values().stream().mapToInt(v -> v.expect().size()).sum();
-            Checks.that(rows.size() == expected, one.id(), rows.size(), expected + " expectations tried");
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (CaseRun.Result result : cases.of(one)) {
+                Text version = scenario.version(result.version()).variant().label();
+                result.answers().forEach(answer -> rows.add(Map.of(
+                        "version", version, "expected", words.of(answer.expected()), "met", answer.met())));
+            }
             told.add(Map.of("id", one.id(), "label", one.label(), "text", one.text(),
                     "source", one.source().orElse(new Text("", "")), "rows", rows));
         }

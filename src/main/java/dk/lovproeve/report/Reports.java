@@ -14,6 +14,7 @@ import dk.lovproeve.report.html.ChartPicture;
 import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
 import dk.lovproeve.report.word.WordRenderer;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class Reports {
      *
      * @param cases how the model did on the scenario's worked cases
      */
-    public Document document(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+    public Document document(Scenario scenario, Run run, CaseResults cases, Language language) {
         ProcedureDrawings drawings = new ProcedureDrawings(scenario.bill().model().procedure(), language);
         Map<String, Drawing> byName = drawings.drawings();
         Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, cases, language).asMap());
@@ -51,7 +52,7 @@ public final class Reports {
     }
 
     /** The report's files by name; equal runs give equal bytes. */
-    public Map<String, byte[]> files(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+    public Map<String, byte[]> files(Scenario scenario, Run run, CaseResults cases, Language language) {
         Document document = document(scenario, run, cases, language);
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -62,7 +63,7 @@ public final class Reports {
     }
 
     /** The report's first chart as a picture (PNG), for places that show pictures only. */
-    public byte[] picture(Scenario scenario, Run run, List<CaseCheck> cases, Language language) {
+    public byte[] picture(Scenario scenario, Run run, CaseResults cases, Language language) {
         for (Block block : document(scenario, run, cases, language).blocks()) {
             if (block instanceof Section section) {
                 for (Block inner : section.blocks()) {
@@ -80,7 +81,7 @@ public final class Reports {
      *
      * @return the files written
      */
-    public List<Path> write(Scenario scenario, Run run, List<CaseCheck> cases, Language language, Path folder)
+    public List<Path> write(Scenario scenario, Run run, CaseResults cases, Language language, Path folder)
             throws IOException {
         Map<String, byte[]> files = files(scenario, run, cases, language);
         Files.createDirectories(folder);

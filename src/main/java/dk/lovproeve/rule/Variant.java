@@ -16,6 +16,12 @@ import java.util.Objects;
  */
 public record Variant(String id, Text label, Text text, String provision, Place place) {
 
+    /** The id of the bill as it stands. */
+    public static final String BILL = "bill";
+
+    /** The id of the law before the bill, where a scenario has it: reports call it so. */
+    public static final String CURRENT_LAW = "current-law";
+
     public Variant {
         Checks.notBlank(id, "id");
         Objects.requireNonNull(label, "label");

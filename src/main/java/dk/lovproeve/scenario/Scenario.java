@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.rule.Duty;
+import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.WorkedCase;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<InputFile> inputs, List<Failure> remarks) {
 
     /** The variant that is the bill as it stands. */
-    public static final String BILL = "bill";
+    public static final String BILL = Variant.BILL;
 
     public Scenario {
         Checks.notBlank(id, "id");

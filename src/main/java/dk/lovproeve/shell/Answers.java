@@ -18,6 +18,9 @@ import dk.lovproeve.scenario.Version;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
 import dk.lovproeve.statistics.Estimate;
+import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.SubjectId;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -39,14 +42,31 @@ final class Answers {
         return new Answers(language);
     }
 
-    Answer check(Scenario scenario) {
+    /** Some subjects that come to a step. */
+    Answer reaching(Scenario scenario, Version version, String step, List<Long> numbers) {
+        Model model = version.model();
+        String label = model.procedure().step(step).head().label().in(language);
+        if (numbers.isEmpty()) {
+            return Answer.of(say.say("trace.nobody", label));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("trace.reaching", label, version.variant().label().in(language)));
+        numbers.forEach(who -> lines.add("- lovproeve trace " + scenario.id() + " --citizen " + SubjectId.of(who, model)));
+        return new Answer(lines, List.of(), List.of(), List.of());
+    }
+
+    Answer check(Scenario scenario, CaseResults cases) {
         Version bill = scenario.bill();
         List<Parameter> parameters = bill.model().parameters();
         long assumed = parameters.stream().filter(Parameter::isAssumed).count();
-        List<String> lines = List.of(
-                say.say("check.ok", scenario.id(), scenario.duty().title().in(language)),
-                say.say("check.content", bill.model().targetGroups().size(), bill.model().procedure().steps().size(),
-                        parameters.size(), assumed, scenario.versions().size()));
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("check.ok", scenario.id(), scenario.duty().title().in(language)));
+        lines.add(say.say("check.content", bill.model().targetGroups().size(), bill.model().procedure().steps().size(),
+                parameters.size(), assumed, scenario.versions().size()));
+        int expectations = cases.results().stream().mapToInt(r -> r.answers().size()).sum();
+        lines.add(scenario.cases().isEmpty()
+                ? say.say("check.no.cases")
+                : say.say("check.cases", scenario.cases().size(), expectations));
         List<List<String>> rows = scenario.versions().stream()
                 .map(v -> List.of(v.variant().id(), v.variant().label().in(language), v.variant().text().in(language)))
                 .toList();

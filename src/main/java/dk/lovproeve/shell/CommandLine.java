@@ -221,6 +221,7 @@ final class CommandLine {
             case RUN -> Messages.text("expected.run");
             case COMMAND -> Messages.text("expected.topic");
             case KEY -> Messages.text("expected.key");
+            case NAME -> Messages.text("expected.name");
             case FOLDER -> Messages.text("expected.folder");
         };
     }

@@ -63,6 +63,19 @@ final class Commands {
                                 out),
                         this::simulate),
                 new Command(
+                        "trace",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                Parameter.option("citizen", Kind.NAME),
+                                Parameter.option("case", Kind.NAME),
+                                Parameter.option("reaching", Kind.NAME),
+                                Parameter.option("variant", Kind.VARIANTS),
+                                Parameter.option("scale", Kind.SHARE),
+                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE)),
+                        this::trace),
+                new Command(
                         "report",
                         Command.Group.RESULTS,
                         List.of(Parameter.word("run", Kind.RUN), out),
@@ -102,6 +115,20 @@ final class Commands {
                 call.language(),
                 call.command());
         answer(call, progress -> workbench.simulate(request, progress));
+    }
+
+    private void trace(Call call) {
+        var request = new Workbench.TraceRequest(
+                folders.scenario(call.required("scenario"), "trace"),
+                call.text("citizen"),
+                call.text("case"),
+                call.text("reaching"),
+                call.list("variant"),
+                call.longWhole("seed"),
+                call.share("scale"),
+                call.whole("days"),
+                call.language());
+        answer(call, progress -> workbench.trace(request, progress));
     }
 
     private void report(Call call) {

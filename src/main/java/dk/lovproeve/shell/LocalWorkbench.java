@@ -17,9 +17,17 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.scenario.InputFile;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.scenario.Version;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.simulation.CaseRun;
+import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.Stories;
+import dk.lovproeve.simulation.Story;
+import dk.lovproeve.simulation.SubjectId;
+import dk.lovproeve.simulation.WorkedCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -48,6 +56,8 @@ public final class LocalWorkbench implements Workbench {
     private static final int DRAWS = 20;
     /** The plausible range is far wider than chance; a small share of the population shows it well enough. */
     private static final double DRAWS_SCALE = 0.05;
+    /** How many subjects are named that come to a step. */
+    private static final int REACHING = 5;
     private static final double DEMO_SCALE = 0.05;
     /** The file among the scenarios that names the one the demo shows. */
     private static final String DEMO = "demo.txt";
@@ -62,7 +72,11 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public Answer check(CheckRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
-        return Answers.in(request.language()).check(scenario);
+        CaseResults cases = CaseResults.of(scenario);
+        if (!cases.failures().isEmpty()) {
+            throw new AuthorException(cases.failures());
+        }
+        return Answers.in(request.language()).check(scenario, cases);
     }
 
     @Override
@@ -76,6 +90,70 @@ public final class LocalWorkbench implements Workbench {
     public Answer analyse(AnalyseRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         return Answers.in(request.language()).analysed(scenario, versions(scenario, request.variants()));
+    }
+
+    @Override
+    public Answer trace(TraceRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        List<Version> versions = request.variants().isEmpty()
+                ? List.of(scenario.bill())
+                : chosen(scenario, request.variants());
+        Traces traces = new Traces(scenario, versions, request.language());
+        if (request.worked().isPresent()) {
+            WorkedCase worked = worked(scenario, request.worked().get());
+            return traces.of(worked, versions.stream()
+                    .map(v -> CaseRun.run(worked, v.variant().id(), v.model()).story())
+                    .toList());
+        }
+        List<Stories> stories = versions.stream()
+                .map(v -> new Stories(
+                        v.model(), request.seed().orElse(SEED), 0, request.scale().orElse(SCALE), request.days().orElse(DAYS)))
+                .toList();
+        if (request.reaching().isPresent()) {
+            String step = known(versions.get(0), request.reaching().get());
+            return Answers.in(request.language()).reaching(
+                    scenario, versions.get(0), step, stories.get(0).reaching(step, REACHING));
+        }
+        SubjectId id = request.citizen()
+                .flatMap(written -> SubjectId.of(written, scenario.bill().model()))
+                .orElseThrow(() -> nobody(scenario, request.citizen().orElse("")));
+        List<Story> told = new ArrayList<>();
+        for (Stories of : stories) {
+            told.add(of.of(id.who(scenario.bill().model())).orElseThrow(() -> nobody(scenario, id.toString())));
+        }
+        return traces.of(id, told);
+    }
+
+    private static WorkedCase worked(Scenario scenario, String name) {
+        List<String> known = scenario.cases().stream().map(WorkedCase::id).toList();
+        return scenario.cases().stream()
+                .filter(c -> c.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown("--case", name, known));
+    }
+
+    private static String known(Version version, String step) {
+        List<String> known = version.model().procedure().steps().stream().map(Step::id).toList();
+        if (!known.contains(step)) {
+            throw unknown("--reaching", step, known);
+        }
+        return step;
+    }
+
+    private static AuthorException nobody(Scenario scenario, String written) {
+        List<String> cases = scenario.cases().stream().map(WorkedCase::id).toList();
+        Model model = scenario.bill().model();
+        String example = new SubjectId(
+                model.population().municipalities().get(0).code(), model.targetGroups().get(0).id(), 1).toString();
+        return new AuthorException(List.of(new Failure(
+                new Place("lovproeve trace", 0), "--citizen", written.isEmpty() ? Messages.text("found.nothing") : Text.same(written),
+                Messages.text("expected.citizen", example, cases.isEmpty() ? "-" : String.join(", ", cases)),
+                "lovproeve trace " + scenario.id() + " --citizen " + example)));
+    }
+
+    private static AuthorException unknown(String option, String name, List<String> known) {
+        return new AuthorException(List.of(new Failure(new Place("lovproeve", 0), option, Text.same(name),
+                Messages.text("expected.one.of", String.join(", ", known)), Nearest.to(name, known))));
     }
 
     @Override
@@ -186,21 +264,23 @@ public final class LocalWorkbench implements Workbench {
         if (names.isEmpty()) {
             return scenario.versions();
         }
-        List<Failure> unknown = new ArrayList<>();
+        List<String> named = chosen(scenario, names).stream().map(v -> v.variant().id()).toList();
+        return scenario.versions().stream()
+                .filter(v -> v.variant().id().equals(Scenario.BILL) || named.contains(v.variant().id()))
+                .toList();
+    }
+
+    /** The named versions, in the order they are named. */
+    private static List<Version> chosen(Scenario scenario, List<String> names) {
         List<String> known = scenario.versions().stream().map(v -> v.variant().id()).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                unknown.add(new Failure(new Place("lovproeve", 0), "--variants", new Text(name, name),
-                        new Text("en af " + String.join(", ", known), "one of " + String.join(", ", known)),
-                        Nearest.to(name, known)));
-            }
-        }
+        List<Failure> unknown = names.stream()
+                .filter(name -> !known.contains(name))
+                .flatMap(name -> unknown("--variants", name, known).failures().stream())
+                .toList();
         if (!unknown.isEmpty()) {
             throw new AuthorException(unknown);
         }
-        return scenario.versions().stream()
-                .filter(v -> v.variant().id().equals(Scenario.BILL) || names.contains(v.variant().id()))
-                .toList();
+        return names.stream().map(scenario::version).toList();
     }
 
     /** The command that makes the same numbers again, whatever the folder, the language and the threads. */
@@ -212,7 +292,7 @@ public final class LocalWorkbench implements Workbench {
 
     private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
-        return new Reports(home.resolve("templates")).write(scenario, run, List.of(), language, folder);
+        return new Reports(home.resolve("templates")).write(scenario, run, CaseResults.of(scenario), language, folder);
     }
 
     private Path latestRun(Path scenario) {

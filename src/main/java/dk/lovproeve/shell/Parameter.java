@@ -24,6 +24,8 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
         COMMAND,
         /** A word of the language that scenarios are written in. */
         KEY,
+        /** A name that the scenario knows: of a subject, a worked case or a step. */
+        NAME,
         /** Names of variants with commas between. */
         VARIANTS,
         /** A whole number. */

@@ -79,7 +79,7 @@ final class WordCompletion implements CompletionResolver {
             case KEY -> LanguageReference.words().stream().sorted().toList();
             case LANGUAGE -> List.of("da", "en");
             case VARIANTS -> variants(before, typed);
-            case FOLDER, WHOLE, SHARE -> List.<String>of();
+            case FOLDER, NAME, WHOLE, SHARE -> List.<String>of();
         };
         return values.stream()
                 .map(v -> new CompletionProposal(v).complete(parameter.kind() != Parameter.Kind.VARIANTS))

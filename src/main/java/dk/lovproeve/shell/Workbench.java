@@ -28,6 +28,9 @@ public interface Workbench {
     /** Asks the procedure graph its questions; nothing is simulated. */
     Answer analyse(AnalyseRequest request, Progress progress);
 
+    /** Tells what befell one subject, or a worked case, under one or several versions of the rule. */
+    Answer trace(TraceRequest request, Progress progress);
+
     /** Writes the report of a run. */
     Answer report(ReportRequest request, Progress progress);
 
@@ -101,6 +104,39 @@ public interface Workbench {
 
         public AnalyseRequest {
             Objects.requireNonNull(scenario, "scenario");
+            variants = List.copyOf(variants);
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * Whose story, and under which versions. One of {@code citizen}, {@code worked} and {@code reaching} is there.
+     *
+     * @param scenario the scenario's folder
+     * @param citizen  a simulated subject's name, such as {@code 0101-sick-17}
+     * @param worked   a worked case's id
+     * @param reaching a step's id: name some subjects that come to it, rather than tell a story
+     * @param variants ids of the versions to tell side by side, without repeats; empty for the bill
+     * @param seed     the seed of chance, at least 0
+     * @param scale    share of the population that is simulated around the subject, above 0 and at most 1
+     * @param days     simulated days, at least 1
+     */
+    record TraceRequest(
+            Path scenario,
+            Optional<String> citizen,
+            Optional<String> worked,
+            Optional<String> reaching,
+            List<String> variants,
+            OptionalLong seed,
+            OptionalDouble scale,
+            OptionalInt days,
+            Language language) {
+
+        public TraceRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(citizen, "citizen");
+            Objects.requireNonNull(worked, "worked");
+            Objects.requireNonNull(reaching, "reaching");
             variants = List.copyOf(variants);
             Objects.requireNonNull(language, "language");
         }

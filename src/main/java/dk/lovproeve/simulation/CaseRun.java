@@ -8,6 +8,7 @@ import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;
+import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.WorkedCase.Expected;
 import dk.lovproeve.simulation.WorkedCase.Given;
 import dk.lovproeve.statistics.Normal;
@@ -29,37 +30,42 @@ import java.util.stream.Stream;
  */
 public final class CaseRun {
 
-    /** The version that {@link WorkedCase#expect()} is about: the bill as it stands. */
-    public static final String BILL = "bill";
-
     private static final int YEAR = 365;
     /** A place among adults at the very end stands for this many standard deviations. */
     private static final double FARTHEST = 8;
-    /** How near a quotient must come. */
+    /** How near an expected number must come: what is told with three decimals cannot come nearer. */
     private static final double NEAR = 0.001;
+    private static final double MINUTES_IN_AN_HOUR = 60;
 
     private CaseRun() {}
 
     /**
      * What came of a case.
      *
-     * @param version the variant's id, or {@link #BILL}
-     * @param unmet   expectations that were not met, in the order of the file; empty when all is as expected
+     * @param version the variant's id, or {@link Variant#BILL}
+     * @param answers what came of each expectation, in the order of the file
      * @param given   what was given in this version
      * @param idle    what of it never came up; to be judged over all versions by {@link #neverCameUp}
      * @param story   what happened
      * @param counts  what was counted
      */
     public record Result(
-            WorkedCase worked, String version, List<Failure> unmet, List<Given> given, List<Given> idle, Story story, Counts counts) {
+            WorkedCase worked, String version, List<Answer> answers, List<Given> given, List<Given> idle, Story story, Counts counts) {
         public Result {
-            unmet = List.copyOf(unmet);
+            answers = List.copyOf(answers);
             given = List.copyOf(given);
             idle = List.copyOf(idle);
         }
 
-        /** Whether all happened that was expected. */
-        public boolean holds() {
+        /** What did not happen as expected. */
+        public List<Failure> unmet() {
+            return answers.stream().flatMap(a -> a.unmet().stream()).toList();
+        }
+    }
+
+    /** What came of an expectation. @param unmet how it was not met; empty when it was */
+    public record Answer(Expected expected, Optional<Failure> unmet) {
+        public boolean met() {
             return unmet.isEmpty();
         }
     }
@@ -67,13 +73,13 @@ public final class CaseRun {
     /**
      * Runs a case.
      *
-     * @param version a variant's id, or {@link #BILL}; under a variant of which the case says nothing, nothing is expected
+     * @param version a variant's id, or {@link Variant#BILL}; under a variant of which the case says nothing, nothing is expected
      * @param model   the model of that version
      */
     public static Result run(WorkedCase worked, String version, Model model) {
         Optional<WorkedCase.Version> own = Optional.ofNullable(worked.versions().get(version));
         List<Given> given = given(worked, own);
-        List<Expected> expected = version.equals(BILL) ? worked.expect() : own.map(WorkedCase.Version::expect).orElse(List.of());
+        List<Expected> expected = version.equals(Variant.BILL) ? worked.expect() : own.map(WorkedCase.Version::expect).orElse(List.of());
         LocalDate firstDay = worked.firstDay().orElse(model.firstDay());
         Model dated = new Model(
                 firstDay, model.targetGroups(), model.parameters(), model.procedure(), model.institutions(), model.population());
@@ -86,12 +92,12 @@ public final class CaseRun {
         Counts counts = engine.run(citizens, luck, (who, day, event) -> entries.add(new Story.Entry(day, event)));
         Story story = new Story(citizens.who(0), worked.subject(), firstDay, entries);
 
-        String path = "cases." + worked.id() + (version.equals(BILL) ? "" : ".variants." + version);
-        List<Failure> unmet = new ArrayList<>();
-        given.forEach(g -> dates(g).filter(d -> d.isBefore(firstDay)).forEach(d -> unmet.add(before(g.place(), path + ".given", d, firstDay))));
-        expected.forEach(e -> unmet(e, path + ".expect", story, counts, dated).ifPresent(unmet::add));
+        String path = "cases." + worked.id() + (version.equals(Variant.BILL) ? "" : ".variants." + version);
+        List<Answer> answers = expected.stream()
+                .map(e -> new Answer(e, unmet(e, path + ".expect", story, counts, dated)))
+                .toList();
         List<Given> idle = given.stream().filter(g -> !cameUp(g, story, luck.asked())).toList();
-        return new Result(worked, version, unmet, given, idle, story, counts);
+        return new Result(worked, version, answers, given, idle, story, counts);
     }
 
     /** What was given and came up in none of these results of one case: the author meant something that did not happen. */
@@ -219,8 +225,7 @@ public final class CaseRun {
         }
         Expected.Counted counted = (Expected.Counted) expected;
         Optional<Double> found = counted(counted, counts, model);
-        double tolerance = measure(counted.measure(), model).kind().isQuotient() ? NEAR : 0;
-        if (found.isPresent() && Math.abs(found.get() - counted.number()) <= tolerance) {
+        if (found.isPresent() && Math.abs(found.get() - counted.number()) <= NEAR) {
             return Optional.empty();
         }
         Text number = found.map(n -> Text.same(counted.measure() + ": " + plain(n)))
@@ -236,15 +241,17 @@ public final class CaseRun {
     private static Optional<Double> counted(Expected.Counted counted, Counts counts, Model model) {
         Measure measure = measure(counted.measure(), model);
         if (measure.quotient().isEmpty()) {
-            return Optional.of((double) total(measure.id(), counted.view(), counts, model));
+            return Optional.of(total(measure, counted.view(), counts, model));
         }
-        long below = total(measure.quotient().get().denominator(), counted.view(), counts, model);
-        long above = total(measure.quotient().get().numerator(), counted.view(), counts, model);
-        return below == 0 ? Optional.empty() : Optional.of((double) above / below);
+        double below = total(measure(measure.quotient().get().denominator(), model), counted.view(), counts, model);
+        double above = total(measure(measure.quotient().get().numerator(), model), counted.view(), counts, model);
+        return below == 0 ? Optional.empty() : Optional.of(above / below);
     }
 
-    private static long total(String id, int view, Counts counts, Model model) {
-        return counts.total(model.procedure().measures().indexOf(measure(id, model)), view);
+    /** In the measure's unit: minutes are counted, hours are told. */
+    private static double total(Measure measure, int view, Counts counts, Model model) {
+        double total = counts.total(model.procedure().measures().indexOf(measure), view);
+        return measure.kind() == Measure.Kind.HOURS ? total / MINUTES_IN_AN_HOUR : total;
     }
 
     // ---- Words
@@ -272,11 +279,6 @@ public final class CaseRun {
         Given.HelperAway away = (Given.HelperAway) given;
         return new Text(
                 "hjælper væk " + away.from() + " til " + away.to(), "helper away " + away.from() + " to " + away.to());
-    }
-
-    private static Failure before(Place place, String path, LocalDate date, LocalDate firstDay) {
-        return failure(place, path, Text.same(date.toString()),
-                new Text("en dag fra og med sagens første, " + firstDay, "a day from the case's first on, " + firstDay));
     }
 
     private static Failure failure(Place place, String path, Text found, Text expected) {
