@@ -77,7 +77,7 @@ interface CompiledCondition {
     record Circumstance(int circumstance) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return run.circumstance(circumstance, i);
+            return run.circumstance(circumstance, i, day);
         }
     }
 

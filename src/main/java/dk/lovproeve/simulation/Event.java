@@ -28,6 +28,9 @@ public sealed interface Event {
         PASSED_OVER
     }
 
+    /** A circumstance had befallen her at her latest arrival; told when it first counts for something. */
+    record Befell(String circumstance) implements Event {}
+
     /** A track was started by an arrow; its entry is come to on the day {@code on}, the next one. */
     record Started(String track, int on) implements Event {}
 

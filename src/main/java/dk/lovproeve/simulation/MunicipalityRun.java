@@ -3,6 +3,8 @@ package dk.lovproeve.simulation;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.procedure.Outcome;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * One municipality's run under one version of the rule: what is true of each citizen now, and the days as they pass.
@@ -65,7 +67,10 @@ final class MunicipalityRun {
     private int group;
     /** Whether the listener wants to hear of the one at hand. */
     private boolean heard;
+    private final Set<Befallen> told = new HashSet<>();
     private long[] order = new long[64];
+
+    private record Befallen(int i, int circumstance, int occasion) {}
 
     MunicipalityRun(
             CompiledModel model,
@@ -826,8 +831,12 @@ final class MunicipalityRun {
         return citizens.level(capacity, i);
     }
 
-    boolean circumstance(int circumstance, int i) {
-        return luck.befalls(i, circumstance, occasion[i]);
+    boolean circumstance(int circumstance, int i, int day) {
+        boolean befell = luck.befalls(i, circumstance, occasion[i]);
+        if (heard && befell && told.add(new Befallen(i, circumstance, occasion[i]))) {
+            tell(i, day, new Event.Befell(model.circumstance(circumstance)));
+        }
+        return befell;
     }
 
     /** The last day of a track's clock; {@link Integer#MAX_VALUE} where there is none. */
