@@ -82,6 +82,7 @@ final class LanguageMarkdown {
                 boolean meant = anchors.contains(word) || line.equals(level.group(1) + " `" + word + "`");
                 boolean within = depthTold > 0 && depth > depthTold;
                 depthTold = within ? depthTold : meant ? depth : 0;
+                told.append(meant && !within ? "\n" : "");
                 heading = line;
                 anchors.clear();
             }
