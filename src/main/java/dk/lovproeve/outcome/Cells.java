@@ -170,21 +170,16 @@ public final class Cells {
                     } else if (measure.kind().isQuotient()) {
                         int above = index.get(measure.quotient().get().numerator());
                         int below = index.get(measure.quotient().get().denominator());
-                        double one = sums[quantity(below, view, cell)] / talliedInOne(measures.get(below));
+                        double one = sums[quantity(below, view, cell)] / measures.get(below).kind().countedInOneTold();
                         values[q] = one == 0
                                 ? Double.NaN
-                                : sums[quantity(above, view, cell)] / talliedInOne(measures.get(above)) / one;
+                                : sums[quantity(above, view, cell)] / measures.get(above).kind().countedInOneTold() / one;
                     } else {
-                        values[q] = sums[q] / (talliedInOne(measure) * scale);
+                        values[q] = sums[q] / (measure.kind().countedInOneTold() * scale);
                     }
                 }
             }
         }
         return values;
-    }
-
-    /** What is tallied for one of the measure's unit: an hour is tallied in minutes. */
-    private static double talliedInOne(Measure measure) {
-        return measure.kind() == Measure.Kind.HOURS ? 60 : 1;
     }
 }

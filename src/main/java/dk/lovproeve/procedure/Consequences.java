@@ -61,7 +61,8 @@ public record Consequences(
      * @param measure the measure's id
      * @param view    who sees it
      * @param when    where it is counted only then
-     * @param amount  how much, in the measure's unit (minutes for hours), rounded to a whole number half up; empty for one
+     * @param amount  how much, in the measure's unit (minutes for hours); counted in whole numbers (seconds for
+     *               hours), rounded half up; empty for one
      */
     public record Tally(String measure, View view, Condition when, Optional<Amount> amount) {}
 

@@ -42,7 +42,7 @@ public record Measure(
         DAYS("days", new Text("dage", "days")),
         /** Kroner that meters cost. */
         KRONER("kroner", new Text("kr.", "DKK")),
-        /** Minutes of one party, reported as hours. */
+        /** Time of one party: written in minutes, counted in seconds, told in hours. */
         HOURS("hours", new Text("timer", "hours")),
         /** One measure divided by another, 0 to 1. */
         SHARE("share", new Text("andel", "share")),
@@ -65,6 +65,16 @@ public record Measure(
         /** What one of it is where the author says nothing else. */
         public Text unit() {
             return unit;
+        }
+
+        /** How many are counted for one that an author writes: minutes are written, seconds are counted. */
+        public int countedInOneWritten() {
+            return this == HOURS ? 60 : 1;
+        }
+
+        /** How many are counted for one of the unit in which it is told: seconds are counted, hours are told. */
+        public int countedInOneTold() {
+            return this == HOURS ? 3600 : 1;
         }
 
         /** Whether it is worked out from two other measures rather than counted. */

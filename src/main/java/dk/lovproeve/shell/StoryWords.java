@@ -67,10 +67,11 @@ final class StoryWords {
         }
 
         List<Happening> told() {
+            List<Story.Entry> entries = triesBeforeTheirMinutes(story.entries());
             int last = story.entries().isEmpty() ? 0 : story.entries().get(story.entries().size() - 1).day();
             boolean begun = false;
-            for (int n = 0; n < story.entries().size(); n++) {
-                Story.Entry entry = story.entries().get(n);
+            for (int n = 0; n < entries.size(); n++) {
+                Story.Entry entry = entries.get(n);
                 if (entry.day() != day) {
                     day = entry.day();
                     tried = "";
@@ -83,15 +84,14 @@ final class StoryWords {
                     begun = true;
                     open(say.say("trace.begin"));
                 } else if (begun) {
-                    tell(entry.event(), next(n));
+                    tell(entry.event(), next(entries, n));
                 }
             }
             close();
             return List.copyOf(told);
         }
 
-        private Event next(int n) {
-            List<Story.Entry> entries = story.entries();
+        private Event next(List<Story.Entry> entries, int n) {
             return n + 1 < entries.size() && entries.get(n + 1).day() == day ? entries.get(n + 1).event() : null;
         }
 
@@ -185,10 +185,25 @@ final class StoryWords {
         }
     }
 
-    /** An amount with its unit; minutes as such. */
+    /** The time of a try is counted before its outcome is known; it is told with it. */
+    private static List<Story.Entry> triesBeforeTheirMinutes(List<Story.Entry> entries) {
+        List<Story.Entry> ordered = new ArrayList<>();
+        for (Story.Entry entry : entries) {
+            int at = ordered.size();
+            if (entry.event() instanceof Event.Tried) {
+                while (at > 0 && ordered.get(at - 1).event() instanceof Event.Counted && ordered.get(at - 1).day() == entry.day()) {
+                    at--;
+                }
+            }
+            ordered.add(at, entry);
+        }
+        return ordered;
+    }
+
+    /** An amount with its unit; time in minutes. */
     String amount(Measure measure, long amount) {
         return switch (measure.kind()) {
-            case HOURS -> say.say("trace.minutes", numbers.format(amount));
+            case HOURS -> say.say("trace.minutes", numbers.format((double) amount / measure.kind().countedInOneWritten()));
             case DAYS, KRONER -> numbers.format(amount) + " " + measure.unit().in(language);
             default -> numbers.format(amount);
         };

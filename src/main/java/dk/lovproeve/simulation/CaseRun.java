@@ -35,7 +35,6 @@ public final class CaseRun {
     private static final double FARTHEST = 8;
     /** How near an expected number must come: what is told with three decimals cannot come nearer. */
     private static final double NEAR = 0.001;
-    private static final double MINUTES_IN_AN_HOUR = 60;
 
     private CaseRun() {}
 
@@ -248,10 +247,9 @@ public final class CaseRun {
         return below == 0 ? Optional.empty() : Optional.of(above / below);
     }
 
-    /** In the measure's unit: minutes are counted, hours are told. */
     private static double total(Measure measure, int view, Counts counts, Model model) {
         double total = counts.total(model.procedure().measures().indexOf(measure), view);
-        return measure.kind() == Measure.Kind.HOURS ? total / MINUTES_IN_AN_HOUR : total;
+        return total / measure.kind().countedInOneTold();
     }
 
     // ---- Words

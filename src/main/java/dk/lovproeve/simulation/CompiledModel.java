@@ -47,6 +47,8 @@ final class CompiledModel {
     /** Rights-security groups: 3, or 1 where the subjects have none. */
     final int rightsGroups;
     final int measures;
+    /** How many are counted of measure m for one that is written. */
+    final int[] countedInOne;
     /** The day of the week of day 0: 0 for Monday to 6. */
     final int firstWeekday;
 
@@ -200,6 +202,8 @@ final class CompiledModel {
         Checks.that(vocabulary.flags().size() <= 64, "flags", vocabulary.flags().size(), "at most 64");
 
         this.measures = procedure.measures().size();
+        this.countedInOne =
+                procedure.measures().stream().mapToInt(m -> m.kind().countedInOneWritten()).toArray();
         this.capacities = population.capacities().size();
 
         // Tracks.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * What was counted in one municipality, or in several added up: whole numbers by (measure, view, group at the event,
- * starting group, target group). Minutes and kroner are counted as such. Mutable; not safe for several threads.
+ * starting group, target group). Time is counted in seconds. Mutable; not safe for several threads.
  */
 public final class Counts {
 

@@ -742,15 +742,17 @@ final class MunicipalityRun {
     // (S20)
     private void spend(CompiledModel.Spending[] spendings, int i, int track, int step, int day) {
         for (CompiledModel.Spending spending : spendings) {
-            int minutes = spending.minutes().whole(this, i, track, day);
-            count(spending.measure(), i, day, minutes, true, spending.staff() && !model.invisible[step]);
+            double minutes = Math.max(0, spending.minutes().of(this, i, track, day));
+            long seconds = Math.round(minutes * model.countedInOne[spending.measure()]);
+            count(spending.measure(), i, day, seconds, true, spending.staff() && !model.invisible[step]);
         }
     }
 
     private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day, boolean actualOnly) {
         for (CompiledConsequences.Tally tally : tallies) {
             if (tally.when().holds(this, i, track, day)) {
-                long amount = tally.amount() == null ? 1 : Math.round(tally.amount().of(this, i, track, day));
+                double written = tally.amount() == null ? 1 : tally.amount().of(this, i, track, day);
+                long amount = Math.round(written * model.countedInOne[tally.measure()]);
                 count(tally.measure(), i, day, amount, tally.actual(), tally.register() && !actualOnly);
             }
         }

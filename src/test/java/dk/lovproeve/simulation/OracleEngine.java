@@ -1062,11 +1062,13 @@ final class OracleEngine {
 
     /** (S16): as it is before the arrow changes anything. */
     private long tallied(Consequences.Tally tally, Moment moment) {
+        Measure measure = procedure.measures().stream().filter(m -> m.id().equals(tally.measure())).findFirst().orElseThrow();
+        long one = measure.kind() == Measure.Kind.HOURS ? 60 : 1;
         if (tally.amount().isEmpty()) {
-            return 1;
+            return one;
         }
         met.accept(Branch.S16_TALLY_AMOUNT);
-        return Math.round(amount(tally.amount().get(), moment));
+        return Math.round(one * amount(tally.amount().get(), moment));
     }
 
     private Meter meter(String id) {
@@ -1399,7 +1401,7 @@ final class OracleEngine {
                         case STAFF -> seen ? Branch.S20_STAFF_MINUTES : Branch.S20_UNSEEN_STAFF_MINUTES;
                         default -> Branch.S20_OTHER_MINUTES;
                     });
-            count(moment, actor.time().get(), true, seen, whole(minutes, moment));
+            count(moment, actor.time().get(), true, seen, Math.round(60 * Math.max(0, amount(minutes, moment))));
         });
     }
 
