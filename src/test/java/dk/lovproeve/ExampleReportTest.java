@@ -13,6 +13,7 @@ import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.report.Reports;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.ByteArrayInputStream;
@@ -47,9 +48,10 @@ class ExampleReportTest {
     void theCommittedExampleIsWhatTheProgramWrites() throws IOException {
         Scenario scenario = ScenarioLoader.load(Path.of("scenarios", "selvbook"));
         Run run = run(scenario);
+        CaseResults cases = CaseResults.of(scenario);
         Reports reports = new Reports(Path.of("templates"));
-        Map<String, byte[]> files = new LinkedHashMap<>(reports.files(scenario, run, List.of(), Language.DA));
-        files.put("groups.png", reports.picture(scenario, run, List.of(), Language.EN));
+        Map<String, byte[]> files = new LinkedHashMap<>(reports.files(scenario, run, cases, Language.DA));
+        files.put("groups.png", reports.picture(scenario, run, cases, Language.EN));
 
         if (Boolean.getBoolean("lovproeve.update")) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -29,8 +29,10 @@ import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
+import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.WorkedCase;
@@ -149,13 +151,19 @@ final class Parcels {
                 HERE);
     }
 
-    /** How the model did on the worked case. */
-    static List<CaseCheck> checks() {
+    /** How the model did on the worked case: all as expected. */
+    static CaseResults results() {
         WorkedCase one = workedCase();
-        List<CaseCheck> checks = new ArrayList<>();
-        one.expect().forEach(e -> checks.add(new CaseCheck(one.id(), Scenario.BILL, e, true)));
-        one.versions().forEach((variant, v) -> v.expect().forEach(e -> checks.add(new CaseCheck(one.id(), variant, e, true))));
-        return checks;
+        List<CaseRun.Result> results = new ArrayList<>();
+        results.add(result(one, Scenario.BILL, one.expect()));
+        one.versions().forEach((variant, version) -> results.add(result(one, variant, version.expect())));
+        return new CaseResults(results);
+    }
+
+    private static CaseRun.Result result(WorkedCase one, String version, List<WorkedCase.Expected> expected) {
+        List<CaseRun.Answer> answers =
+                expected.stream().map(e -> new CaseRun.Answer(e, Optional.empty())).toList();
+        return new CaseRun.Result(one, version, answers, List.of(), List.of(), null, null);
     }
 
     /** What a run might have found. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.scenario.CaseResults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,20 +65,20 @@ class UngroupedReportTest {
 
     @Test
     void aWorkedCaseThatWasNotTriedIsNoReport() {
-        assertThatThrownBy(() -> new Reports(Path.of("templates")).document(Parcels.scenario(), Parcels.run(), List.of(), Language.DA))
+        assertThatThrownBy(() -> new Reports(Path.of("templates")).document(Parcels.scenario(), Parcels.run(), new CaseResults(List.of()), Language.DA))
                 .hasMessage("heavy: found 0, expected 3 expectations tried");
     }
 
     private static String words(Language language) {
         Map<String, byte[]> files =
-                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.checks(), language);
+                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language);
         String html = new String(files.get(language == Language.DA ? "konsekvensrapport.html" : "consequence-report.html"), StandardCharsets.UTF_8);
         return html.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", "").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     private static String annex(Language language) throws IOException {
         Map<String, byte[]> files =
-                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.checks(), language);
+                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language);
         StringBuilder text = new StringBuilder();
         byte[] bytes = files.get(language == Language.DA ? "bilag.xlsx" : "annex.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {

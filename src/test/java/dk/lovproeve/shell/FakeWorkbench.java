@@ -32,6 +32,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer trace(TraceRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer report(ReportRequest request, Progress progress) {
         return answer(request);
     }
