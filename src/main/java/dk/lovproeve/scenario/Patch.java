@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A variant's changes to the tree of the bill, made in the order set, add, remove, without. Paths are dotted from the
+ * A variant's changes to the tree of the bill, or of another variant, made in the order set, add, remove, without. Paths are dotted from the
  * root; an element of a list is named by its index from 0 as the list is when the change is made.
  */
 final class Patch {
@@ -40,19 +40,14 @@ final class Patch {
         return sets.isEmpty() && adds.isEmpty() && removes.isEmpty() && without.isEmpty();
     }
 
-    /** Where provisions are switched off; there is such a place when {@link #provisionsOff} is not empty. */
-    Optional<Cursor> without() {
-        return without;
-    }
-
     /** The provisions that are switched off. */
     List<String> provisionsOff() {
         return provisionsOff;
     }
 
-    /** The bill's tree with the changes made; those that cannot be made are failures and left out. */
-    Tree.Mapping apply(Tree.Mapping bill) {
-        Tree.Mapping tree = bill;
+    /** The tree with the changes made; those that cannot be made are failures and left out. */
+    Tree.Mapping apply(Tree.Mapping original) {
+        Tree.Mapping tree = original;
         for (Cursor change : entries(sets)) {
             String path = pathOf(change, sets.get());
             if (mayTouch(change, path) && exists(change, tree, path)) {
