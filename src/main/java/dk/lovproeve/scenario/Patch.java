@@ -81,7 +81,7 @@ final class Patch {
         for (Kind kind : List.of(Kind.VARIANT, Kind.CASE)) {
             String root = kind.root();
             if (path.equals(root) || path.startsWith(root + ".")) {
-                change.fail(Said.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
+                change.fail(Text.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
                 return false;
             }
         }
@@ -140,7 +140,7 @@ final class Patch {
         if (at instanceof Tree.Items list) {
             if (index(last) < 0 || index(last) > list.items().size()) {
                 change.fail(
-                        Said.same(path),
+                        Text.same(path),
                         new Text("en plads i listen: 0 til " + list.items().size(), "a place in the list: 0 to " + list.items().size()),
                         Cursor.below(parent, "" + list.items().size()));
                 return tree;
