@@ -306,7 +306,7 @@ final class ScenarioForm {
         return new Procedure(
                 new Vocabulary(traitLabels, flagLabels, f.get(CIRCUMSTANCES), f.get(FACTS), f.get(AMOUNTS), f.get(STATES)),
                 f.get(ACTORS), f.get(CHANNELS), f.get(TRACKS), f.get(STEPS), f.get(METERS), f.get(MEASURES),
-                MeasureForms.seen(f.get(OPENING), View.ACTUAL), MeasureForms.seen(f.get(CLOSING), View.ACTUAL),
+                MeasureForms.seen(f.get(OPENING), View.BOTH), MeasureForms.seen(f.get(CLOSING), View.BOTH),
                 f.get(GROUPS), f.get(GOALS));
     }
 

@@ -150,7 +150,7 @@ final class MunicipalityRun {
             if (heard) {
                 tell(i, 0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
             }
-            tally(model.opening, i, IDLE, 0, true);
+            tally(model.opening, i, IDLE, 0);
             for (int t = 0; t < model.tracks; t++) {
                 if (!Double.isNaN(model.every[t * model.groups + citizens.targetGroup(i)])) {
                     scheduleArrival(i, t);
@@ -180,7 +180,7 @@ final class MunicipalityRun {
                 stopMeter(i, e, IDLE, days);
             }
             group = group(i, days);
-            tally(model.closing, i, IDLE, days, true);
+            tally(model.closing, i, IDLE, days);
         }
     }
 
@@ -494,7 +494,7 @@ final class MunicipalityRun {
     // (S16)
     private void follow(CompiledConsequences consequences, int i, int track, int day) {
         int token = i * model.tracks + track;
-        tally(consequences.tallies(), i, track, day, false);
+        tally(consequences.tallies(), i, track, day);
         for (int f = 0; f < consequences.sets().length; f++) {
             if (consequences.setWhen()[f].holds(this, i, track, day)) {
                 setFlag(i, consequences.sets()[f], day);
@@ -754,12 +754,12 @@ final class MunicipalityRun {
         }
     }
 
-    private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day, boolean actualOnly) {
+    private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day) {
         for (CompiledConsequences.Tally tally : tallies) {
             if (tally.when().holds(this, i, track, day)) {
                 double written = tally.amount() == null ? 1 : tally.amount().of(this, i, track, day);
                 long amount = Math.round(written * model.countedInOne[tally.measure()]);
-                count(tally.measure(), i, day, amount, tally.actual(), tally.register() && !actualOnly);
+                count(tally.measure(), i, day, amount, tally.actual(), tally.register());
             }
         }
     }

@@ -1341,7 +1341,7 @@ final class OracleEngine {
             for (Consequences.Tally tally : procedure.opening()) {
                 if (holds(tally.when(), moment)) {
                     met.accept(Branch.S19_OPENING);
-                    count(moment, tally.measure(), true, false, tallied(tally, moment));
+                    count(moment, tally.measure(), tally.view().actual(), tally.view().register(), tallied(tally, moment));
                 }
             }
         }
@@ -1364,7 +1364,7 @@ final class OracleEngine {
             for (Consequences.Tally tally : procedure.closing()) {
                 if (holds(tally.when(), closing)) {
                     met.accept(Branch.S19_CLOSING);
-                    count(closing, tally.measure(), true, false, tallied(tally, closing));
+                    count(closing, tally.measure(), tally.view().actual(), tally.view().register(), tallied(tally, closing));
                 }
             }
         }
