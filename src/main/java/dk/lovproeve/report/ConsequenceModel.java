@@ -440,6 +440,8 @@ final class ConsequenceModel {
                 result.answers().forEach(answer -> rows.add(Map.of(
                         "version", version, "expected", words.of(answer.expected()), "met", answer.met())));
             }
+            int expected = one.expect().size() + one.versions().values().stream().mapToInt(v -> v.expect().size()).sum();
+            Checks.that(rows.size() == expected, one.id(), rows.size(), expected + " expectations tried");
             told.add(Map.of("id", one.id(), "label", one.label(), "text", one.text(),
                     "source", one.source().orElse(new Text("", "")), "rows", rows));
         }

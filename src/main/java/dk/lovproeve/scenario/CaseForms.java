@@ -47,7 +47,7 @@ final class CaseForms {
         LocalDate first = firstDay(c);
         if (date.isBefore(first) && !date.equals(LocalDate.EPOCH)) {
             c.fail(
-                    Said.same(date.toString()),
+                    Text.same(date.toString()),
                     new Text("en dag fra " + first + ", sagens første dag", "a day from " + first + ", the first day of the case"), "");
         }
     });

@@ -171,7 +171,7 @@ final class Cursor {
                         .replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
                         .replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
                 cursor.fail(
-                        Said.same(key),
+                        Text.same(key),
                         new Text("et navn af små bogstaver a-z, cifre og bindestreger", "a name of lower-case letters a-z, digits and hyphens"),
                         mended);
             }
@@ -395,7 +395,7 @@ final class Cursor {
             if (binding.declared(kind).contains(id)) {
                 binding.use(kind, id);
             } else {
-                entry.fail(Said.same(id), kind.expected(), Nearest.of(id, binding.declared(kind)).orElse(""));
+                entry.fail(Text.same(id), kind.expected(), Nearest.of(id, binding.declared(kind)).orElse(""));
             }
             read.put(id, value.apply(entry));
         }

@@ -116,7 +116,7 @@ final class Expressions {
                 Cursor c = new Cursor(binding, Cursor.below(kind.root(), id), tree.place(), tree);
                 if (RESERVED.contains(id)) {
                     c.fail(
-                            Said.same(id),
+                            Text.same(id),
                             new Text("et andet navn: " + id + " er et ord i sproget selv", "another name: " + id + " is a word of the language itself"),
                             "");
                 }
@@ -418,7 +418,7 @@ final class Expressions {
             }
             Optional<String> spaced = spaced(word);
             if (spaced.isPresent()) {
-                shape.fail(c, Said.same(word), Words.SPACES, spaced.get());
+                shape.fail(c, Text.same(word), Words.SPACES, spaced.get());
                 return;
             }
             List<String> more = new ArrayList<>(names);

@@ -63,7 +63,7 @@ final class Municipalities {
                 header = cells;
                 if (!header.containsAll(List.of(CODE, NAME, SHARE))) {
                     failures.add(
-                            place, "", Said.same(line),
+                            place, "", Text.same(line),
                             new Text(
                                     "kolonnerne code, name og share_of_national_2020, adskilt af komma",
                                     "the columns code, name and share_of_national_2020, parted by commas"), "");
@@ -88,7 +88,7 @@ final class Municipalities {
             String share = cells.get(header.indexOf(SHARE));
             if (!share.matches("\\d*\\.?\\d+([eE]-?\\d+)?") || Double.parseDouble(share) > 1) {
                 failures.add(
-                        place, SHARE, share.isEmpty() ? Said.NOTHING : Said.same(share),
+                        place, SHARE, share.isEmpty() ? Said.NOTHING : Text.same(share),
                         new Text("kommunens andel af landets borgere, 0 til 1", "the municipality's share of the country's citizens, 0 to 1"), "");
                 complete = false;
                 continue;

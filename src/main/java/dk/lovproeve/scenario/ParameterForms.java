@@ -182,7 +182,7 @@ final class ParameterForms {
             double[] sorted = {low.get(), value.get(), high.get()};
             String found = said(sorted);
             Arrays.sort(sorted);
-            f.cursor().fail(Said.same(found), Said.same("low <= value <= high"), said(sorted));
+            f.cursor().fail(Text.same(found), Text.same("low <= value <= high"), said(sorted));
             return Optional.empty();
         }
         return Optional.of(new Level(value.get(), low.get(), high.get(), evidence.get(), source.get()));

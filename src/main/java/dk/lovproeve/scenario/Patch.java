@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A variant's changes to the tree of the bill, made in the order set, add, remove, without. Paths are dotted from the
+ * A variant's changes to the tree of the bill, or of another variant, made in the order set, add, remove, without. Paths are dotted from the
  * root; an element of a list is named by its index from 0 as the list is when the change is made.
  */
 final class Patch {
@@ -40,19 +40,14 @@ final class Patch {
         return sets.isEmpty() && adds.isEmpty() && removes.isEmpty() && without.isEmpty();
     }
 
-    /** Where provisions are switched off; there is such a place when {@link #provisionsOff} is not empty. */
-    Optional<Cursor> without() {
-        return without;
-    }
-
     /** The provisions that are switched off. */
     List<String> provisionsOff() {
         return provisionsOff;
     }
 
-    /** The bill's tree with the changes made; those that cannot be made are failures and left out. */
-    Tree.Mapping apply(Tree.Mapping bill) {
-        Tree.Mapping tree = bill;
+    /** The tree with the changes made; those that cannot be made are failures and left out. */
+    Tree.Mapping apply(Tree.Mapping original) {
+        Tree.Mapping tree = original;
         for (Cursor change : entries(sets)) {
             String path = pathOf(change, sets.get());
             if (mayTouch(change, path) && exists(change, tree, path)) {
@@ -86,7 +81,7 @@ final class Patch {
         for (Kind kind : List.of(Kind.VARIANT, Kind.CASE)) {
             String root = kind.root();
             if (path.equals(root) || path.startsWith(root + ".")) {
-                change.fail(Said.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
+                change.fail(Text.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
                 return false;
             }
         }
@@ -145,7 +140,7 @@ final class Patch {
         if (at instanceof Tree.Items list) {
             if (index(last) < 0 || index(last) > list.items().size()) {
                 change.fail(
-                        Said.same(path),
+                        Text.same(path),
                         new Text("en plads i listen: 0 til " + list.items().size(), "a place in the list: 0 to " + list.items().size()),
                         Cursor.below(parent, "" + list.items().size()));
                 return tree;

@@ -15,14 +15,9 @@ final class Said {
 
     private Said() {}
 
-    /** Something that reads the same in both languages, such as a name of the author's own. */
-    static Text same(String words) {
-        return new Text(words, words);
-    }
-
     static Text oneOf(Collection<String> words) {
         if (words.size() == 1) {
-            return same(words.iterator().next());
+            return Text.same(words.iterator().next());
         }
         String listed = String.join(", ", words);
         return new Text("et af: " + listed, "one of: " + listed);

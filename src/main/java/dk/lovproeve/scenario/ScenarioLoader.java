@@ -14,6 +14,10 @@ import dk.lovproeve.simulation.WorkedCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
+import dk.lovproeve.procedure.Measure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +87,10 @@ public final class ScenarioLoader {
         private final ModelBinder binder;
         private final Failures failures = new Failures();
         private final List<ModelBinder.Bound> versionsBound = new ArrayList<>();
+        /** What each version's rule is written as, and which provisions are switched off in it. */
+        private final Map<String, Written> written = new HashMap<>();
+
+        private record Written(Tree.Mapping tree, Set<String> provisionsOff) {}
 
         Loading(Folder folder, Tree.Mapping tree) {
             this.folder = folder;
@@ -98,6 +106,7 @@ public final class ScenarioLoader {
                 checks.everyStepCanBeReached();
             }
             versionsBound.add(bill);
+            written.put(Scenario.BILL, new Written(tree, Set.of()));
             List<Failure> ofBill = failures.all();
 
             List<Version> versions = new ArrayList<>();
@@ -137,10 +146,14 @@ public final class ScenarioLoader {
                 return new Version(variant, bill.model(), List.of());
             }
             int before = failures.all().size();
-            Tree.Mapping changed = patch.apply(tree);
+            Written on = on(change);
+            Tree.Mapping changed = patch.apply(on.tree());
             if (failures.all().size() > before) {
                 return new Version(variant, bill.model(), List.of());
             }
+            Set<String> off = new HashSet<>(on.provisionsOff());
+            off.addAll(patch.provisionsOff());
+            written.put(variant.id(), new Written(changed, off));
             Failures own = new Failures();
             ModelBinder.Bound bound = binder.bind(changed, own);
             versionsBound.add(bound);
@@ -148,12 +161,44 @@ public final class ScenarioLoader {
             Version version = new Version(variant, bound.model(), List.of());
             if (isWhole(own)) {
                 new ModelChecks(bound.model().procedure(), own).ofEveryVersion();
-                version = pruned(variant, bound.model(), patch);
+                version = pruned(variant, bound.model(), off, c);
             }
+            sameMeasures(bill, bound, c);
             // What is wrong in the bill is said once; what only this variant makes wrong is said with its name.
             own.all().stream().filter(f -> ofBill.stream().noneMatch(b -> isSame(b, f))).forEach(f -> failures.add(
                     f.place(), (f.subject() + " [" + c.path() + "]").strip(), f.found(), f.expected(), f.maybe()));
             return version;
+        }
+
+        /** What the changes are made in; the bill where what is named does not stand above, which has been reported. */
+        private Written on(VariantForms.Change change) {
+            Optional<Written> on = change.on().map(written::get);
+            if (change.on().isPresent() && on.isEmpty()
+                    && change.at().binding().declared(Kind.VARIANT).contains(change.on().get())) {
+                change.at().maybe("on").ifPresent(c -> c.fail(
+                        new Text(change.on().get() + ", der ikke står ovenfor", change.on().get() + ", which does not stand above"),
+                        new Text("en variant, der står ovenfor uden fejl", "a variant that stands above and has no mistakes"), ""));
+            }
+            return on.orElseGet(() -> written.get(Scenario.BILL));
+        }
+
+        /** Versions are compared measure by measure, so all have the bill's. */
+        private void sameMeasures(ModelBinder.Bound bill, ModelBinder.Bound bound, Cursor c) {
+            List<String> expected = bill.model().procedure().measures().stream().map(Measure::id).toList();
+            List<String> found = bound.model().procedure().measures().stream().map(Measure::id).toList();
+            if (!found.equals(expected)) {
+                List<String> odd = new ArrayList<>(found);
+                odd.removeAll(expected);
+                List<String> gone = new ArrayList<>(expected);
+                gone.removeAll(found);
+                odd.addAll(gone);
+                failures.add(
+                        c.place(), c.path(), new Text("andre måltal end lovforslagets: " + String.join(", ", odd),
+                                "other measures than the bill's: " + String.join(", ", odd)),
+                        new Text("de samme måltal i alle udgaver: de står under measures, også når kun én variant tæller i dem",
+                                "the same measures in every version: they stand under measures, even when only one variant counts in them"),
+                        "");
+            }
         }
 
         /** Whether a mistake was there before the change: an index or a redirection may make its words differ. */
@@ -162,7 +207,7 @@ public final class ScenarioLoader {
             return sameLine || bill.equals(variant);
         }
 
-        private Version pruned(Variant variant, Model model, Patch patch) {
+        private Version pruned(Variant variant, Model model, Set<String> provisionsOff, Cursor c) {
             Procedure procedure = model.procedure();
             Reach reach = new Reach(procedure);
             Set<String> reached = reach.steps();
@@ -170,8 +215,8 @@ public final class ScenarioLoader {
                 String provision = step.head().provision();
                 // An end does nothing, so there is nothing to do instead.
                 boolean does = !(step instanceof Step.End);
-                if (does && reached.contains(step.id()) && patch.provisionsOff().contains(provision)) {
-                    patch.without().get().fail(
+                if (does && reached.contains(step.id()) && provisionsOff.contains(provision)) {
+                    c.maybe("without").orElse(c).fail(
                             new Text(
                                     provision + ", hvis trin " + step.id() + " ingen if-off har",
                                     provision + ", whose step " + step.id() + " has no if-off"),

@@ -258,7 +258,7 @@ final class Several {
             if (placeholder.isEmpty()) {
                 String meant = Nearest.to(name, members.keySet());
                 failures.add(
-                        at.place(), path, Said.same(asWritten),
+                        at.place(), path, Text.same(asWritten),
                         new Text("$ og et ord, der står under several", "$ and a word that stands under several"),
                         meant.isEmpty() ? "" : "$" + meant);
                 return asWritten;
@@ -266,7 +266,7 @@ final class Several {
             String member = fixed.get(placeholder.get());
             if (member == null) {
                 failures.add(
-                        at.place(), path, Said.same("$" + placeholder.get()),
+                        at.place(), path, Text.same("$" + placeholder.get()),
                         new Text(
                                 "$" + placeholder.get() + " kun i en liste, under en nøgle med $" + placeholder.get() + " i, eller efter any, all eller sum",
                                 "$" + placeholder.get() + " only in a list, below a key with $" + placeholder.get() + " in it, or after any, all or sum"),

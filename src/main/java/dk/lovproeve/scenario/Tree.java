@@ -23,7 +23,7 @@ sealed interface Tree {
     record Scalar(Place place, String text) implements Tree {
         @Override
         public Text said() {
-            return text.isBlank() ? Said.NOTHING : Said.same(text.length() > 80 ? text.substring(0, 77) + "..." : text);
+            return text.isBlank() ? Said.NOTHING : Text.same(text.length() > 80 ? text.substring(0, 77) + "..." : text);
         }
     }
 

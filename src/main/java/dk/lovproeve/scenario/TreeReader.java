@@ -44,7 +44,7 @@ final class TreeReader {
     Tree.Mapping read() {
         for (String file : folder.files(".yml")) {
             failures.add(
-                    folder.place(file, 0), "", Said.same(file),
+                    folder.place(file, 0), "", Text.same(file),
                     new Text("filer, der ender på .yaml", "files that end in .yaml"), file.replaceAll("yml$", "yaml"));
         }
         List<String> files = folder.files(".yaml");
@@ -94,13 +94,13 @@ final class TreeReader {
     private Tree tree(String file, String path, Node node, Place place) {
         if (node.getAnchor() != null) {
             failures.add(
-                    place, path, Said.same("&" + node.getAnchor()),
+                    place, path, Text.same("&" + node.getAnchor()),
                     new Text("YAML uden ankre (& og *): skriv det ud", "YAML without anchors (& and *): write it out"), "");
             return new Tree.Scalar(place, "");
         }
         if (!PLAIN.contains(node.getTag())) {
             failures.add(
-                    place, path, Said.same(node.getTag().getValue()),
+                    place, path, Text.same(node.getTag().getValue()),
                     new Text("YAML uden egne typer (!)", "YAML without types of its own (!)"), "");
             return new Tree.Scalar(place, "");
         }

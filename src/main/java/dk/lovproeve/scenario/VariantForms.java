@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.rule.Variant;
 import java.util.List;
+import java.util.Optional;
 
 /** The versions of the rule that are compared. */
 final class VariantForms {
@@ -25,6 +26,13 @@ final class VariantForms {
                     "The provision or recommendation that the variant rests on.",
                     "contact-first")
             .otherwise("ingen", "none");
+
+    private static final Key.Maybe<String> ON = Key.optional(
+                    "on", Type.reference(Kind.VARIANT),
+                    "Varianten, som ændringerne sker i, når det ikke er lovforslaget. Den står ovenfor.",
+                    "The variant in which the changes are made when it is not the bill. It stands above.",
+                    "no-fee")
+            .otherwise("lovforslaget", "the bill");
 
     private static final Type<Cursor> CHANGES = new Type<>(
             new Shape.ByWord(
@@ -56,18 +64,19 @@ final class VariantForms {
                     "[fee]")
             .or(List.of(), "ingen", "none");
 
-    /** A variant and what it does to the tree of the bill. */
-    record Change(Variant variant, Patch patch, Cursor at) {}
+    /** A variant and what it does to the tree of the bill, or of the variant it is made on. */
+    record Change(Variant variant, Optional<String> on, Patch patch, Cursor at) {}
 
     static final Form<Change> VARIANT = Form.named(
                     "variant",
-                    "En version af reglen. Den, der hedder bill, er lovforslaget, som det er; de andre siger, hvad de ændrer i det. "
+                    "En version af reglen. Den, der hedder bill, er lovforslaget, som det er; de andre siger, hvad de ændrer i det eller i en anden variant. "
                             + "Ændringerne sker i rækkefølgen set, add, remove, without, før several skrives ud.",
-                    "A version of the rule. The one called bill is the bill as it stands; the others say what they change in it. "
+                    "A version of the rule. The one called bill is the bill as it stands; the others say what they change in it or in another variant. "
                             + "Changes are made in the order set, add, remove, without, before several is written out.")
-            .keys(LABEL, TEXT, PROVISION, SET, ADD, REMOVE, WITHOUT)
+            .keys(LABEL, TEXT, PROVISION, ON, SET, ADD, REMOVE, WITHOUT)
             .makes(f -> new Change(
                     new Variant(f.id(), f.get(LABEL), f.get(TEXT), f.get(PROVISION).orElse(""), f.place()),
+                    f.get(ON),
                     new Patch(f.get(SET), f.get(ADD), f.get(REMOVE), f.at(WITHOUT), f.get(WITHOUT)),
                     f.cursor()));
 }

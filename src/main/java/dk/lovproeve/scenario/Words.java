@@ -102,7 +102,7 @@ final class Words {
     record Shape(Sort sort, String word, List<Shape> parts, String line, int at) {
 
         void fail(Cursor c, Text expected, String meant) {
-            fail(c, Said.same(word), expected, meant);
+            fail(c, Text.same(word), expected, meant);
         }
 
         void fail(Cursor c, Text found, Text expected) {
@@ -157,7 +157,7 @@ final class Words {
     private Wrong wrong(Token token, Text expected, String meant) {
         String better = meant.isEmpty() ? MEANT.getOrDefault(token.text, "") : meant;
         return new Wrong(
-                within(Said.same(token.text), token.text, line), expected,
+                within(Text.same(token.text), token.text, line), expected,
                 better.isEmpty() ? "" : mended(line, token.start, token.text, better));
     }
 
@@ -176,7 +176,7 @@ final class Words {
             throw wrong(token, new Text("not foran en sammenligning med =", "not before a comparison with ="), "");
         }
         if (MEANT.containsKey(text)) {
-            throw wrong(token, Said.same(MEANT.get(text)), "");
+            throw wrong(token, Text.same(MEANT.get(text)), "");
         }
         if (CRAMPED.matcher(text).matches() || text.matches("[\\w.]+([-+*/][\\w.]*)+")) {
             String apart = text.replaceAll("([+*/])", " $1 ").replaceAll("^-|-$", " - ").replaceAll(" +", " ").strip();
@@ -256,7 +256,7 @@ final class Words {
             Token not = tokens.get(next);
             String rest = line.substring(not.start + 3).strip();
             throw new Wrong(
-                    within(Said.same("is not"), "is not", line),
+                    within(Text.same("is not"), "is not", line),
                     new Text("not foran det hele", "not before the whole"),
                     line.substring(0, subject.start) + "not (" + subject.text + " is " + rest + ")");
         }

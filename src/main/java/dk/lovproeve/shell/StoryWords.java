@@ -98,7 +98,7 @@ final class StoryWords {
         // A chain of instanceof: events are data that several packages read, and Java 17 has no pattern switch.
         private void tell(Event event, Event next) {
             if (event instanceof Event.Arrived arrived && arrived.outcome() == Event.Arrival.UNDER_WAY) {
-                open(say.say("trace.under-way", track(arrived.track())));
+                open(say.say("trace.already", track(arrived.track())));
             } else if (event instanceof Event.Came came) {
                 came(came.step(), next);
             } else if (event instanceof Event.Tried attempt) {

@@ -24,9 +24,9 @@ interface CompiledAmount {
      */
     double of(MunicipalityRun run, int i, int track, int day);
 
-    /** Whether it hangs on a state, which another track may change before the next visit. */
-    default boolean hangsOnState() {
-        return false;
+    /** Between what it lies for a target group, whatever happens. */
+    default Range range(int group) {
+        return Range.ANY;
     }
 
     /** As a number of days, minutes or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
@@ -45,9 +45,14 @@ interface CompiledAmount {
         public double of(MunicipalityRun run, int i, int track, int day) {
             return byGroup[run.targetGroup(i)];
         }
+
+        @Override
+        public Range range(int group) {
+            return new Range(byGroup[group], byGroup[group]);
+        }
     }
 
-    /** A yes counts as one. What it asks, such as a flag, another track may change like a state. */
+    /** A yes counts as one. */
     record Is(CompiledCondition condition) implements CompiledAmount {
         @Override
         public double of(MunicipalityRun run, int i, int track, int day) {
@@ -55,8 +60,8 @@ interface CompiledAmount {
         }
 
         @Override
-        public boolean hangsOnState() {
-            return true;
+        public Range range(int group) {
+            return Range.CHANCE;
         }
     }
 
@@ -67,8 +72,8 @@ interface CompiledAmount {
         }
 
         @Override
-        public boolean hangsOnState() {
-            return true;
+        public Range range(int group) {
+            return Range.NOT_BELOW_0;
         }
     }
 
@@ -86,8 +91,8 @@ interface CompiledAmount {
         }
 
         @Override
-        public boolean hangsOnState() {
-            return left.hangsOnState() || right.hangsOnState();
+        public Range range(int group) {
+            return left.range(group).with(operation, right.range(group));
         }
     }
 
@@ -99,8 +104,9 @@ interface CompiledAmount {
         }
 
         @Override
-        public boolean hangsOnState() {
-            return amount.hangsOnState();
+        public Range range(int group) {
+            Range of = amount.range(group);
+            return up ? new Range(Math.ceil(of.least()), Math.ceil(of.most())) : new Range(Math.floor(of.least()), Math.floor(of.most()));
         }
     }
 }

@@ -69,8 +69,9 @@ final class CompiledModel {
     final boolean[] invisible;
     final boolean[] untilClock;
     final boolean[] help;
-    /** The chance a day of step s for group g: [s * groups + g]; NaN where {@link #triesAmount} says it. */
+    /** The greatest chance a day of step s for group g: [s * groups + g]; the chance itself where there is no {@link #triesAmount}. */
     final double[] tries;
+    /** The chance a day of step s where it hangs on more than the target group; else {@code null}. */
     final CompiledAmount[] triesAmount;
     final int[] reminderDays;
     final double[] reminderChance;
@@ -454,11 +455,10 @@ final class CompiledModel {
     private void compile(int s, Step.Attempt attempt) {
         untilClock[s] = attempt.untilClock();
         help[s] = attempt.help();
-        triesAmount[s] = expressions.amount(attempt.tries());
+        CompiledAmount written = expressions.amount(attempt.tries());
+        triesAmount[s] = written instanceof CompiledAmount.Plain ? null : written;
         for (int g = 0; g < groups; g++) {
-            tries[s * groups + g] = triesAmount[s] instanceof CompiledAmount.Plain plain
-                    ? Math.max(0, Math.min(1, plain.byGroup()[g]))
-                    : Double.NaN;
+            tries[s * groups + g] = Math.max(0, Math.min(1, written.range(g).most()));
         }
         attempt.reminder().ifPresent(reminder -> {
             reminderWhen[s] = expressions.condition(reminder.when());

@@ -33,6 +33,8 @@ final class MunicipalityRun {
     private final long[] flags;
     private final int[] occasion;
     private final byte[] startGroup;
+    private final double[] margin;
+    private final int[] marginDay;
     private final double[] stateValue;
     private final int[] stateDay;
     /** What is left of state s for group g after a number of days, 0 to 1: [(s * groups + g) * (days + 1) + age]. */
@@ -89,6 +91,8 @@ final class MunicipalityRun {
         this.flags = new long[n];
         this.occasion = new int[n];
         this.startGroup = new byte[n];
+        this.margin = new double[n];
+        this.marginDay = filled(n, NOT_DUE);
         this.stateValue = new double[n * model.states];
         this.stateDay = new int[n * model.states];
         this.decay = decay;
@@ -294,25 +298,19 @@ final class MunicipalityRun {
     }
 
     /**
-     * The first day from {@code from} on which anything can happen at an attempt: she gets round to it, the reminder
+     * The first day from {@code from} on which anything can happen at an attempt: she may get round to it, the reminder
      * comes, or the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance
-     * hangs on a state, which another track may change meanwhile, that is the very next day.
+     * hangs on what may change meanwhile, a day on which even the greatest chance would not do is passed over.
      */
     private int nextTry(int token, int from) {
         int i = token / model.tracks;
-        int track = token % model.tracks;
         int step = at[token];
         int slot = step * model.groups + citizens.targetGroup(i);
         double p = model.tries[slot];
-        boolean plain = !Double.isNaN(p);
-        if (!plain && model.triesAmount[step].hangsOnState()) {
-            return from;
-        }
         int over = model.untilClock[step] ? dayAfterClock(token) : NEVER;
         int reminder = model.reminderWhen[step] != null && clock[token] != NEVER ? clock[token] - model.reminderDays[slot] : -1;
         for (int day = from; day < days; day++) {
-            double chance = plain ? p : model.triesAmount[step].chance(this, i, track, day);
-            if (day >= over || day == reminder || luck.tries(i, step, day) < chance) {
+            if (day >= over || day == reminder || luck.tries(i, step, day) < p) {
                 return day;
             }
         }
@@ -326,7 +324,7 @@ final class MunicipalityRun {
             int i = token / model.tracks;
             double u = luck.timeOfDay(i, day);
             double headStart = model.headStart[citizens.targetGroup(i)];
-            double able = headStart == 0 ? 0 : headStart * Sigmoid.of(dutyMargin(i, day, false));
+            double able = headStart == 0 ? 0 : headStart * Sigmoid.of(dutyMargin(i, day));
             long key = (long) Math.floor((u - able + 1) * (1 << 30));
             if (count == order.length) {
                 order = Arrays.copyOf(order, 2 * count);
@@ -409,10 +407,8 @@ final class MunicipalityRun {
         if (model.untilClock[step] && day > clock[token]) {
             return arrowOf(step, Outcome.EXPIRED);
         }
-        double p = model.tries[step * model.groups + g];
-        if (Double.isNaN(p)) {
-            p = model.triesAmount[step].chance(this, i, track, day);
-        }
+        CompiledAmount worked = model.triesAmount[step];
+        double p = worked == null ? model.tries[step * model.groups + g] : worked.chance(this, i, track, day);
         if (model.reminderWhen[step] != null
                 && clock[token] != NEVER
                 && day == clock[token] - model.reminderDays[step * model.groups + g]
@@ -650,6 +646,7 @@ final class MunicipalityRun {
         }
         stateValue[slot] = atLeast0;
         stateDay[slot] = day;
+        marginDay[i] = NOT_DUE;
     }
 
     double state(int state, int i, int day) {
@@ -683,6 +680,15 @@ final class MunicipalityRun {
         return weakest;
     }
 
+    /** Her own margin to the duty, worked out once a day unless a state changes. */
+    private double dutyMargin(int i, int day) {
+        if (marginDay[i] != day) {
+            margin[i] = dutyMargin(i, day, false);
+            marginDay[i] = day;
+        }
+        return margin[i];
+    }
+
     private double dutyMargin(int i, int day, boolean assisted) {
         int g = citizens.targetGroup(i);
         double weakest = Double.POSITIVE_INFINITY;
@@ -700,7 +706,7 @@ final class MunicipalityRun {
 
     /** The group she is in on a day, 0 to 2. (S5) */
     private int group(int i, int day) {
-        if (dutyMargin(i, day, false) >= 0) {
+        if (dutyMargin(i, day) >= 0) {
             return 0;
         }
         return citizens.helperKind(i) != Citizens.ALONE && dutyMargin(i, day, true) >= 0 ? 1 : 2;

@@ -206,7 +206,7 @@ class SelvbookRelationsTest {
                 "      parameters.helper-family-time: " + level("probability", 1),
                 "      parameters.helper-friend-time: " + level("probability", 1),
                 "      parameters.helper-professional-time: " + level("probability", 1),
-                "      parameters.helper-away: " + level("probability", 0),
+                "      parameters.helper-away-chance: " + level("probability", 0),
                 "      parameters.professional-away: " + level("probability", 0));
 
         Model calmModel = scenario.version("calm").model();

@@ -422,6 +422,25 @@ class ScenarioLoaderTest {
     }
 
     @Test
+    void aVariantOnAnotherHasTheChangesOfBoth() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        Files.writeString(copy.resolve("variants.yaml"), Files.readString(copy.resolve("variants.yaml")) + """
+                  no-fee-by-letter:
+                    label: {da: Begge, en: Both}
+                    text: {da: Begge dele., en: Both of them.}
+                    on: no-fee
+                    remove: [steps.see-letter.reminder]
+                """);
+        Scenario scenario = ScenarioLoader.load(copy);
+        Version both = scenario.version("no-fee-by-letter");
+        assertThat(both.unreachableSteps())
+                .isEqualTo(scenario.version("no-fee").unreachableSteps())
+                .isNotEqualTo(scenario.bill().unreachableSteps());
+        assertThat(((Step.Attempt) step(scenario.version("no-fee"), "see-letter")).reminder()).isPresent();
+        assertThat(((Step.Attempt) step(both, "see-letter")).reminder()).isEmpty();
+    }
+
+    @Test
     void aVersionThatIsNotThereIsNotFound() {
         assertThatThrownBy(() -> tiny.version("no-fees"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -202,7 +202,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, language, check, analyse, simulate, report, runs, exit",
+                        "  forventet: en af demo, help, language, check, analyse, simulate, trace, report, runs, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }

@@ -90,7 +90,7 @@ public final class DocumentParser {
     public Document parse(String xml) {
         XmlElement root = XmlElement.read(xml, file);
         if (!root.name().equals("document")) {
-            fail(root.place(), "<" + root.name() + ">", same("<" + root.name() + ">"), same("<document>"), "");
+            fail(root.place(), "<" + root.name() + ">", Text.same("<" + root.name() + ">"), Text.same("<document>"), "");
             failures.throwIfAny();
         }
         Attributes attributes = new Attributes(root);
@@ -117,7 +117,7 @@ public final class DocumentParser {
                 fail(
                         reference.place(),
                         "<ref>",
-                        same("to=\"" + to + "\""),
+                        Text.same("to=\"" + to + "\""),
                         new Text("id på et afsnit, en tabel eller en figur", "the id of a section, table or figure"),
                         Nearest.to(to, ids.keySet()));
             }
@@ -280,7 +280,7 @@ public final class DocumentParser {
             fail(
                     element.place(),
                     "<drawing>",
-                    same("name=\"" + name + "\""),
+                    Text.same("name=\"" + name + "\""),
                     new Text("navnet på en tegning, som rapporten har", "the name of a drawing the report has"),
                     Nearest.to(name, drawings.keySet()));
         }
@@ -432,7 +432,7 @@ public final class DocumentParser {
             fail(
                     child.place(),
                     "<" + element.name() + ">",
-                    same("<" + child.name() + ">"),
+                    Text.same("<" + child.name() + ">"),
                     new Text("ingenting i elementet", "nothing inside the element"),
                     "");
         }
@@ -445,7 +445,7 @@ public final class DocumentParser {
                 element.place(),
                 "<" + element.name() + ">",
                 new Text("et ukendt element på dette sted", "an element that is unknown here"),
-                same(expected),
+                Text.same(expected),
                 near.isEmpty() ? "" : "<" + near + ">");
         return Optional.empty();
     }
@@ -460,8 +460,8 @@ public final class DocumentParser {
             fail(
                     element.place(),
                     "<" + element.name() + ">",
-                    same(found),
-                    same(said.length > 1 ? said[1] : ""),
+                    Text.same(found),
+                    Text.same(said.length > 1 ? said[1] : ""),
                     "");
             return Optional.empty();
         }
@@ -469,10 +469,6 @@ public final class DocumentParser {
 
     private void fail(Place place, String subject, Text found, Text expected, String maybe) {
         failures.add(place, subject, found, expected, maybe);
-    }
-
-    private static Text same(String text) {
-        return new Text(text, text);
     }
 
     /** A reference and where it stands; whether it leads anywhere is known only at the end. */
@@ -512,7 +508,7 @@ public final class DocumentParser {
             if (Arrays.asList(allowed).contains(value)) {
                 return value;
             }
-            wrong(name, same(value), same(String.join(" | ", allowed)), Nearest.to(value, Arrays.asList(allowed)));
+            wrong(name, Text.same(value), Text.same(String.join(" | ", allowed)), Nearest.to(value, Arrays.asList(allowed)));
             return otherwise;
         }
 
@@ -526,7 +522,7 @@ public final class DocumentParser {
             }
             wrong(
                     name,
-                    same(value),
+                    Text.same(value),
                     new Text("et helt tal fra " + least + " til " + most, "a whole number from " + least + " to " + most),
                     "");
             return otherwise;
@@ -544,7 +540,7 @@ public final class DocumentParser {
             }
             wrong(
                     name,
-                    same(value.isEmpty() ? "\"\"" : value),
+                    Text.same(value.isEmpty() ? "\"\"" : value),
                     new Text("et tal med punktum, som ${x?c} skriver det", "a number as ${x?c} writes it"),
                     "");
             return 0;
@@ -558,7 +554,7 @@ public final class DocumentParser {
             if (!id.matches("[a-zA-Z][a-zA-Z0-9-]{0,39}")) {
                 wrong(
                         "id",
-                        same(id),
+                        Text.same(id),
                         new Text("bogstaver a-z, tal og bindestreger, højst 40", "letters a-z, digits and hyphens, at most 40"),
                         "");
             } else if (ids.putIfAbsent(id, element.place()) != null) {
@@ -580,7 +576,7 @@ public final class DocumentParser {
                             new Text("en ukendt attribut", "an unknown attribute"),
                             asked.isEmpty()
                                     ? new Text("ingen attributter", "no attributes")
-                                    : same(String.join(", ", asked)),
+                                    : Text.same(String.join(", ", asked)),
                             Nearest.to(name, asked));
                 }
             }
