@@ -74,6 +74,6 @@ class TableLayoutTest {
     void aRowWithTooFewCellsIsRefused() {
         assertThatThrownBy(() -> new Table("", List.of(Table.Column.text("a")), List.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("row: found 0 cells, expected 1 cells");
+                .hasMessage("row: found 0 cells, expected 1 to 1 cells");
     }
 }
