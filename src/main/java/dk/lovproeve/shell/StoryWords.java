@@ -72,9 +72,12 @@ final class StoryWords {
 
         private final Story story;
         private final List<Happening> told = new ArrayList<>();
-        private final List<String> details = new ArrayList<>();
+        /** What came of the headline: changes of states by the state's id, all else by its text. */
+        private final Map<String, String> details = new LinkedHashMap<>();
         /** What was counted since the headline: as it happened, and as the registers have it. */
         private final Map<String, long[]> counted = new LinkedHashMap<>();
+        /** What states were before the headline, of those that have changed since. */
+        private final Map<String, Double> changed = new LinkedHashMap<>();
         private String headline = "";
         private String provision = "";
         /** The step that the headline is about; empty for none. */
@@ -198,17 +201,21 @@ final class StoryWords {
             sums[1] += count.register() ? count.amount() : 0;
         }
 
-        /** A change too small to be seen in the numbers is not told. */
+        /** Several changes of a state that come of the same are one; one that the numbers do not show is none. */
         private void state(Event.StateChanged state) {
-            String from = numbers.format(state.before());
+            double before = changed.containsKey(state.state()) ? changed.get(state.state()) : state.before();
+            changed.put(state.state(), before);
+            String from = numbers.format(before);
             String to = numbers.format(state.after());
-            if (!from.equals(to)) {
-                detail(say.say("trace.state", StoryWords.this.state(state.state()), from, to));
+            if (from.equals(to)) {
+                details.remove(state.state());
+            } else {
+                details.put(state.state(), say.say("trace.state", StoryWords.this.state(state.state()), from, to));
             }
         }
 
         private void detail(String text) {
-            details.add(text);
+            details.put(text, text);
         }
 
         private void open(String text) {
@@ -227,12 +234,13 @@ final class StoryWords {
             counted.forEach((measure, sums) -> counts.add(counted(measure(measure), sums)));
             boolean empty = details.isEmpty() && counts.isEmpty();
             if (!headline.isEmpty() && !(quiet && empty)) {
-                told.add(new Happening(story.date(day), headline, provision, details, counts));
+                told.add(new Happening(story.date(day), headline, provision, List.copyOf(details.values()), counts));
             } else if (headline.isEmpty() && !empty) {
-                told.add(new Happening(story.date(day), say.say("trace.besides"), "", details, counts));
+                told.add(new Happening(story.date(day), say.say("trace.besides"), "", List.copyOf(details.values()), counts));
             }
             details.clear();
             counted.clear();
+            changed.clear();
             headline = "";
             provision = "";
             about = "";

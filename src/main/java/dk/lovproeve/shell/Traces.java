@@ -74,7 +74,7 @@ final class Traces {
                 ? Optional.empty()
                 : Optional.of(unmet == 0
                         ? say.say("trace.as-expected", version, expectations)
-                        : say.say("trace.not-as-expected", version, unmet, expectations));
+                        : say.say("trace.not-as-expected", version, expectations - unmet, expectations));
     }
 
     private Answer answer(List<String> lines, List<Story> stories) {
