@@ -45,7 +45,8 @@ final class Answers {
     }
 
     /** Some subjects that come to a step. */
-    Answer reaching(Scenario scenario, Version version, String step, List<Long> numbers) {
+    /** @param options those under which the subjects were found, each with a space before it */
+    Answer reaching(Scenario scenario, Version version, String step, List<Long> numbers, String options) {
         Model model = version.model();
         String label = model.procedure().step(step).head().label().in(language);
         if (numbers.isEmpty()) {
@@ -53,7 +54,7 @@ final class Answers {
         }
         List<String> lines = new ArrayList<>();
         lines.add(say.say("trace.reaching", label, version.variant().label().in(language)));
-        numbers.forEach(who -> lines.add("- lovproeve trace " + scenario.id() + " --citizen " + SubjectId.of(who, model)));
+        numbers.forEach(who -> lines.add("- lovproeve trace " + scenario.id() + " --citizen " + SubjectId.of(who, model) + options));
         return new Answer(lines, List.of(), List.of(), List.of());
     }
 
