@@ -121,11 +121,13 @@ final class TargetForms {
         possible(f, measure, each, group);
         EvidenceClass evidence = f.get(CLASS);
         boolean exact = f.has(VALUE) && (evidence == EvidenceClass.OBSERVED || evidence == EvidenceClass.DERIVED);
+        int before = f.cursor().binding().failures.all().size();
         Optional<Double> value = f.get(VALUE);
         double low = exact ? f.get(LOW).orElse(value.orElse(0.0)) : f.require(LOW);
         double high = exact ? f.get(HIGH).orElse(value.orElse(0.0)) : f.require(HIGH);
         boolean ordered = low <= value.orElse(low) && value.orElse(high) <= high && low <= high;
-        if (!ordered) {
+        boolean readable = (exact || f.has(LOW) && f.has(HIGH)) && f.cursor().binding().failures.all().size() == before;
+        if (!ordered && readable) {
             String said = value.map(v -> ", value: " + Said.number(v)).orElse("");
             f.cursor().fail(
                     Text.same("low: " + Said.number(low) + said + ", high: " + Said.number(high)),
