@@ -103,7 +103,7 @@ class SimulateContractTest {
 
     @Test
     void validateTellsInBothLanguagesWhatIsMetAndFailsNobody() {
-        String[] common = {"validate", "selvbook", "--replications", "2", "--scale", "0.01", "--seed", "3"};
+        String[] common = {"validate", "selvbook", "--replications", "3", "--scale", "0.05", "--seed", "1"};
         assertThat(lovproeve(common)).as(err.toString(StandardCharsets.UTF_8)).isZero();
         String danish = out.toString(StandardCharsets.UTF_8);
         assertThat(danish)

@@ -17,11 +17,12 @@ import java.util.Optional;
 
 /**
  * What came of holding a run against one known figure. It is met when the model's 95 % interval and the figure's own
- * interval have at least a point in common (T3); with one replication the model's interval is its estimate alone.
+ * interval have at least a point in common (T3); with one replication the model's interval is its estimate alone. But an
+ * interval so wide that hardly any figure could miss it says nothing.
  *
- * @param model      what the run gives, in the unit of the target; empty when it cannot be judged
+ * @param model      what the run gives, in the unit of the target; empty when it gives nothing
  * @param difference how far the estimate lies above the figure, below it when negative; from the nearer bound where the
- *                   figure is known by its bounds only, and then 0 between them; NaN when it cannot be judged
+ *                   figure is known by its bounds only, and then 0 between them; NaN when the run gives nothing
  */
 public record Judgement(Target target, Verdict verdict, Optional<Estimate> model, double difference) {
 
@@ -29,6 +30,8 @@ public record Judgement(Target target, Verdict verdict, Optional<Estimate> model
     public enum Verdict {
         MET,
         NOT_MET,
+        /** The intervals meet, but the model's is so wide that this says nothing. */
+        TOO_WIDE,
         /** The version that the figure is from was not run. */
         VERSION_NOT_RUN,
         /** The run was longer or shorter than the year that the figure tells of. */
@@ -41,6 +44,9 @@ public record Judgement(Target target, Verdict verdict, Optional<Estimate> model
             return this == MET || this == NOT_MET;
         }
     }
+
+    /** How far the model's interval may reach to each side, as a share of the figure's upper bound, and still say something. */
+    private static final double TENTH = 0.1;
 
     /** The days that a known figure tells of. */
     private static final int YEAR = 365;
@@ -77,9 +83,11 @@ public record Judgement(Target target, Verdict verdict, Optional<Estimate> model
         boolean alone = Double.isNaN(estimate.lower());
         double lower = alone ? estimate.mean() : estimate.lower();
         double upper = alone ? estimate.mean() : estimate.upper();
-        boolean met = lower <= target.high() && upper >= target.low();
+        boolean meet = lower <= target.high() && upper >= target.low();
+        boolean wide = (upper - lower) / 2 > Math.max(target.high() - target.low(), TENTH * target.high());
+        Verdict verdict = !meet ? Verdict.NOT_MET : wide ? Verdict.TOO_WIDE : Verdict.MET;
         double nearest = target.value().orElse(Math.min(target.high(), Math.max(target.low(), estimate.mean())));
-        return new Judgement(target, met ? Verdict.MET : Verdict.NOT_MET, Optional.of(estimate), estimate.mean() - nearest);
+        return new Judgement(target, verdict, Optional.of(estimate), estimate.mean() - nearest);
     }
 
     private static Judgement unjudged(Target target, Verdict why) {

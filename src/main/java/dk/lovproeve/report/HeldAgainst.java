@@ -102,7 +102,7 @@ public final class HeldAgainst {
                 judgement.model()
                         .map(e -> Double.isNaN(e.lower()) ? numbers.say(e.mean()) : numbers.around(e.mean(), e.lower(), e.upper()))
                         .orElse(NOTHING),
-                judgement.verdict().isJudged() ? numbers.difference(judgement.difference()) : NOTHING,
+                judgement.model().isPresent() ? numbers.difference(judgement.difference()) : NOTHING,
                 verdict(judgement.verdict()).in(language),
                 target.evidence().label().in(language) + ": " + target.source());
     }
@@ -130,6 +130,7 @@ public final class HeldAgainst {
         return switch (verdict) {
             case MET -> new Text("opfyldt", "met");
             case NOT_MET -> new Text("IKKE OPFYLDT", "NOT MET");
+            case TOO_WIDE -> new Text("kan ikke bedømmes: modellens interval er for bredt", "cannot be judged: the model's interval is too wide");
             case VERSION_NOT_RUN -> new Text("kan ikke bedømmes: udgaven er ikke kørt", "cannot be judged: the version was not run");
             case NOT_A_YEAR -> new Text("kan ikke bedømmes: kørslen er ikke på 365 dage", "cannot be judged: the run is not of 365 days");
             case NO_FIGURE -> new Text("kan ikke bedømmes: kørslen har intet sådant tal", "cannot be judged: the run has no such figure");

@@ -43,7 +43,10 @@ class JudgementTest {
     @CsvSource({
         "30, 20, 39.9, NOT_MET, -20",
         "30, 20, 40, MET, -20",
-        "50, 10, 90, MET, 0",
+        "50, 30, 70, MET, 0",
+        "50, 29.9, 70.1, TOO_WIDE, 0",
+        "90, 61, 119, NOT_MET, 40",
+        "90, 60, 120, TOO_WIDE, 40",
         "50, 49, 51, MET, 0",
         "70, 60, 80, MET, 20",
         "70, 60.1, 80, NOT_MET, 20",
@@ -56,6 +59,17 @@ class JudgementTest {
         Judgement judgement = Judgement.judged(known, new Estimate(mean, lower, upper, Double.isNaN(lower) ? 1 : 5));
         assertThat(judgement.verdict()).isEqualTo(verdict);
         assertThat(judgement.difference()).isCloseTo(difference, within(1e-9));
+    }
+
+    /** Held against 100 exactly: the model's interval may reach a tenth to each side. */
+    @ParameterizedTest
+    @CsvSource({"100, 90, 110, MET", "100, 89, 111, TOO_WIDE", "110, 100, 120, MET", "111, 101, 121, NOT_MET"})
+    void anIntervalThatHardlyAnyFigureCouldMissSaysNothing(double mean, double lower, double upper, Verdict verdict) {
+        Target known = target("bill", quantity("fees", false, null, Counts.REGISTER), OptionalDouble.of(100), 100, 100);
+        Judgement judgement = Judgement.judged(known, new Estimate(mean, lower, upper, 5));
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.verdict().isJudged()).isEqualTo(verdict != Verdict.TOO_WIDE);
+        assertThat(judgement.model()).isPresent();
     }
 
     @ParameterizedTest
@@ -72,7 +86,7 @@ class JudgementTest {
         OutcomeTable outcomes = new Experiment(arms, new ExperimentSpec(3, 1, 1, scale, 365)).run(ProgressListener.SILENT).outcomes();
         for (Target target : TINY.targets()) {
             Model model = TINY.version(target.version()).model();
-            assertThat(Judgement.of(target, model, outcomes, 365, scale).verdict().isJudged()).as(target.id()).isTrue();
+            assertThat(Judgement.of(target, model, outcomes, 365, scale).model()).as(target.id()).isPresent();
             assertThat(Judgement.of(target, model, outcomes, 364, scale).verdict()).isEqualTo(Verdict.NOT_A_YEAR);
         }
 
