@@ -101,7 +101,7 @@ class TracesTest {
     }
 
     /** As it stands on a screen of 80 columns. */
-    private static String screen(Answer answer) {
+    static String screen(Answer answer) {
         List<String> lines = new ArrayList<>();
         answer.lines().forEach(line -> lines.addAll(TableLayout.wrapped(line, 80)));
         for (Table table : answer.tables()) {
