@@ -80,6 +80,13 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Answer evidence(EvidenceRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        List<String> variants = chosen(scenario, "--variant", request.variants()).stream().map(v -> v.variant().id()).toList();
+        return new Evidence(scenario, request.language()).answer(request.only(), variants, request.unused());
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
@@ -97,7 +104,7 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         List<Version> versions = request.variants().isEmpty()
                 ? List.of(scenario.bill())
-                : chosen(scenario, request.variants());
+                : chosen(scenario, "--variant", request.variants());
         Traces traces = new Traces(scenario, versions, request.language());
         if (request.worked().isPresent()) {
             WorkedCase worked = worked(scenario, request.worked().get());
@@ -264,18 +271,18 @@ public final class LocalWorkbench implements Workbench {
         if (names.isEmpty()) {
             return scenario.versions();
         }
-        List<String> named = chosen(scenario, names).stream().map(v -> v.variant().id()).toList();
+        List<String> named = chosen(scenario, "--variants", names).stream().map(v -> v.variant().id()).toList();
         return scenario.versions().stream()
                 .filter(v -> v.variant().id().equals(Scenario.BILL) || named.contains(v.variant().id()))
                 .toList();
     }
 
     /** The named versions, in the order they are named. */
-    private static List<Version> chosen(Scenario scenario, List<String> names) {
+    private static List<Version> chosen(Scenario scenario, String option, List<String> names) {
         List<String> known = scenario.versions().stream().map(v -> v.variant().id()).toList();
         List<Failure> unknown = names.stream()
                 .filter(name -> !known.contains(name))
-                .flatMap(name -> unknown("--variants", name, known).failures().stream())
+                .flatMap(name -> unknown(option, name, known).failures().stream())
                 .toList();
         if (!unknown.isEmpty()) {
             throw new AuthorException(unknown);
