@@ -49,7 +49,7 @@ class NoScenarioInCodeTest {
     /** Words of the program, of documents and of everyday speech that one scenario also happens to use often. */
     private static final Set<String> EVERYDAY = Set.of(
             "besked", "message", "messages", "thread", "threads", "tråd", "tråde", "heading", "topic", "screen", "definition",
-            "blandt", "among");
+            "blandt", "among", "consequence", "consequences");
 
     /** The definition of the language of duties: every key with its meaning and an example. */
     private static final Pattern DEFINITION = Pattern.compile(".*/scenario/[A-Za-z]+Forms?\\.java");

@@ -2,7 +2,10 @@ package dk.lovproeve.procedure;
 
 import dk.lovproeve.base.Text;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +43,40 @@ public record AnalysisReport(
         public boolean reached() {
             return witness.isPresent();
         }
+    }
+
+    /**
+     * An outcome and who of the profiles cannot come to it, in words.
+     *
+     * @param outcome the step, or the steps that were written once for several and are closed to the same
+     * @param to      kinds of citizen, each of them a few words
+     */
+    public record Closed(Text outcome, List<Text> to) {
+        public Closed {
+            to = List.copyOf(to);
+        }
+    }
+
+    /** The milestones as rows: few words where the table of profiles by milestones would be wide and long. */
+    public List<Closed> closed(Procedure procedure, Citizens citizens, Collection<Milestone> told) {
+        Sentences say = new Sentences(procedure, citizens, profiles);
+        List<Closed> rows = new ArrayList<>();
+        List<Step> steps = told.stream().map(m -> procedure.step(m.step())).toList();
+        for (List<Step> alike : Alike.steps(steps)) {
+            Map<List<CapabilityProfile>, List<Text>> byWhom = new LinkedHashMap<>();
+            for (Step step : alike) {
+                byWhom.computeIfAbsent(closedTo(step.id()), p -> new ArrayList<>()).add(step.head().label());
+            }
+            byWhom.forEach((whom, labels) -> rows.add(new Closed(Alike.label(labels), say.closedTo(whom))));
+        }
+        return rows;
+    }
+
+    private List<CapabilityProfile> closedTo(String step) {
+        return reach.stream()
+                .filter(row -> row.cells().stream().anyMatch(c -> c.milestone().step().equals(step) && !c.reached()))
+                .map(Row::profile)
+                .toList();
     }
 
     public AnalysisReport {

@@ -37,14 +37,59 @@ public record CapabilityProfile(String id, Text label, Set<String> lacking, bool
      */
     public static CapabilityProfile of(Collection<String> lacking, boolean helper, Map<String, Text> labels) {
         String id = (lacking.isEmpty() ? "able" : "lacks-" + String.join("-", lacking)) + (helper ? "-helped" : "");
-        Text what = Sentences.capacities(lacking, labels);
-        Text has = helper
-                ? new Text("har en hjælper", "has a helper")
-                : new Text("har ingen hjælper", "has no helper");
-        Text label = lacking.isEmpty()
-                ? new Text("kan alt selv, " + has.da(), "has every capacity, " + has.en())
-                : new Text("mangler " + what.da() + ", " + has.da(), "lacks " + what.en() + ", " + has.en());
-        return new CapabilityProfile(id, label, new LinkedHashSet<>(lacking), helper);
+        Set<String> ordered = new LinkedHashSet<>(lacking);
+        Text label = Sentences.joined(kinds(List.of(new CapabilityProfile(id, NOT_YET, ordered, helper)), labels), "; ");
+        return new CapabilityProfile(id, label, ordered, helper);
+    }
+
+    /**
+     * Several profiles in few words: each capacity is named once, with what is said of the helper behind it. Every text can
+     * stand in a table and after "borgere, der" or "citizens".
+     *
+     * @param labels the capacities' labels, as they stand inside a sentence
+     */
+    public static List<Text> kinds(Collection<CapabilityProfile> profiles, Map<String, Text> labels) {
+        List<Text> kinds = new ArrayList<>();
+        Set<String> alone = new LinkedHashSet<>();
+        Set<String> helped = new LinkedHashSet<>();
+        List<Text> others = new ArrayList<>();
+        for (CapabilityProfile profile : profiles) {
+            if (profile.lacking.isEmpty()) {
+                kinds.add(profile.helper
+                        ? new Text("kan alt selv og har en hjælper", "able to do everything and with a helper")
+                        : new Text("kan alt selv", "able to do everything"));
+            } else if (profile.lacking.size() == 1) {
+                (profile.helper ? helped : alone).addAll(profile.lacking);
+            } else {
+                others.add(lacking(Sentences.together(profile.lacking, labels), profile.helper ? WITH : WITHOUT));
+            }
+        }
+        Set<String> both = new LinkedHashSet<>(alone);
+        both.retainAll(helped);
+        alone.removeAll(both);
+        helped.removeAll(both);
+        if (!both.isEmpty()) {
+            kinds.add(lacking(Sentences.anyOf(both, labels), WITH_OR_WITHOUT));
+        }
+        if (!alone.isEmpty()) {
+            kinds.add(lacking(Sentences.anyOf(alone, labels), WITHOUT));
+        }
+        if (!helped.isEmpty()) {
+            kinds.add(lacking(Sentences.anyOf(helped, labels), WITH));
+        }
+        kinds.addAll(others);
+        return kinds;
+    }
+
+    private static final Text NOT_YET = new Text("-", "-");
+    private static final Text WITH = new Text(" og har en hjælper", " and with a helper");
+    private static final Text WITHOUT = new Text(" og er uden hjælper", " and without a helper");
+    private static final Text WITH_OR_WITHOUT = new Text(", med eller uden hjælper", ", with or without a helper");
+
+    private static Text lacking(Text what, Text helper) {
+        // A relative clause in a capacity's label ("et MitID, der virker") ends with a comma.
+        String comma = what.da().contains(", der ") && helper.da().startsWith(" ") ? "," : "";
+        return new Text("mangler " + what.da() + comma + helper.da(), "lacking " + what.en() + helper.en());
     }
 
     /**

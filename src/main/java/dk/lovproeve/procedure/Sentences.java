@@ -5,9 +5,11 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the analysis says to a reader. Steps are quoted by their labels, so that a label may be a noun, a verb or a whole
@@ -18,9 +20,16 @@ final class Sentences {
     private final Procedure procedure;
     private final Map<String, Text> capacities;
     private final Text many;
+    private final Set<CapabilityProfile> examined;
 
     Sentences(Procedure procedure, Citizens citizens) {
+        this(procedure, citizens, CapabilityProfile.standard(procedure, citizens.capacities()));
+    }
+
+    /** @param examined all profiles that were asked about; a sentence that holds for them all does not list them */
+    Sentences(Procedure procedure, Citizens citizens, Collection<CapabilityProfile> examined) {
         this.procedure = procedure;
+        this.examined = Set.copyOf(examined);
         this.capacities = citizens.capacities();
         this.many = citizens.many();
     }
@@ -28,27 +37,27 @@ final class Sentences {
     // Catch-22
 
     Text open(CapabilityProfile profile, Witness way) {
-        Text who = citizen(profile);
+        Text who = citizens(List.of(profile));
         return both(
-                capital(who.da()) + ", kan nå " + quoted(way.last()).da() + ": " + path(way).da() + ".",
+                capital(endOfClause(who.da())) + " kan nå " + quoted(way.last()).da() + ": " + path(way).da() + ".",
                 capital(who.en()) + " can reach " + quoted(way.last()).en() + ": " + path(way).en() + ".");
     }
 
     Text onlyByLeniency(CapabilityProfile profile, Witness way, List<String> decisions) {
-        Text who = citizen(profile);
-        Text where = list(decisions.stream().map(this::quoted).toList());
+        Text who = citizens(List.of(profile));
+        Text where = list(allQuoted(decisions));
         return both(
-                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " efter sagsbehandlerens skøn. Skønnet ligger i "
+                capital(endOfClause(who.da())) + " kan kun nå " + quoted(way.last()).da() + " efter sagsbehandlerens skøn. Skønnet ligger i "
                         + where.da() + ".",
                 capital(who.en()) + " can reach " + quoted(way.last()).en()
                         + " only at the caseworker's discretion, which lies in " + where.en() + ".");
     }
 
     Text onlyUnseen(CapabilityProfile profile, Witness way, List<String> steps) {
-        Text who = citizen(profile);
-        Text where = list(steps.stream().map(this::quoted).toList());
+        Text who = citizens(List.of(profile));
+        Text where = list(allQuoted(steps));
         return both(
-                capital(who.da()) + ", kan kun nå " + quoted(way.last()).da() + " ad en vej, som intet register ser: gennem "
+                capital(endOfClause(who.da())) + " kan kun nå " + quoted(way.last()).da() + " ad en vej, som intet register ser: gennem "
                         + where.da() + ".",
                 capital(who.en()) + " can reach " + quoted(way.last()).en()
                         + " only by a way that no register sees: through " + where.en() + ".");
@@ -62,9 +71,9 @@ final class Sentences {
         Text lacks = capacities(profile.lacking(), capacities);
         Text first = barrier.onEveryWay()
                 ? both(
-                        "For at nå " + goal.da() + " skal borgeren igennem " + step.da() + channel.da() + ", og det kræver "
+                        "Enhver vej til " + goal.da() + " går gennem " + step.da() + channel.da() + ", og det kræver "
                                 + demands.da() + ".",
-                        "To reach " + goal.en() + " the citizen must get through " + step.en() + channel.en()
+                        "Every way to " + goal.en() + " goes through " + step.en() + channel.en()
                                 + ", and that demands " + demands.en() + ".")
                 : both(
                         "Den korteste vej til " + goal.da() + " går gennem " + step.da() + channel.da() + ", og det kræver "
@@ -79,8 +88,8 @@ final class Sentences {
     }
 
     Text noWay(CapabilityProfile profile) {
-        Text who = citizen(profile);
-        Text goals = either(procedure.goals().protectedAt().stream().map(this::quoted).toList());
+        Text who = citizens(List.of(profile));
+        Text goals = either(allQuoted(procedure.goals().protectedAt()));
         return both(
                 "Ingen vej i modellen fører til " + goals.da() + " for " + who.da()
                         + ", heller ikke når der ses bort fra, hvad trinene kræver.",
@@ -93,8 +102,8 @@ final class Sentences {
     Text exemptionPath(List<ExemptionPath.Station> stations, Optional<Witness> shortest) {
         if (procedure.goals().protectedAt().isEmpty()) {
             return both(
-                    "Modellen har intet trin, hvor borgeren er beskyttet mod pligten.",
-                    "The model has no step at which the citizen is protected from the duty.");
+                    "Modellen har intet trin, der beskytter mod pligten.",
+                    "The model has no step that protects from the duty.");
         }
         if (shortest.isEmpty()) {
             return both("Ingen vej i modellen fører til beskyttelsen.", "No way in the model leads to the protection.");
@@ -176,68 +185,99 @@ final class Sentences {
     }
 
     Text dead(List<String> steps) {
-        Text which = list(steps.stream().map(this::quoted).toList());
+        Text which = list(allQuoted(steps));
         return both(
                 "Ingen af de undersøgte " + many.da() + " når " + which.da() + ".",
                 "None of the " + many.en() + " examined reaches " + which.en() + ".");
     }
 
-    Text opened(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
-        Text step = quoted(milestone.step());
+    /** @param milestones all adverse, or none */
+    Text opened(Text variant, List<Milestone> milestones, List<CapabilityProfile> profiles) {
         Text who = citizens(profiles);
-        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
-                ? both("kan " + step.da() + " ramme " + who.da() + "; det kan det ikke efter forslaget",
-                        step.en() + " can strike " + who.en() + "; under the bill it cannot")
-                : both("åbnes vejen til " + step.da() + " for " + who.da(),
-                        "the way to " + step.en() + " opens for " + who.en()));
+        if (milestones.get(0).is(Milestone.Kind.ADVERSE)) {
+            Text steps = either(steps(milestones));
+            return both(
+                    "Med »" + variant.da() + "«, men ikke efter forslaget, kan " + steps.da() + " ramme " + who.da() + ".",
+                    "With “" + variant.en() + "”, but not under the bill, " + steps.en() + " can strike " + who.en() + ".");
+        }
+        Text steps = list(steps(milestones));
+        return with(variant, both(
+                "åbnes vejen til " + steps.da() + " for " + who.da(),
+                "the way to " + steps.en() + " opens for " + who.en()));
     }
 
-    Text closed(Text variant, Milestone milestone, List<CapabilityProfile> profiles) {
-        Text step = quoted(milestone.step());
+    /** @param milestones all adverse, or none */
+    Text closed(Text variant, List<Milestone> milestones, List<CapabilityProfile> profiles) {
         Text who = citizens(profiles);
-        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
-                ? both("kan " + step.da() + " ikke ramme " + who.da(), step.en() + " cannot strike " + who.en())
-                : both("lukkes vejen til " + step.da() + " for " + who.da(),
-                        "the way to " + step.en() + " closes for " + who.en()));
+        return closed(variant, milestones, who, both("ikke ramme " + who.da(), "cannot strike " + who.en()));
     }
 
-    Text closedToAll(Text variant, Milestone milestone) {
-        Text step = quoted(milestone.step());
-        return with(variant, milestone.is(Milestone.Kind.ADVERSE)
-                ? both("kan " + step.da() + " ikke ramme nogen af de undersøgte " + many.da(),
-                        step.en() + " cannot strike any of the " + many.en() + " examined")
-                : both("lukkes vejen til " + step.da() + " for alle de undersøgte " + many.da(),
-                        "the way to " + step.en() + " closes for all the " + many.en() + " examined"));
+    /** @param milestones all adverse, or none */
+    Text closedToAll(Text variant, List<Milestone> milestones) {
+        return closed(variant, milestones, everyone(),
+                both("ikke ramme nogen af de undersøgte " + many.da(), "cannot strike any of the " + many.en() + " examined"));
+    }
+
+    private Text closed(Text variant, List<Milestone> milestones, Text who, Text cannotStrike) {
+        if (milestones.get(0).is(Milestone.Kind.ADVERSE)) {
+            Text steps = either(steps(milestones));
+            return with(variant, both("kan " + steps.da() + " " + cannotStrike.da(), steps.en() + " " + cannotStrike.en()));
+        }
+        Text steps = list(steps(milestones));
+        return with(variant, both(
+                "lukkes vejen til " + steps.da() + " for " + who.da(),
+                "the way to " + steps.en() + " closes for " + who.en()));
+    }
+
+    private List<Text> steps(List<Milestone> milestones) {
+        return allQuoted(milestones.stream().map(Milestone::step).toList());
     }
 
     private static Text with(Text variant, Text clause) {
         return both("Med »" + variant.da() + "« " + clause.da() + ".", "With “" + variant.en() + "”, " + clause.en() + ".");
     }
 
-    // Words
-
-    /** The profile as the subject of a sentence. */
-    private Text citizen(CapabilityProfile profile) {
-        Text what = capacities(profile.lacking(), capacities);
-        Text has = profile.helper()
-                ? both("og har en hjælper", "and has a helper")
-                : both("og ikke har nogen hjælper", "and has no helper");
-        return profile.lacking().isEmpty()
-                ? both("en borger, der kan alt selv " + has.da(), "a citizen who has every capacity " + has.en())
-                : both(
-                        "en borger, der mangler " + what.da() + " " + has.da(),
-                        "a citizen who lacks " + what.en() + " " + has.en());
+    List<Text> closedTo(List<CapabilityProfile> profiles) {
+        if (profiles.isEmpty()) {
+            return List.of(both("ingen; alle de undersøgte kan nå det", "nobody; all examined can reach it"));
+        }
+        if (Set.copyOf(profiles).containsAll(examined)) {
+            return List.of(everyone());
+        }
+        return CapabilityProfile.kinds(profiles, capacities).stream()
+                .map(kind -> both("dem, der " + kind.da(), "those " + kind.en()))
+                .toList();
     }
 
-    /**
-     * One profile in the singular; several as a list between semicolons, for each holds commas of its own. Where nobody
-     * has capacities there is one profile, which is all of them.
-     */
+    // Words
+
+    /** The profiles inside a sentence; where nobody has capacities there is one profile, which is all of them. */
     private Text citizens(List<CapabilityProfile> profiles) {
         if (capacities.isEmpty()) {
             return many;
         }
-        return joined(profiles.stream().map(this::citizen).toList(), "; ");
+        if (profiles.size() > 1 && Set.copyOf(profiles).containsAll(examined)) {
+            return everyone();
+        }
+        return joined(CapabilityProfile.kinds(profiles, capacities).stream()
+                .map(kind -> both(many.da() + ", der " + kind.da(), many.en() + " " + kind.en()))
+                .toList(), "; ");
+    }
+
+    private Text everyone() {
+        return both("alle de undersøgte " + many.da(), "all the " + many.en() + " examined");
+    }
+
+    /** A relative clause ends with a comma. */
+    private String endOfClause(String who) {
+        return who.contains(", der ") ? who + "," : who;
+    }
+
+    /** The steps in quotes; those that were written once for several as one. */
+    private List<Text> allQuoted(Collection<String> steps) {
+        return Alike.labels(steps.stream().map(procedure::step).toList()).stream()
+                .map(label -> both("»" + label.da() + "«", "“" + label.en() + "”"))
+                .toList();
     }
 
     private Text quoted(String step) {
@@ -281,12 +321,29 @@ final class Sentences {
      * @throws IllegalArgumentException when one has no label
      */
     static Text capacities(Collection<String> ids, Map<String, Text> labels) {
-        return list(ids.stream()
+        return list(labelled(ids, labels));
+    }
+
+    /** Capacities that are lacked all at once. */
+    static Text together(Collection<String> ids, Map<String, Text> labels) {
+        Text all = capacities(ids, labels);
+        return both(all.da() + " på én gang", all.en() + " all at once");
+    }
+
+    /** Capacities of which one is lacked. */
+    static Text anyOf(Collection<String> ids, Map<String, Text> labels) {
+        return either(labelled(ids, labels));
+    }
+
+    /** The labels; one that holds a comma comes last, so that it does not look like two. */
+    private static List<Text> labelled(Collection<String> ids, Map<String, Text> labels) {
+        return ids.stream()
                 .map(id -> {
                     Checks.that(labels.containsKey(id), "capacity labels", "none for " + id, "one for every capacity");
                     return labels.get(id);
                 })
-                .toList());
+                .sorted(Comparator.comparing(label -> label.da().contains(",")))
+                .toList();
     }
 
     /** A list whose last joint can be told from an "and" inside an item. */
@@ -309,7 +366,7 @@ final class Sentences {
                 : String.join(", ", words.subList(0, n - 1)) + last + words.get(n - 1);
     }
 
-    private static Text joined(List<Text> texts, String between) {
+    static Text joined(List<Text> texts, String between) {
         return both(
                 String.join(between, texts.stream().map(Text::da).toList()),
                 String.join(between, texts.stream().map(Text::en).toList()));

@@ -3,8 +3,10 @@ package dk.lovproeve.procedure;
 import dk.lovproeve.base.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,8 +15,8 @@ import java.util.Set;
  * @param added   ids of the steps that only the variant has, in its order
  * @param gone    ids of the steps that only the bill has, in its order
  * @param changes what went out of and came within somebody's reach: by profile, what was lost first, in the order of the steps
- * @param sentences the changes for a reader, one for each fulfilment, protection or adverse step that opened or closed: the
- *                  bill's steps first. Mere ends of tracks are left to {@code changes}
+ * @param sentences the changes for a reader, one for the fulfilments, protections or adverse steps that opened or closed to
+ *                  the same: the bill's steps first. Mere ends of tracks are left to {@code changes}
  */
 public record VariantComparison(
         List<String> added, List<String> gone, List<Change> changes, List<Text> sentences) {
@@ -61,22 +63,13 @@ public record VariantComparison(
             }
         }
         List<Text> sentences = new ArrayList<>();
-        Sentences sayBefore = new Sentences(bill, citizens);
-        for (Milestone milestone : Milestone.of(bill)) {
-            List<CapabilityProfile> losers = whose(changes, milestone, false);
-            if (isTold(milestone) && !losers.isEmpty()) {
-                sentences.add(stillReached.contains(milestone.step())
-                        ? sayBefore.closed(label, milestone, losers)
-                        : sayBefore.closedToAll(label, milestone));
-            }
-        }
-        Sentences sayAfter = new Sentences(variant, citizens);
-        for (Milestone milestone : Milestone.of(variant)) {
-            List<CapabilityProfile> winners = whose(changes, milestone, true);
-            if (isTold(milestone) && !winners.isEmpty()) {
-                sentences.add(sayAfter.opened(label, milestone, winners));
-            }
-        }
+        Sentences sayBefore = new Sentences(bill, citizens, profiles);
+        alike(Milestone.of(bill), changes, false, stillReached).forEach((whose, milestones) -> sentences.add(whose.closedToAll()
+                ? sayBefore.closedToAll(label, milestones)
+                : sayBefore.closed(label, milestones, whose.profiles())));
+        Sentences sayAfter = new Sentences(variant, citizens, profiles);
+        alike(Milestone.of(variant), changes, true, stillReached).forEach((whose, milestones) ->
+                sentences.add(sayAfter.opened(label, milestones, whose.profiles())));
         List<String> stepsBefore = bill.steps().stream().map(Step::id).toList();
         List<String> stepsAfter = variant.steps().stream().map(Step::id).toList();
         return new VariantComparison(
@@ -84,6 +77,24 @@ public record VariantComparison(
                 stepsBefore.stream().filter(step -> !stepsAfter.contains(step)).toList(),
                 changes,
                 sentences);
+    }
+
+    /** What milestones have in common that one sentence can tell of. */
+    private record Whose(boolean adverse, boolean closedToAll, List<CapabilityProfile> profiles) {}
+
+    private static Map<Whose, List<Milestone>> alike(
+            List<Milestone> milestones, List<Change> changes, boolean opened, Set<String> stillReached) {
+        Map<Whose, List<Milestone>> alike = new LinkedHashMap<>();
+        for (Milestone milestone : milestones) {
+            List<CapabilityProfile> profiles = whose(changes, milestone, opened);
+            if (isTold(milestone) && !profiles.isEmpty()) {
+                boolean closedToAll = !opened && !stillReached.contains(milestone.step());
+                // Where it is closed to all, it says nothing who of them the bill let through.
+                Whose whose = new Whose(milestone.is(Milestone.Kind.ADVERSE), closedToAll, closedToAll ? List.of() : profiles);
+                alike.computeIfAbsent(whose, w -> new ArrayList<>()).add(milestone);
+            }
+        }
+        return alike;
     }
 
     private static List<CapabilityProfile> whose(List<Change> changes, Milestone milestone, boolean opened) {

@@ -1,7 +1,9 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Alike;
 import dk.lovproeve.procedure.Arrow;
 import dk.lovproeve.procedure.Outcome;
 import dk.lovproeve.procedure.Procedure;
@@ -22,37 +24,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Draws a procedure for the reader: one drawing a track, and a long track in parts, so that each can be read on a page.
- * A track is parted at the step that every way to the later part passes; that step stands in both.
+ * Tracks that the author wrote once for several are drawn once, by the steps of the first of them. A track is parted at the
+ * step that every way to the later part passes; that step stands in both.
  */
 final class ProcedureDrawings {
 
     /** More steps than this in one drawing cannot be read on a page of A4. */
-    private static final int MOST_STEPS = 18;
+    private static final int MOST_STEPS = 14;
+
+    /** A part of fewer steps than this is not worth a drawing. */
+    private static final int FEWEST_STEPS = 4;
 
     private final Procedure procedure;
     private final Language language;
     private final List<Part> parts = new ArrayList<>();
 
-    /** Some steps of a track that are drawn together; {@code number} is 0 where the track is one part. */
-    private record Part(Track track, int number, List<Step> steps) {
+    /**
+     * Some steps that are drawn together.
+     *
+     * @param tracks the track, and behind it those that are drawn by it
+     * @param number 0 where the track is one part
+     * @param entry  the step by which one comes to them
+     */
+    private record Part(List<Track> tracks, int number, Step entry, List<Step> steps) {
+
+        Track track() {
+            return tracks.get(0);
+        }
 
         String name() {
-            return "track-" + track.id() + (number == 0 ? "" : "-" + number);
+            return "track-" + track().id() + (number == 0 ? "" : "-" + number);
         }
     }
+
+    /** Steps and the one by which one comes to them. */
+    private record Piece(Step entry, List<Step> steps) {}
 
     ProcedureDrawings(Procedure procedure, Language language) {
         this.procedure = procedure;
         this.language = language;
-        for (Track track : procedure.tracks()) {
-            List<List<Step>> parted = parted(steps(track), procedure.step(track.entry()));
-            for (int n = 0; n < parted.size(); n++) {
-                parts.add(new Part(track, parted.size() == 1 ? 0 : n + 1, parted.get(n)));
+        for (List<Track> alike : alike()) {
+            Track track = alike.get(0);
+            List<Piece> pieces = parted(new Piece(procedure.step(track.entry()), steps(track)));
+            for (int n = 0; n < pieces.size(); n++) {
+                parts.add(new Part(alike, pieces.size() == 1 ? 0 : n + 1, pieces.get(n).entry(), pieces.get(n).steps()));
             }
         }
+    }
+
+    /** The tracks by the places their steps were written at. */
+    private List<List<Track>> alike() {
+        Map<List<Place>, List<Track>> byPlaces = new LinkedHashMap<>();
+        for (Track track : procedure.tracks()) {
+            List<Place> places = steps(track).stream().map(s -> s.head().place()).toList();
+            byPlaces.computeIfAbsent(places, p -> new ArrayList<>()).add(track);
+        }
+        return List.copyOf(byPlaces.values());
     }
 
     /** The drawings by the name a template shows them by. */
@@ -69,9 +100,13 @@ final class ProcedureDrawings {
 
     private Map<String, Object> told(Part part) {
         String of = part.number() == 0 ? "" : ", " + new Text("del ", "part ").in(language) + part.number();
+        Text label = Alike.label(part.tracks().stream().map(Track::label).toList());
+        Text shown = part.tracks().size() == 1
+                ? new Text("", "")
+                : new Text("; tegnet for den første af dem", "; drawn for the first of them");
         return Map.of(
                 "id", part.name(),
-                "label", part.track().label().in(language) + of,
+                "label", label.in(language) + of + shown.in(language),
                 "alt", new Text("Trinene og vejene mellem dem: ", "The steps and the ways between them: ").in(language)
                         + part.steps().stream().map(s -> s.head().label().in(language)).collect(Collectors.joining("; ")) + ".");
     }
@@ -80,28 +115,31 @@ final class ProcedureDrawings {
         return procedure.steps().stream().filter(s -> s.head().track().equals(track.id())).toList();
     }
 
-    /** The steps as they are, or in two parts: those that can be reached without the parting step, and those that cannot. */
-    private List<List<Step>> parted(List<Step> steps, Step entry) {
+    /** The steps as they are, or parted: those that can be reached without the parting step, and those that cannot. */
+    private static List<Piece> parted(Piece whole) {
+        List<Step> steps = whole.steps();
         if (steps.size() <= MOST_STEPS) {
-            return List.of(steps);
+            return List.of(whole);
         }
-        List<Step> best = steps;
-        Step parting = null;
+        int smallest = steps.size();
+        Piece later = null;
         for (Step step : steps) {
-            Set<String> without = reachedWithout(step, entry, steps);
-            List<Step> later = steps.stream().filter(s -> !without.contains(s.id())).toList();
-            int larger = Math.max(later.size(), steps.size() - later.size());
-            if (!step.equals(entry) && larger < Math.max(best.size(), steps.size() - best.size())) {
-                best = later;
-                parting = step;
+            Set<String> without = reachedWithout(step, whole.entry(), steps);
+            List<Step> rest = steps.stream().filter(s -> !without.contains(s.id())).toList();
+            int larger = Math.max(rest.size(), steps.size() - rest.size() + 1);
+            boolean worthIt = rest.size() >= FEWEST_STEPS && steps.size() - rest.size() + 1 >= FEWEST_STEPS;
+            if (!step.equals(whole.entry()) && worthIt && larger < smallest) {
+                smallest = larger;
+                later = new Piece(step, rest);
             }
         }
-        if (parting == null) {
-            return List.of(steps);
+        if (later == null) {
+            return List.of(whole);
         }
-        List<Step> later = best;
-        Step shared = parting;
-        return List.of(steps.stream().filter(s -> !later.contains(s) || s.equals(shared)).toList(), later);
+        Piece second = later;
+        Piece first = new Piece(whole.entry(),
+                steps.stream().filter(s -> !second.steps().contains(s) || s.equals(second.entry())).toList());
+        return Stream.concat(parted(first).stream(), parted(second).stream()).toList();
     }
 
     private static Set<String> reachedWithout(Step step, Step entry, List<Step> steps) {
@@ -128,13 +166,13 @@ final class ProcedureDrawings {
         Map<String, Node> nodes = new LinkedHashMap<>();
         Map<String, Edge> edges = new LinkedHashMap<>();
         part.steps().forEach(step -> nodes.put(step.id(), node(step, part.track())));
-        List<String> continued = parts.stream()
+        List<Step> continued = parts.stream()
                 .filter(other -> other.track().equals(part.track()) && other.number() > part.number())
-                .flatMap(other -> other.steps().stream().map(Step::id).limit(1))
+                .map(Part::entry)
                 .toList();
         for (Step step : part.steps()) {
-            if (continued.contains(step.id())) {
-                continue; // its ways onward are in the next part
+            if (continued.contains(step)) {
+                continue; // its ways onward are in a later part
             }
             for (Arrow arrow : step.arrows()) {
                 // A step of another part is shown where a way leads to it, without its own ways onward.

@@ -78,12 +78,21 @@ final class Written {
                 + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
     }
 
+    /** An estimate without its interval. */
+    String alone(Measure measure, Estimate e) {
+        return withoutBracket(withInterval(measure, e));
+    }
+
     /** A paired difference without its interval. */
     String differenceAlone(Measure measure, Estimate e) {
         String whole = difference(measure, e);
+        String alone = withoutBracket(whole);
+        return whole.endsWith(UNCLEAR) && !alone.endsWith(UNCLEAR) ? alone + UNCLEAR : alone;
+    }
+
+    private static String withoutBracket(String whole) {
         int bracket = whole.indexOf(" (");
-        String unclear = whole.endsWith(UNCLEAR) ? UNCLEAR : "";
-        return bracket < 0 ? whole : whole.substring(0, bracket) + unclear;
+        return bracket < 0 ? whole : whole.substring(0, bracket);
     }
 
     /** A paired difference with its sign; one whose interval holds zero is said to be unclear. */

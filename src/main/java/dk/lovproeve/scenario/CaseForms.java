@@ -179,7 +179,7 @@ final class CaseForms {
                     "failed")
             .or(Outcome.DONE, "done", "done");
     private static final Key<Boolean> BY = Key.optional(
-                    "by", Type.only("helper", "hjælperen gjorde det", "the helper did it").checked(CaseForms::helps),
+                    "by", Type.only("helper", "hjælperen gjorde det; hun skal kunne mere end subjektet", "the helper did it; she must be able to do more than the subject").checked(CaseForms::helps),
                     "Hvem der gjorde det.",
                     "Who did it.",
                     "helper")
@@ -317,8 +317,10 @@ final class CaseForms {
 
     private static final Key<List<Given>> GIVEN = Key.required(
             "given", GIVENS,
-            "Hvad tilfældet afgjorde. Det, der ikke er givet, sker ikke: intet spor kommer, intet forsøg gøres, ingen chance falder ud.",
-            "What chance decided. What is not given does not happen: no track arrives, no try is made, no chance comes up.",
+            "Hvad tilfældet afgjorde. Det, der ikke er givet, sker ikke: intet spor kommer, intet forsøg gøres, ingen chance falder ud. "
+                    + "Kun det, der har chancen 1, sker uden at være givet.",
+            "What chance decided. What is not given does not happen: no track arrives, no try is made, no chance comes up. "
+                    + "Only what has the chance 1 happens without being given.",
             "[{track: duty, on: 2026-05-04}, {step: book, on: 2026-05-06}]");
     private static final Key<List<Given>> MORE_GIVEN = Key.optional(
                     "given", GIVENS,
@@ -360,8 +362,8 @@ final class CaseForms {
             "sanctions");
     private static final Key<Double> IS = Key.required(
             "is", number(-Double.MAX_VALUE, Double.MAX_VALUE, ANY_NUMBER),
-            "Hvad det bliver. Tid er i minutter.",
-            "What it comes to. Time is in minutes.",
+            "Hvad det bliver, som rapporten siger det: tid i timer, en andel fra 0 til 1.",
+            "What it comes to, as the report says it: time in hours, a share from 0 to 1.",
             "1");
     private static final Key<View> VIEW = Key.optional(
                     "view", Type.oneOf(View.values(), v -> v.key, v -> v.meaning),

@@ -126,7 +126,7 @@ final class LanguageMarkdown {
         table.append("\n|---|---|---|---|\n");
         for (Unit unit : Unit.values()) {
             boolean bounded = unit.maximum() != Double.MAX_VALUE;
-            table.append("| `").append(unit.key()).append("` | ").append(unit.label().in(language))
+            table.append("| `").append(unit.key()).append("` | ").append(ParameterForms.meaning(unit).in(language))
                     .append(" | ").append(Said.number(unit.minimum()))
                     .append(" | ").append(bounded ? Said.number(unit.maximum()) : "").append(" |\n");
         }

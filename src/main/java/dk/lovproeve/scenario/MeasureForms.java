@@ -64,7 +64,7 @@ final class MeasureForms {
             case SUBJECTS -> new Text("subjekter, der tælles", "subjects that are counted");
             case DAYS -> new Text("dage, som målere har løbet", "days that meters have run");
             case KRONER -> new Text("kroner", "kroner");
-            case HOURS -> new Text("tid: tælles i minutter og vises i timer", "time: counted in minutes and shown in hours");
+            case HOURS -> new Text("tid: skrives i minutter og vises i timer", "time: written in minutes and shown in hours");
             case SHARE -> new Text("et måltal divideret med et andet, vist i procent", "one measure divided by another, shown in per cent");
             case AVERAGE -> new Text("et måltal divideret med et andet, vist som et tal", "one measure divided by another, shown as a number");
         };
@@ -177,8 +177,8 @@ final class MeasureForms {
             "fees");
     private static final Key.Maybe<Amount> AMOUNT = Key.optional(
                     "amount", Type.amount(),
-                    "Hvor meget der tælles, rundet til et helt tal. Tid tælles i minutter.",
-                    "How much is counted, rounded to a whole number. Time is counted in minutes.",
+                    "Hvor meget der tælles, rundet til et helt tal. Tid skrives i minutter og rundes til sekunder.",
+                    "How much is counted, rounded to a whole number. Time is written in minutes and rounded to seconds.",
                     "calls * minutes-call")
             .otherwise("én", "one");
 

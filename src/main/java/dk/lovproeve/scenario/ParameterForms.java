@@ -29,7 +29,7 @@ final class ParameterForms {
             new Type<>(new Shape.Number(BOUNDS), c -> unit(c).flatMap(c::number));
 
     private static final Type<EvidenceClass> ANY_CLASS =
-            Type.oneOf(EvidenceClass.values(), EvidenceClass::key, EvidenceClass::label);
+            Type.oneOf(EvidenceClass.values(), EvidenceClass::key, ParameterForms::meaning);
     /** The class of evidence; empty where the word is none, which has been reported. */
     private static final Type<Optional<EvidenceClass>> EVIDENCE = new Type<>(
             ANY_CLASS.shape(), c -> Optional.of(ANY_CLASS.read(c)).filter(read -> read.key().equals(c.word())));
@@ -39,7 +39,7 @@ final class ParameterForms {
             "Hvad tallet er.",
             "What the number is.",
             "{da: Ventetid på telefonen, en: Wait on the phone}");
-    private static final Type<Unit> ANY_UNIT = Type.oneOf(Unit.values(), Unit::key, Unit::label);
+    private static final Type<Unit> ANY_UNIT = Type.oneOf(Unit.values(), Unit::key, ParameterForms::meaning);
     /** The unit; empty where the word is none, which has been reported. */
     private static final Key<Optional<Unit>> UNIT = Key.required(
             "unit", new Type<>(
@@ -251,5 +251,39 @@ final class ParameterForms {
 
     private static String said(double[] levels) {
         return "low: " + Said.number(levels[0]) + ", value: " + Said.number(levels[1]) + ", high: " + Said.number(levels[2]);
+    }
+
+    /** What a number in the unit says, for the author. */
+    static Text meaning(Unit unit) {
+        return switch (unit) {
+            case PROBABILITY -> new Text("en chance", "a chance");
+            case SHARE -> new Text("en del af det hele", "a part of the whole");
+            case PERCENTILE -> new Text(
+                    "en plads blandt alle voksne: 0.1 er dér, hvor en tiendedel af dem ligger under",
+                    "a place among all adults: 0.1 is where a tenth of them lie below");
+            case SD -> new Text(
+                    "standardafvigelser blandt alle voksne: 0 er gennemsnittet, under 0 er svagere",
+                    "standard deviations among all adults: 0 is the mean, below 0 is weaker");
+            case DAYS -> new Text("kalenderdage", "calendar days");
+            case MINUTES -> new Text("minutter", "minutes");
+            case PERSONS -> new Text("personer eller andre subjekter", "persons, or other subjects");
+            case COUNT -> new Text("et antal, eller et tal uden enhed", "how many, or a number without a unit");
+            case KRONER -> new Text("kroner", "kroner");
+            case KRONER_PER_DAY -> new Text("kroner om dagen", "kroner a day");
+            case PER_1000_A_DAY -> new Text(
+                    "så meget hver åben dag for hver 1.000 subjekter i kommunen",
+                    "so much each open day for every 1,000 subjects of the municipality");
+        };
+    }
+
+    private static Text meaning(EvidenceClass evidence) {
+        return switch (evidence) {
+            case OBSERVED -> new Text("aflæst i en statistik eller en regel", "read off a statistic or a rule");
+            case DERIVED -> new Text(
+                    "regnet ud af observerede tal; regnestykket står i kilden", "worked out from observed numbers; the sum is in the source");
+            case REPORTED -> new Text("en kildes udsagn", "a source's statement");
+            case ELICITED -> new Text("en sagkyndigs skøn", "an expert's judgement");
+            case ASSUMED -> new Text("forfatterens antagelse", "the author's assumption");
+        };
     }
 }

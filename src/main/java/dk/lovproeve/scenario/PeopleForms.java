@@ -14,11 +14,14 @@ final class PeopleForms {
 
     private PeopleForms() {}
 
-    private static final Key<Text> LABEL = Key.required(
-            "label", Type.TEXT,
-            "Hvad det er, som læseren får det at vide.",
-            "What it is, as the reader is told.",
-            "{da: Digitale færdigheder, en: Digital skills}");
+    private static final Key<Text> CAPACITY_LABEL = label("{da: Digitale færdigheder, en: Digital skills}");
+    private static final Key<Text> HELPER_LABEL = label("{da: Familie, en: Family}");
+    private static final Key<Text> RESOURCE_LABEL = label("{da: Tider på rådhuset, en: Slots at the town hall}");
+
+    private static Key<Text> label(String example) {
+        return Key.required(
+                "label", Type.TEXT, "Hvad det er, som læseren får det at vide.", "What it is, as the reader is told.", example);
+    }
 
     // ---- capacities ----
 
@@ -37,8 +40,8 @@ final class PeopleForms {
                     "capacity",
                     "En evne, som pligten kræver noget af, og som folk har mere eller mindre af.",
                     "A capacity that the duty asks something of, and that people have more or less of.")
-            .keys(LABEL, SHIFT, LOADING)
-            .makes(f -> new Capacity(f.id(), f.get(LABEL), f.get(SHIFT), f.get(LOADING), f.place()));
+            .keys(CAPACITY_LABEL, SHIFT, LOADING)
+            .makes(f -> new Capacity(f.id(), f.get(CAPACITY_LABEL), f.get(SHIFT), f.get(LOADING), f.place()));
 
     // ---- helpers ----
 
@@ -88,9 +91,9 @@ final class PeopleForms {
                     "helper",
                     "En slags hjælper, som en borger kan have. En borger har højst én; slagsene prøves i filens rækkefølge.",
                     "A kind of helper that a citizen may have. A citizen has one at most; the kinds are tried in the order of the file.")
-            .keys(LABEL, SHARE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY)
+            .keys(HELPER_LABEL, SHARE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY)
             .makes(f -> new HelperKind(
-                    f.id(), f.get(LABEL), f.get(SHARE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
+                    f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
                     f.get(HAS_TIME), f.get(AWAY), f.get(AWAY_DAYS), f.get(TRIES_A_DAY), f.place()));
 
     // ---- what serves them ----
@@ -143,7 +146,7 @@ final class PeopleForms {
                     "resource",
                     "Noget, der kan slippe op i en kommune: tider, linjer, hænder.",
                     "Something that can run out in a municipality: slots, lines, hands.")
-            .keys(LABEL, SUPPLY, KEEPS_DAYS, VARIES, WEEKDAYS_ONLY)
+            .keys(RESOURCE_LABEL, SUPPLY, KEEPS_DAYS, VARIES, WEEKDAYS_ONLY)
             .makes(f -> new Resource(
-                    f.id(), f.get(LABEL), f.get(SUPPLY), f.get(KEEPS_DAYS), f.get(VARIES), f.get(WEEKDAYS_ONLY), f.place()));
+                    f.id(), f.get(RESOURCE_LABEL), f.get(SUPPLY), f.get(KEEPS_DAYS), f.get(VARIES), f.get(WEEKDAYS_ONLY), f.place()));
 }

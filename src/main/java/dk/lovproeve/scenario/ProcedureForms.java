@@ -64,11 +64,14 @@ final class ProcedureForms {
 
     // ---- channels ----
 
-    private static final Key<Text> LABEL = Key.required(
-            "label", Type.TEXT,
-            "Hvad det er, som læseren får det at vide.",
-            "What it is, as the reader is told.",
-            "{da: Digital Post, en: Digital Post}");
+    private static final Key<Text> CHANNEL_LABEL = label("{da: Digital Post, en: Digital Post}");
+    private static final Key<Text> METER_LABEL = label("{da: Fradrag i ydelsen, en: Deduction from the benefit}");
+    private static final Key<Text> TRACK_LABEL = label("{da: Fornyelsen, en: The renewal}");
+
+    private static Key<Text> label(String example) {
+        return Key.required(
+                "label", Type.TEXT, "Hvad det er, som læseren får det at vide.", "What it is, as the reader is told.", example);
+    }
     private static final Key<Medium> MEDIUM = Key.required(
             "medium", Type.oneOf(Medium.values(), Medium::key, ProcedureForms::meaning),
             "Hvad slags vej det er.",
@@ -79,8 +82,8 @@ final class ProcedureForms {
                     "channel",
                     "En vej, der kommunikeres ad.",
                     "A way that is communicated through.")
-            .keys(LABEL, MEDIUM)
-            .makes(f -> new Channel(f.id(), f.get(LABEL), f.get(MEDIUM), f.place()));
+            .keys(CHANNEL_LABEL, MEDIUM)
+            .makes(f -> new Channel(f.id(), f.get(CHANNEL_LABEL), f.get(MEDIUM), f.place()));
 
     private static Text meaning(Medium medium) {
         return switch (medium) {
@@ -128,7 +131,7 @@ final class ProcedureForms {
                     "meter",
                     "En måler, der løber dag for dag, fra den startes, til den stoppes, og som kan koste penge: et fradrag, en mistet ydelse, en ventetid.",
                     "A meter that runs by the day from when it is started until it is stopped, and may cost money: a deduction, a lost benefit, a wait.")
-            .keys(LABEL, DAYS, RATE, KRONER, REFUNDED, RAISES)
+            .keys(METER_LABEL, DAYS, RATE, KRONER, REFUNDED, RAISES)
             .makes(f -> {
                 Optional<Amount> rate = f.get(RATE);
                 Optional<Meter.Cost> cost = Optional.empty();
@@ -142,7 +145,7 @@ final class ProcedureForms {
                                 new Text(key.name() + " kun, hvor måleren koster noget", key.name() + " only where the meter costs something"), ""));
                     }
                 }
-                return new Meter(f.id(), f.get(LABEL), f.get(DAYS), cost, f.get(RAISES), f.place());
+                return new Meter(f.id(), f.get(METER_LABEL), f.get(DAYS), cost, f.get(RAISES), f.place());
             });
 
     // ---- tracks ----
@@ -185,14 +188,14 @@ final class ProcedureForms {
                     "track",
                     "Et spor: en del af forløbet, hvor man er ved ét trin ad gangen. Sporene løber ved siden af hinanden.",
                     "A track: a part of the procedure in which one is at one step at a time. Tracks run side by side.")
-            .keys(LABEL, ENTRY, EVERY, SPREAD, ARRIVES_WHEN)
+            .keys(TRACK_LABEL, ENTRY, EVERY, SPREAD, ARRIVES_WHEN)
             .makes(f -> {
                 if (!f.has(EVERY)) {
                     alone(f, SPREAD);
                     alone(f, ARRIVES_WHEN);
                 }
                 return new Track(
-                        f.id(), f.get(LABEL), f.get(ENTRY), f.get(EVERY), f.get(SPREAD), f.get(ARRIVES_WHEN), f.place());
+                        f.id(), f.get(TRACK_LABEL), f.get(ENTRY), f.get(EVERY), f.get(SPREAD), f.get(ARRIVES_WHEN), f.place());
             });
 
     private static void alone(Form.Fields f, Key<?> key) {

@@ -238,8 +238,10 @@ final class ScenarioForm {
             .or(List.of(), "ingen", "none");
     private static final Key<List<Municipality>> MUNICIPALITIES = Key.required(
             "municipalities", new Type<>(new Shape.FileName(".csv"), c -> c.binding().municipalities(c)),
-            "Filen med kommunerne: kolonnerne code, name og share_of_national_2020, adskilt af komma.",
-            "The file of municipalities: the columns code, name and share_of_national_2020, parted by commas.",
+            "Filen med kommunerne: kolonnerne code, name og share_of_national_2020, adskilt af komma. "
+                    + "Andelen er den del af hver målgruppe, der bor i kommunen.",
+            "The file of municipalities: the columns code, name and share_of_national_2020, parted by commas. "
+                    + "The share is the part of each target group that lives in the municipality.",
             "municipalities.csv");
     private static final Key.Maybe<Caseworkers> CASEWORKERS = Key.optional(
                     "caseworkers", Type.mapping(PeopleForms.CASEWORKERS),

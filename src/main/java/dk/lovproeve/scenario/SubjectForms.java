@@ -21,11 +21,17 @@ final class SubjectForms {
 
     private SubjectForms() {}
 
-    private static final Key<Text> LABEL = Key.required(
-            "label", Type.TEXT,
-            "Hvad det er, som læseren får det at vide.",
-            "What it is, as the reader is told.",
-            "{da: Har fået et brev, en: Has had a letter}");
+    private static final Key<Text> TRAIT_LABEL = label("{da: Tilmeldt påmindelser, en: Signed up for reminders}");
+    private static final Key<Text> FLAG_LABEL = label("{da: Har fået besked, en: Has been told}");
+    private static final Key<Text> CIRCUMSTANCE_LABEL = label("{da: Syg ved fornyelsen, en: Ill at the renewal}");
+    private static final Key<Text> FACT_LABEL = label("{da: Har en undskyldning, en: Has an excuse}");
+    private static final Key<Text> AMOUNT_LABEL = label("{da: Tid i telefonen, en: Time on the phone}");
+    private static final Key<Text> STATE_LABEL = label("{da: Ansatte på fuld tid, en: Full-time employees}");
+
+    private static Key<Text> label(String example) {
+        return Key.required(
+                "label", Type.TEXT, "Hvad det er, som læseren får det at vide.", "What it is, as the reader is told.", example);
+    }
 
     // ---- traits, flags, circumstances ----
 
@@ -39,8 +45,8 @@ final class SubjectForms {
                     "trait",
                     "Et træk: noget, et subjekt er eller har, ja eller nej. Det trækkes én gang og varer.",
                     "A trait: something a subject is or has, yes or no. It is drawn once and lasts.")
-            .keys(LABEL, SHARE)
-            .makes(f -> new Trait(f.id(), f.get(LABEL), f.get(SHARE), f.place()));
+            .keys(TRAIT_LABEL, SHARE)
+            .makes(f -> new Trait(f.id(), f.get(TRAIT_LABEL), f.get(SHARE), f.place()));
 
     /** A flag's id and label. */
     record Flag(String id, Text label) {}
@@ -49,8 +55,8 @@ final class SubjectForms {
                     "flag",
                     "Et flag: noget, et subjekt får på sig undervejs og beholder, til det bliver taget af igen.",
                     "A flag: something a subject is marked with on the way and keeps until it is cleared.")
-            .keys(LABEL)
-            .makes(f -> new Flag(f.id(), f.get(LABEL)));
+            .keys(FLAG_LABEL)
+            .makes(f -> new Flag(f.id(), f.get(FLAG_LABEL)));
 
     private static final Key<Parameter> CHANCE = Key.required(
             "chance", Type.parameter(Unit.PROBABILITY, Unit.SHARE),
@@ -64,8 +70,8 @@ final class SubjectForms {
                             + "Den trækkes én gang for hver lejlighed.",
                     "A circumstance: something that may befall at an occasion, when a track arrives by itself, such as illness. "
                             + "It is drawn once for each occasion.")
-            .keys(LABEL, CHANCE)
-            .makes(f -> new Circumstance(f.id(), f.get(LABEL), f.get(CHANCE), f.place()));
+            .keys(CIRCUMSTANCE_LABEL, CHANCE)
+            .makes(f -> new Circumstance(f.id(), f.get(CIRCUMSTANCE_LABEL), f.get(CHANCE), f.place()));
 
     // ---- names for conditions and amounts ----
 
@@ -79,8 +85,8 @@ final class SubjectForms {
                     "fact",
                     "Et faktum: en betingelse, der har fået et navn, så den kan bruges flere steder.",
                     "A fact: a condition with a name, so that it can be used in several places.")
-            .keys(LABEL, WHEN)
-            .makes(f -> new NamedFact(f.id(), f.get(LABEL), f.get(WHEN), f.place()));
+            .keys(FACT_LABEL, WHEN)
+            .makes(f -> new NamedFact(f.id(), f.get(FACT_LABEL), f.get(WHEN), f.place()));
 
     private static final Key<Amount> IS = Key.required(
             "is", Type.amount(),
@@ -92,8 +98,8 @@ final class SubjectForms {
                     "amount",
                     "En størrelse: et regnestykke, der har fået et navn, så det kan bruges flere steder.",
                     "An amount: a calculation with a name, so that it can be used in several places.")
-            .keys(LABEL, IS)
-            .makes(f -> new NamedAmount(f.id(), f.get(LABEL), f.get(IS), f.place()));
+            .keys(AMOUNT_LABEL, IS)
+            .makes(f -> new NamedAmount(f.id(), f.get(AMOUNT_LABEL), f.get(IS), f.place()));
 
     // ---- states ----
 
@@ -201,7 +207,7 @@ final class SubjectForms {
                     "state",
                     "En tilstand: et tal, 0 eller mere, som et subjekt bærer, og som trinnene ændrer, såsom stress, ansatte eller beskeder.",
                     "A state: a number, 0 or more, that a subject carries and the steps change, such as stress, employees or messages.")
-            .keys(LABEL, START, SHIFTS, HALF_LIFE)
+            .keys(STATE_LABEL, START, SHIFTS, HALF_LIFE)
             .makes(f -> new State(
-                    f.id(), f.get(LABEL), f.get(START), f.get(SHIFTS), f.get(HALF_LIFE), f.place()));
+                    f.id(), f.get(STATE_LABEL), f.get(START), f.get(SHIFTS), f.get(HALF_LIFE), f.place()));
 }

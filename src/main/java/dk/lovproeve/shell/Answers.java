@@ -10,6 +10,7 @@ import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.procedure.AnalysisReport;
 import dk.lovproeve.procedure.Citizens;
 import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.procedure.VariantComparison;
 import dk.lovproeve.report.Subjects;
@@ -26,6 +27,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the commands found, put into words and tables in one language. */
 final class Answers {
@@ -43,7 +45,8 @@ final class Answers {
     }
 
     /** Some subjects that come to a step. */
-    Answer reaching(Scenario scenario, Version version, String step, List<Long> numbers) {
+    /** @param options those under which the subjects were found, each with a space before it */
+    Answer reaching(Scenario scenario, Version version, String step, List<Long> numbers, String options) {
         Model model = version.model();
         String label = model.procedure().step(step).head().label().in(language);
         if (numbers.isEmpty()) {
@@ -51,7 +54,7 @@ final class Answers {
         }
         List<String> lines = new ArrayList<>();
         lines.add(say.say("trace.reaching", label, version.variant().label().in(language)));
-        numbers.forEach(who -> lines.add("- lovproeve trace " + scenario.id() + " --citizen " + SubjectId.of(who, model)));
+        numbers.forEach(who -> lines.add("- lovproeve trace " + scenario.id() + " --citizen " + SubjectId.of(who, model) + options));
         return new Answer(lines, List.of(), List.of(), List.of());
     }
 
@@ -173,17 +176,10 @@ final class Answers {
     }
 
     private Table reach(Scenario scenario, AnalysisReport report) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(say.say("column.profile")));
-        report.milestones().forEach(m ->
-                columns.add(Column.text(scenario.bill().model().procedure().step(m.step()).head().label().in(language))));
-        List<List<String>> rows = report.reach().stream()
-                .map(row -> {
-                    List<String> cells = new ArrayList<>();
-                    cells.add(row.profile().label().in(language));
-                    row.cells().forEach(c -> cells.add(say.say(c.reached() ? "mark.yes" : "mark.no")));
-                    return cells;
-                })
+        List<Column> columns = List.of(Column.text(say.say("column.outcome")), Column.text(say.say("column.closed")));
+        Procedure procedure = scenario.bill().model().procedure();
+        List<List<String>> rows = report.closed(procedure, Subjects.citizens(scenario), report.milestones()).stream()
+                .map(row -> List.of(row.outcome().in(language), row.to().stream().map(t -> t.in(language)).collect(Collectors.joining("; "))))
                 .toList();
         return new Table(say.say("table.reach"), columns, rows);
     }

@@ -29,8 +29,12 @@ record Command(String name, Group group, List<Parameter> parameters, Consumer<Ca
         Objects.requireNonNull(action, "action");
     }
 
+    /** The parameter of this name; one of versions goes by {@code variant} and {@code variants} alike. */
     Optional<Parameter> parameter(String parameterName) {
-        return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+        return parameters.stream()
+                .filter(p -> p.name().equals(parameterName)
+                        || p.kind() == Parameter.Kind.VARIANTS && (p.name().equals(parameterName + "s") || parameterName.equals(p.name() + "s")))
+                .findFirst();
     }
 
     Optional<Parameter> word() {

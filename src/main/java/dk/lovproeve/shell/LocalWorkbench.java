@@ -1,12 +1,9 @@
 package dk.lovproeve.shell;
 
-import dk.lovproeve.base.Nearest;
-
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
-import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Arm;
 import dk.lovproeve.experiment.Experiment;
 import dk.lovproeve.experiment.ExperimentResult;
@@ -21,9 +18,7 @@ import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.scenario.Version;
-import dk.lovproeve.procedure.Step;
 import dk.lovproeve.simulation.CaseRun;
-import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Stories;
 import dk.lovproeve.simulation.Story;
 import dk.lovproeve.simulation.SubjectId;
@@ -44,6 +39,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The work, done in this process. */
 public final class LocalWorkbench implements Workbench {
@@ -82,7 +78,7 @@ public final class LocalWorkbench implements Workbench {
     @Override
     public Answer evidence(EvidenceRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
-        List<String> variants = chosen(scenario, "--variant", request.variants()).stream().map(v -> v.variant().id()).toList();
+        List<String> variants = chosen(scenario, request.variants(), "--variant").stream().map(v -> v.variant().id()).toList();
         return new Evidence(scenario, request.language()).answer(request.only(), variants, request.unused());
     }
 
@@ -104,63 +100,42 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         List<Version> versions = request.variants().isEmpty()
                 ? List.of(scenario.bill())
-                : chosen(scenario, "--variant", request.variants());
+                : chosen(scenario, request.variants(), "--variant");
+        if (Stream.of(request.citizen(), request.worked(), request.reaching()).filter(Optional::isPresent).count() != 1) {
+            throw Whom.unsaid(scenario);
+        }
         Traces traces = new Traces(scenario, versions, request.language());
         if (request.worked().isPresent()) {
-            WorkedCase worked = worked(scenario, request.worked().get());
-            return traces.of(worked, versions.stream()
-                    .map(v -> CaseRun.run(worked, v.variant().id(), v.model()).story())
-                    .toList());
+            WorkedCase worked = Whom.worked(scenario, request.worked().get());
+            return traces.of(worked, versions.stream().map(v -> CaseRun.run(worked, v.variant().id(), v.model())).toList());
         }
         List<Stories> stories = versions.stream()
                 .map(v -> new Stories(
                         v.model(), request.seed().orElse(SEED), 0, request.scale().orElse(SCALE), request.days().orElse(DAYS)))
                 .toList();
         if (request.reaching().isPresent()) {
-            String step = known(versions.get(0), request.reaching().get());
-            return Answers.in(request.language()).reaching(
-                    scenario, versions.get(0), step, stories.get(0).reaching(step, REACHING));
+            String step = Whom.step(versions.get(0), request.reaching().get());
+            List<Long> found = stories.get(0).reaching(step, REACHING);
+            return Answers.in(request.language()).reaching(scenario, versions.get(0), step, found, again(request));
         }
-        SubjectId id = request.citizen()
-                .flatMap(written -> SubjectId.of(written, scenario.bill().model()))
-                .orElseThrow(() -> nobody(scenario, request.citizen().orElse("")));
+        SubjectId id = Whom.subject(scenario, request.citizen().get());
         List<Story> told = new ArrayList<>();
         for (Stories of : stories) {
-            told.add(of.of(id.who(scenario.bill().model())).orElseThrow(() -> nobody(scenario, id.toString())));
+            told.add(of.of(id.who(scenario.bill().model())).orElseThrow(() -> Whom.notInTheRun(id)));
         }
         return traces.of(id, told);
     }
 
-    private static WorkedCase worked(Scenario scenario, String name) {
-        List<String> known = scenario.cases().stream().map(WorkedCase::id).toList();
-        return scenario.cases().stream()
-                .filter(c -> c.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown("--case", name, known));
-    }
-
-    private static String known(Version version, String step) {
-        List<String> known = version.model().procedure().steps().stream().map(Step::id).toList();
-        if (!known.contains(step)) {
-            throw unknown("--reaching", step, known);
+    /** The options under which a subject that was found has the same story again. */
+    private static String again(TraceRequest request) {
+        StringBuilder options = new StringBuilder();
+        if (!request.variants().isEmpty()) {
+            options.append(" --variant ").append(String.join(",", request.variants()));
         }
-        return step;
-    }
-
-    private static AuthorException nobody(Scenario scenario, String written) {
-        List<String> cases = scenario.cases().stream().map(WorkedCase::id).toList();
-        Model model = scenario.bill().model();
-        String example = new SubjectId(
-                model.population().municipalities().get(0).code(), model.targetGroups().get(0).id(), 1).toString();
-        return new AuthorException(List.of(new Failure(
-                new Place("lovproeve trace", 0), "--citizen", written.isEmpty() ? Messages.text("found.nothing") : Text.same(written),
-                Messages.text("expected.citizen", example, cases.isEmpty() ? "-" : String.join(", ", cases)),
-                "lovproeve trace " + scenario.id() + " --citizen " + example)));
-    }
-
-    private static AuthorException unknown(String option, String name, List<String> known) {
-        return new AuthorException(List.of(new Failure(new Place("lovproeve", 0), option, Text.same(name),
-                Messages.text("expected.one.of", String.join(", ", known)), Nearest.to(name, known))));
+        request.scale().ifPresent(scale -> options.append(" --scale ").append(BigDecimal.valueOf(scale).toPlainString()));
+        request.days().ifPresent(days -> options.append(" --days ").append(days));
+        request.seed().ifPresent(seed -> options.append(" --seed ").append(seed));
+        return options.toString();
     }
 
     @Override
@@ -271,18 +246,18 @@ public final class LocalWorkbench implements Workbench {
         if (names.isEmpty()) {
             return scenario.versions();
         }
-        List<String> named = chosen(scenario, "--variants", names).stream().map(v -> v.variant().id()).toList();
+        List<String> named = chosen(scenario, names, "--variants").stream().map(v -> v.variant().id()).toList();
         return scenario.versions().stream()
                 .filter(v -> v.variant().id().equals(Scenario.BILL) || named.contains(v.variant().id()))
                 .toList();
     }
 
-    /** The named versions, in the order they are named. */
-    private static List<Version> chosen(Scenario scenario, String option, List<String> names) {
+    /** The named versions, in the order they are named. @param option the one that names them, for the failure */
+    private static List<Version> chosen(Scenario scenario, List<String> names, String option) {
         List<String> known = scenario.versions().stream().map(v -> v.variant().id()).toList();
         List<Failure> unknown = names.stream()
                 .filter(name -> !known.contains(name))
-                .flatMap(name -> unknown(option, name, known).failures().stream())
+                .map(name -> Whom.unknown(option, name, known))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new AuthorException(unknown);

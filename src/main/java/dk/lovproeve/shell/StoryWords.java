@@ -41,9 +41,26 @@ final class StoryWords {
     /**
      * Something that happened, and what came of it.
      *
-     * @param text what happened, and below it one line for each thing that came of it
+     * @param provision  where it comes from; empty for what comes from no provision
+     * @param cameOfIt   one text for each thing that came of it
+     * @param wasCounted one text for each measure that was counted
      */
-    record Happening(LocalDate date, String text) {}
+    record Happening(LocalDate date, String what, String provision, List<String> cameOfIt, List<String> wasCounted) {
+
+        Happening {
+            cameOfIt = List.copyOf(cameOfIt);
+            wasCounted = List.copyOf(wasCounted);
+        }
+
+        /** What happened, with its provision where asked, and below it one line for each thing that came of it. */
+        String text(boolean withProvision) {
+            StringBuilder text = new StringBuilder(what);
+            text.append(withProvision && !provision.isEmpty() ? " [" + provision + "]" : "");
+            cameOfIt.forEach(d -> text.append("\n– ").append(d));
+            wasCounted.forEach(c -> text.append("\n+ ").append(c));
+            return text.toString();
+        }
+    }
 
     /** What happened, in order. */
     List<Happening> of(Story story) {
@@ -55,11 +72,19 @@ final class StoryWords {
 
         private final Story story;
         private final List<Happening> told = new ArrayList<>();
-        private final List<String> details = new ArrayList<>();
-        private final Map<String, Long> counted = new LinkedHashMap<>();
-        private LocalDate date;
+        /** What came of the headline: changes of states by the state's id, all else by its text. */
+        private final Map<String, String> details = new LinkedHashMap<>();
+        /** What was counted since the headline: as it happened, and as the registers have it. */
+        private final Map<String, long[]> counted = new LinkedHashMap<>();
+        /** What states were before the headline, of those that have changed since. */
+        private final Map<String, Double> changed = new LinkedHashMap<>();
         private String headline = "";
-        private int day = -1;
+        private String provision = "";
+        /** The step that the headline is about; empty for none. */
+        private String about = "";
+        /** Whether the headline is worth a line only when something came of it. */
+        private boolean quiet;
+        private int day;
         private String tried = "";
 
         Telling(Story story) {
@@ -68,15 +93,15 @@ final class StoryWords {
 
         List<Happening> told() {
             List<Story.Entry> entries = triesBeforeTheirMinutes(story.entries());
-            int last = story.entries().isEmpty() ? 0 : story.entries().get(story.entries().size() - 1).day();
+            int last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).day();
             boolean begun = false;
             for (int n = 0; n < entries.size(); n++) {
                 Story.Entry entry = entries.get(n);
                 if (entry.day() != day) {
+                    close();
                     day = entry.day();
                     tried = "";
-                    boolean isEnd = day == last && entry.event() instanceof Event.Counted;
-                    if (day > 0 && isEnd) {
+                    if (day == last && entry.event() instanceof Event.Counted) {
                         open(say.say("trace.end"));
                     }
                 }
@@ -99,15 +124,17 @@ final class StoryWords {
         private void tell(Event event, Event next) {
             if (event instanceof Event.Arrived arrived && arrived.outcome() == Event.Arrival.UNDER_WAY) {
                 open(say.say("trace.already", track(arrived.track())));
+            } else if (event instanceof Event.Befell befell) {
+                befell(circumstance(befell.circumstance()));
             } else if (event instanceof Event.Came came) {
                 came(came.step(), next);
             } else if (event instanceof Event.Tried attempt) {
                 tried = attempt.step();
-                open(doing(attempt.step()) + ": " + outcome(attempt));
+                open(attempt.step(), label(attempt.step()) + ": " + outcome(attempt));
             } else if (event instanceof Event.Reminded reminded) {
-                open(say.say("trace.reminded", doing(reminded.step())));
-            } else if (event instanceof Event.Went went && went.outcome() == Outcome.EXPIRED) {
-                open(say.say("trace.expired", doing(went.step())));
+                open(reminded.step(), say.say("trace.reminded", label(reminded.step())));
+            } else if (event instanceof Event.Went went) {
+                went(went);
             } else if (event instanceof Event.Waits waits) {
                 detail(waits.until() == NEVER ? say.say("trace.waits.always") : say.say("trace.waits", date(waits.until())));
             } else if (event instanceof Event.Started started) {
@@ -125,59 +152,99 @@ final class StoryWords {
             } else if (event instanceof Event.FlagCleared flag) {
                 detail(say.say("trace.cleared", procedure.vocabulary().flags().get(flag.flag()).in(language)));
             } else if (event instanceof Event.StateChanged state) {
-                detail(say.say("trace.state", state(state.state()), numbers.format(state.before()), numbers.format(state.after())));
+                state(state);
             } else if (event instanceof Event.MeterStarted meter && meter.from() != NEVER) {
                 detail(say.say("trace.meter", meter(meter.meter()), date(meter.from())));
             } else if (event instanceof Event.MeterSettled meter) {
-                detail(say.say(meter.kroner() == 0 ? "trace.settled.days" : "trace.settled", meter(meter.meter()), meter.days(), numbers.format(meter.kroner())));
+                detail(meter.kroner() == 0
+                        ? say.say("trace.settled.days", meter(meter.meter()), days(meter.days()))
+                        : say.say("trace.settled", meter(meter.meter()), days(meter.days()), kroner(meter.kroner())));
             } else if (event instanceof Event.MeterDropped meter) {
                 detail(say.say("trace.dropped", meter(meter.meter())));
             } else if (event instanceof Event.Refunded meter) {
-                detail(say.say("trace.refunded", meter(meter.meter()), numbers.format(meter.kroner())));
+                detail(say.say("trace.refunded", meter(meter.meter()), kroner(meter.kroner())));
+            }
+        }
+
+        /** A circumstance that decides whether a track begins at all has no step to stand under. */
+        private void befell(String circumstance) {
+            if (headline.isEmpty()) {
+                open(say.say("trace.befell", circumstance));
+            } else {
+                detail(say.say("trace.befell", circumstance));
             }
         }
 
         /** An attempt is told when it is made; that it lies ahead is told where it is not made at once. */
         private void came(String id, Event next) {
-            Step step = procedure.step(id);
-            if (!(step instanceof Step.Attempt)) {
-                open(doing(id));
+            boolean attempt = procedure.step(id) instanceof Step.Attempt;
+            if (!attempt) {
+                open(id, label(id));
             } else if (!(next instanceof Event.Tried) && !tried.equals(id)) {
-                open(say.say("trace.ahead", doing(id)));
+                open(id, say.say("trace.ahead", label(id)));
+            }
+        }
+
+        /** What follows from a step that was come to on an earlier day is told under that step's end. */
+        private void went(Event.Went went) {
+            if (went.outcome() == Outcome.EXPIRED) {
+                open(went.step(), say.say("trace.expired", label(went.step())));
+            } else if (!about.equals(went.step())) {
+                open(went.step(), say.say("trace.over", label(went.step())));
+                quiet = true;
             }
         }
 
         private void count(Event.Counted count) {
-            Measure measure = measure(count.measure());
-            String seen = count.actual() == count.register() || !measure.recorded()
-                    ? ""
-                    : " " + say.say(count.actual() ? "trace.unseen" : "trace.seen-only");
-            counted.merge(measure.label().in(language) + "\u0000" + measure.id() + "\u0000" + seen, count.amount(), Long::sum);
+            long[] sums = counted.computeIfAbsent(count.measure(), m -> new long[2]);
+            sums[0] += count.actual() ? count.amount() : 0;
+            sums[1] += count.register() ? count.amount() : 0;
+        }
+
+        /** Several changes of a state that come of the same are one; one that the numbers do not show is none. */
+        private void state(Event.StateChanged state) {
+            double before = changed.containsKey(state.state()) ? changed.get(state.state()) : state.before();
+            changed.put(state.state(), before);
+            String from = numbers.format(before);
+            String to = numbers.format(state.after());
+            if (from.equals(to)) {
+                details.remove(state.state());
+            } else {
+                details.put(state.state(), say.say("trace.state", StoryWords.this.state(state.state()), from, to));
+            }
         }
 
         private void detail(String text) {
-            details.add(text);
+            details.put(text, text);
         }
 
         private void open(String text) {
             close();
             headline = text;
-            date = story.date(day);
+        }
+
+        private void open(String step, String text) {
+            open(text);
+            about = step;
+            provision = StoryWords.this.provision(step);
         }
 
         private void close() {
-            counted.forEach((key, amount) -> {
-                String[] parts = key.split("\u0000", -1);
-                details.add(say.say("trace.counted", parts[0], amount(measure(parts[1]), amount)) + parts[2]);
-            });
-            if (!headline.isEmpty()) {
-                StringBuilder text = new StringBuilder(headline);
-                details.forEach(d -> text.append("\n– ").append(d));
-                told.add(new Happening(date, text.toString()));
+            List<String> counts = new ArrayList<>();
+            counted.forEach((measure, sums) -> counts.add(counted(measure(measure), sums)));
+            boolean empty = details.isEmpty() && counts.isEmpty();
+            if (!headline.isEmpty() && !(quiet && empty)) {
+                told.add(new Happening(story.date(day), headline, provision, List.copyOf(details.values()), counts));
+            } else if (headline.isEmpty() && !empty) {
+                told.add(new Happening(story.date(day), say.say("trace.besides"), "", List.copyOf(details.values()), counts));
             }
             details.clear();
             counted.clear();
+            changed.clear();
             headline = "";
+            provision = "";
+            about = "";
+            quiet = false;
         }
 
         private String date(int number) {
@@ -200,31 +267,63 @@ final class StoryWords {
         return ordered;
     }
 
+    /** A measure, and how much was counted of it: as it happened, and as the registers have it where that is something else. */
+    private String counted(Measure measure, long[] sums) {
+        return measure.label().in(language) + ": " + amounts(measure, sums[0], sums[1]);
+    }
+
+    /** So much as it happened, and what the registers have where that is something else. */
+    String amounts(Measure measure, long actual, long register) {
+        if (actual == register || !measure.recorded()) {
+            return amount(measure, actual);
+        }
+        return actual == 0
+                ? say.say("trace.seen-only", amount(measure, register))
+                : register == 0
+                        ? say.say("trace.unseen", amount(measure, actual))
+                        : say.say("trace.registers", amount(measure, actual), amount(measure, register));
+    }
+
     /** An amount with its unit; time in minutes. */
-    String amount(Measure measure, long amount) {
+    private String amount(Measure measure, long amount) {
         return switch (measure.kind()) {
             case HOURS -> say.say("trace.minutes", numbers.format((double) amount / measure.kind().countedInOneWritten()));
-            case DAYS, KRONER -> numbers.format(amount) + " " + measure.unit().in(language);
+            case DAYS -> days(amount);
+            case KRONER -> kroner(amount);
             default -> numbers.format(amount);
         };
     }
 
-    /** A date as it is written in a line. */
+    private String days(long days) {
+        return days == 1 ? say.say("trace.day") : say.say("trace.days", numbers.format(days));
+    }
+
+    private String kroner(long kroner) {
+        return say.say("trace.kroner", numbers.format(kroner));
+    }
+
+    /** A date as it is written in a line, its parts held together. */
     String date(LocalDate date) {
-        String pattern = language == Language.DA ? "d. MMMM yyyy" : "d MMMM yyyy";
+        String pattern = language == Language.DA ? "d.\u00a0MMMM\u00a0yyyy" : "d\u00a0MMMM\u00a0yyyy";
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
     }
 
     private String outcome(Event.Tried attempt) {
-        String outcome = say.say("trace.tried." + attempt.outcome().key());
-        return attempt.byHelper() ? outcome + say.say("trace.by-helper") : outcome;
+        return say.say("trace.tried." + attempt.outcome().key() + (attempt.byHelper() ? ".helped" : ""));
     }
 
-    /** The step's label, and the provision it comes from. */
-    private String doing(String id) {
-        Step.Head head = procedure.step(id).head();
-        Text provision = scenario.duty().provision(head.provision()).reference();
-        return head.label().in(language) + " [" + provision.in(language) + "]";
+    private String label(String step) {
+        return procedure.step(step).head().label().in(language);
+    }
+
+    /** How the step's provision is cited; the number stays with its sign. */
+    private String provision(String step) {
+        return scenario.duty().provision(procedure.step(step).head().provision()).reference().in(language)
+                .replaceAll("(§|§§|stk\\.|nr\\.|s\\.|ss\\.|no\\.) (?=\\d)", "$1\u00a0");
+    }
+
+    private String circumstance(String id) {
+        return procedure.vocabulary().circumstances().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow().label().in(language);
     }
 
     private Measure measure(String id) {

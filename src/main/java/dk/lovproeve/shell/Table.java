@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param title   a line above the table; empty for none
  * @param columns at least one
- * @param rows    each with one cell a column
+ * @param rows    each with one cell a column, or fewer: the last then reaches over the columns that are left
  */
 public record Table(String title, List<Column> columns, List<List<String>> rows) {
 
@@ -35,7 +35,8 @@ public record Table(String title, List<Column> columns, List<List<String>> rows)
         rows = rows.stream().map(List::copyOf).toList();
         Checks.atLeast(1, columns.size(), "columns");
         for (List<String> row : rows) {
-            Checks.that(row.size() == columns.size(), "row", row.size() + " cells", columns.size() + " cells");
+            boolean fits = !row.isEmpty() && row.size() <= columns.size();
+            Checks.that(fits, "row", row.size() + " cells", "1 to " + columns.size() + " cells");
         }
     }
 }

@@ -9,7 +9,8 @@ import org.jline.utils.WCWidth;
 
 /**
  * Sets a {@link Table} in columns of letters. Columns of text are wrapped between words until the table fits; numbers are
- * never broken. A table that cannot fit is written with one line a cell.
+ * never broken. A table that cannot fit is written with one line a cell. A no-break space holds its words together, and is
+ * written as a space; an item of a list ("– this", "+ that") hangs below its first word.
  */
 final class TableLayout {
 
@@ -17,6 +18,7 @@ final class TableLayout {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final String GAP = "  ";
+    private static final String HANG = "  ";
     /** A column of text is not made narrower than this, in letters. */
     private static final int LEAST_TEXT = 8;
 
@@ -40,7 +42,7 @@ final class TableLayout {
         }
         addRow(lines, table, table.columns().stream().map(Table.Column::header).toList(), widths);
         lines.add(String.join(GAP, Arrays.stream(widths).mapToObj("-"::repeat).toList()));
-        boolean tall = width != UNLIMITED && isTall(table, widths);
+        boolean tall = isTall(table, widths);
         for (int row = 0; row < table.rows().size(); row++) {
             if (tall && row > 0) {
                 lines.add("");
@@ -57,23 +59,35 @@ final class TableLayout {
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
+            String hang = width > LEAST_TEXT / 2 && paragraph.matches("[–+-] .*") ? HANG : "";
+            String indent = "";
             StringBuilder line = new StringBuilder();
             for (String word : paragraph.split(" ")) {
-                if (line.length() > 0 && columns(line) + 1 + columns(word) > width) {
-                    lines.add(line.toString());
+                if (line.length() > indent.length() && columns(line) + 1 + columns(word) > width) {
+                    lines.add(written(line));
+                    indent = hang;
                     line.setLength(0);
+                    line.append(indent);
                 }
+                line.append(line.length() > indent.length() ? " " : "");
                 String rest = word;
-                while (columns(rest) > width) {
-                    int fits = breakOf(rest, width);
-                    lines.add(rest.substring(0, fits));
+                while (columns(line) + columns(rest) > width) {
+                    int fits = breakOf(rest, width - columns(line));
+                    lines.add(written(line.append(rest, 0, fits)));
                     rest = rest.substring(fits);
+                    indent = hang;
+                    line.setLength(0);
+                    line.append(indent);
                 }
-                line.append(line.length() > 0 ? " " : "").append(rest);
+                line.append(rest);
             }
-            lines.add(line.toString());
+            lines.add(written(line));
         }
         return lines;
+    }
+
+    private static String written(CharSequence line) {
+        return line.toString().replace('\u00a0', ' ');
     }
 
     /** Columns of the screen that the text takes: a combining accent takes none, a Chinese sign two. */
@@ -90,9 +104,12 @@ final class TableLayout {
         for (int c = 0; c < n; c++) {
             widths[c] = Math.max(1, columns(table.columns().get(c).header()));
             for (List<String> row : table.rows()) {
-                widths[c] = Math.max(widths[c], columns(row.get(c)));
+                if (c < row.size() - 1 || row.size() == n) {
+                    widths[c] = Math.max(widths[c], widestLine(row.get(c)));
+                }
             }
         }
+        table.rows().stream().filter(row -> row.size() < n).forEach(row -> makeRoom(row, widths));
         int[] whole = new int[n];
         int[] least = new int[n];
         for (int c = 0; c < n; c++) {
@@ -124,11 +141,36 @@ final class TableLayout {
     /** The longest word of a column, or part of a word that a hyphen ends. */
     private static int longestWord(Table table, int column) {
         return Stream.concat(
-                        Stream.of(table.columns().get(column).header()), table.rows().stream().map(row -> row.get(column)))
+                        Stream.of(table.columns().get(column).header()),
+                        // A row that ends early has a cell that reaches over the rest, which says nothing of one column.
+                        table.rows().stream()
+                                .filter(row -> column < row.size() - 1 || row.size() == table.columns().size())
+                                .map(row -> row.get(column)))
                 .flatMap(cell -> Stream.of(cell.split("[ \\n]|(?<=-)")))
                 .mapToInt(TableLayout::columns)
                 .max()
                 .orElse(0);
+    }
+
+    /** Widens the columns that the row's last cell reaches over, the narrowest first, until its text fits. */
+    private static void makeRoom(List<String> row, int[] widths) {
+        int from = row.size() - 1;
+        for (int lack = widestLine(row.get(from)) - reach(widths, from); lack > 0; lack--) {
+            int narrowest = from;
+            for (int c = from + 1; c < widths.length; c++) {
+                narrowest = widths[c] < widths[narrowest] ? c : narrowest;
+            }
+            widths[narrowest]++;
+        }
+    }
+
+    /** The width from a column to the table's right edge. */
+    private static int reach(int[] widths, int from) {
+        return sum(Arrays.copyOfRange(widths, from, widths.length));
+    }
+
+    private static int widestLine(String text) {
+        return text.lines().mapToInt(TableLayout::columns).max().orElse(0);
     }
 
     /** The narrowest that a column can be made: a number's column only by wrapping its header. */
@@ -142,7 +184,7 @@ final class TableLayout {
             least = Math.max(least, columns(word));
         }
         for (List<String> row : table.rows()) {
-            least = Math.max(least, columns(row.get(column)));
+            least = column < row.size() ? Math.max(least, widestLine(row.get(column))) : least;
         }
         return least;
     }
@@ -154,8 +196,8 @@ final class TableLayout {
     /** Whether some row needs several lines, so that rows need an empty line between them to be told apart. */
     private static boolean isTall(Table table, int[] widths) {
         for (List<String> row : table.rows()) {
-            for (int c = 0; c < widths.length; c++) {
-                if (columns(row.get(c)) > widths[c]) {
+            for (int c = 0; c < row.size(); c++) {
+                if (row.get(c).contains("\n") || columns(row.get(c)) > cellWidth(row, c, widths)) {
                     return true;
                 }
             }
@@ -163,16 +205,20 @@ final class TableLayout {
         return false;
     }
 
+    private static int cellWidth(List<String> row, int column, int[] widths) {
+        return column < row.size() - 1 ? widths[column] : reach(widths, column);
+    }
+
     private static void addRow(List<String> lines, Table table, List<String> cells, int[] widths) {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
-        for (int c = 0; c < widths.length; c++) {
-            wrapped.add(wrapped(cells.get(c), widths[c]));
+        for (int c = 0; c < cells.size(); c++) {
+            wrapped.add(wrapped(cells.get(c), cellWidth(cells, c, widths)));
             height = Math.max(height, wrapped.get(c).size());
         }
         for (int i = 0; i < height; i++) {
             StringBuilder line = new StringBuilder();
-            for (int c = 0; c < widths.length; c++) {
+            for (int c = 0; c < cells.size(); c++) {
                 String cell = i < wrapped.get(c).size() ? wrapped.get(c).get(i) : "";
                 String space = " ".repeat(Math.max(0, widths[c] - columns(cell)));
                 line.append(c == 0 ? "" : GAP);

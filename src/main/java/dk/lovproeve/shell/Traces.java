@@ -7,7 +7,9 @@ import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.shell.Table.Column;
+import dk.lovproeve.shell.StoryWords.Happening;
 import dk.lovproeve.shell.Workbench.Answer;
+import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Event;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Story;
@@ -16,11 +18,14 @@ import dk.lovproeve.simulation.WorkedCase;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One subject's stories under several versions of the rule, side by side. */
 final class Traces {
@@ -48,126 +53,180 @@ final class Traces {
         return answer(lines, stories);
     }
 
-    /** The story of a worked case. */
-    Answer of(WorkedCase worked, List<Story> stories) {
+    /** The story of a worked case, and whether what its author worked out is what came. */
+    Answer of(WorkedCase worked, List<CaseRun.Result> results) {
         List<String> lines = new ArrayList<>();
         lines.add(worked.label().in(language) + " (" + targetGroup(worked.subject()) + ").");
         lines.add(worked.text().in(language));
         worked.source().ifPresent(source -> lines.add(say.say("trace.source", source.in(language))));
+        List<Story> stories = results.stream().map(CaseRun.Result::story).toList();
         lines.addAll(subject(stories.get(0)));
+        for (int v = 0; v < results.size(); v++) {
+            expected(results.get(v), label(versions.get(v))).ifPresent(lines::add);
+        }
         return answer(lines, stories);
     }
 
+    private Optional<String> expected(CaseRun.Result result, String version) {
+        int expectations = result.answers().size();
+        int unmet = result.unmet().size();
+        return expectations == 0
+                ? Optional.empty()
+                : Optional.of(unmet == 0
+                        ? say.say("trace.as-expected", version, expectations)
+                        : say.say("trace.not-as-expected", version, expectations - unmet, expectations));
+    }
+
     private Answer answer(List<String> lines, List<Story> stories) {
-        List<List<StoryWords.Happening>> told = new ArrayList<>();
+        List<List<Happening>> told = new ArrayList<>();
         for (int v = 0; v < stories.size(); v++) {
             told.add(new StoryWords(scenario, versions.get(v), language).of(stories.get(v)));
         }
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(say.say("trace.date")));
-        versions.forEach(version -> columns.add(Column.text(version.variant().label().in(language))));
-        Table days = new Table("", columns, sideBySide(told));
+        lines.add("");
+        lines.add(say.say("trace.signs") + (versions.size() > 1 ? " " + say.say("trace.across") : ""));
+        Table days = new Table("", columns("trace.date"), sideBySide(told));
         return new Answer(lines, List.of(days, sums(stories)), List.of(), List.of());
     }
 
+    private List<Column> columns(String first) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(say.say(first)));
+        versions.forEach(version -> columns.add(Column.text(label(version))));
+        return columns;
+    }
+
+    private String label(Version version) {
+        return version.variant().label().in(language);
+    }
+
     /**
-     * One row a happening, in the order of the days. What happens alike under all versions shares a row; what happens
-     * under one only stands alone in its column.
+     * The rows, in the order of the days. What happens alike under all versions is one row across their columns; between
+     * two such rows, what happens under one version stands beside what happens instead under the others.
      */
-    private List<List<String>> sideBySide(List<List<StoryWords.Happening>> told) {
-        Map<LocalDate, List<List<String>>> byDate = new TreeMap<>();
-        for (int v = 0; v < told.size(); v++) {
-            for (StoryWords.Happening happening : told.get(v)) {
-                List<List<String>> ofDay = byDate.computeIfAbsent(happening.date(), d -> {
-                    List<List<String>> empty = new ArrayList<>();
-                    told.forEach(t -> empty.add(new ArrayList<>()));
-                    return empty;
-                });
-                ofDay.get(v).add(happening.text());
-            }
-        }
-        List<List<String>> rows = new ArrayList<>();
+    private List<List<String>> sideBySide(List<List<Happening>> told) {
+        Set<LocalDate> dates = new TreeSet<>();
+        told.forEach(story -> story.forEach(happening -> dates.add(happening.date())));
         StoryWords words = new StoryWords(scenario, versions.get(0), language);
-        byDate.forEach((date, ofDay) -> {
+        List<List<String>> rows = new ArrayList<>();
+        for (LocalDate date : dates) {
+            List<List<Happening>> ofDay = told.stream()
+                    .map(story -> story.stream().filter(h -> h.date().equals(date)).toList())
+                    .toList();
             String shown = words.date(date);
-            for (List<String> cells : aligned(ofDay)) {
+            for (List<String> cells : new Day(ofDay).rows()) {
                 List<String> row = new ArrayList<>();
                 row.add(shown);
                 row.addAll(cells);
                 rows.add(row);
                 shown = "";
             }
-        });
+        }
         return rows;
     }
 
-    /** One day's happenings by version, as rows: what comes next in all versions first, else what comes next in one. */
-    private static List<List<String>> aligned(List<List<String>> ofDay) {
-        int[] at = new int[ofDay.size()];
-        List<List<String>> rows = new ArrayList<>();
-        while (true) {
-            int least = -1;
-            for (int v = 0; v < at.length; v++) {
-                boolean left = at[v] < ofDay.get(v).size();
-                if (left && (least < 0 || lead(ofDay, at, v) > lead(ofDay, at, least))) {
-                    least = v;
+    /** One day under every version. */
+    private static final class Day {
+
+        private final List<List<Happening>> ofDay;
+        private final List<List<String>> rows = new ArrayList<>();
+        /** The provision that was last named in each column. */
+        private final String[] named;
+
+        Day(List<List<Happening>> ofDay) {
+            this.ofDay = ofDay;
+            this.named = new String[ofDay.size()];
+        }
+
+        List<List<String>> rows() {
+            List<Happening> shared = ofDay.get(0);
+            for (List<Happening> of : ofDay) {
+                shared = inBoth(shared, of);
+            }
+            int[] at = new int[ofDay.size()];
+            for (Happening common : shared) {
+                int[] until = new int[at.length];
+                for (int v = 0; v < at.length; v++) {
+                    until[v] = at[v] + ofDay.get(v).subList(at[v], ofDay.get(v).size()).indexOf(common);
+                }
+                apart(at, until);
+                together(common);
+                for (int v = 0; v < at.length; v++) {
+                    at[v] = until[v] + 1;
                 }
             }
-            if (least < 0) {
-                return rows;
-            }
-            String text = ofDay.get(least).get(at[least]);
-            List<String> row = new ArrayList<>();
-            for (int v = 0; v < at.length; v++) {
-                boolean same = at[v] < ofDay.get(v).size() && ofDay.get(v).get(at[v]).equals(text);
-                row.add(same ? text : "");
-                at[v] += same ? 1 : 0;
-            }
-            rows.add(row);
+            apart(at, ofDay.stream().mapToInt(List::size).toArray());
+            return rows;
         }
-    }
 
-    /** How many happenings of a version come before the next one that all the others have ahead as well. */
-    private static int lead(List<List<String>> ofDay, int[] at, int version) {
-        List<String> own = ofDay.get(version);
-        for (int n = at[version]; n < own.size(); n++) {
-            boolean shared = true;
-            for (int v = 0; v < at.length; v++) {
-                shared &= ofDay.get(v).subList(at[v], ofDay.get(v).size()).contains(own.get(n));
+        private void together(Happening happening) {
+            boolean isNamed = Arrays.stream(named).allMatch(happening.provision()::equals);
+            rows.add(List.of(happening.text(!isNamed)));
+            Arrays.fill(named, happening.provision());
+        }
+
+        /** What each version has of its own, first beside first. */
+        private void apart(int[] from, int[] until) {
+            int most = 0;
+            for (int v = 0; v < from.length; v++) {
+                most = Math.max(most, until[v] - from[v]);
             }
-            if (shared) {
-                return n - at[version];
+            for (int n = 0; n < most; n++) {
+                List<String> row = new ArrayList<>();
+                for (int v = 0; v < from.length; v++) {
+                    row.add(from[v] + n < until[v] ? alone(v, ofDay.get(v).get(from[v] + n)) : "");
+                }
+                rows.add(row);
             }
         }
-        return own.size() - at[version];
+
+        private String alone(int version, Happening happening) {
+            String text = happening.text(!happening.provision().equals(named[version]));
+            named[version] = happening.provision();
+            return text;
+        }
+
+        /** The longest row of happenings that both have in the same order. */
+        private static List<Happening> inBoth(List<Happening> a, List<Happening> b) {
+            int[][] longest = new int[a.size() + 1][b.size() + 1];
+            for (int i = a.size() - 1; i >= 0; i--) {
+                for (int j = b.size() - 1; j >= 0; j--) {
+                    longest[i][j] = a.get(i).equals(b.get(j))
+                            ? longest[i + 1][j + 1] + 1
+                            : Math.max(longest[i + 1][j], longest[i][j + 1]);
+                }
+            }
+            List<Happening> both = new ArrayList<>();
+            for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
+                if (a.get(i).equals(b.get(j))) {
+                    both.add(a.get(i));
+                    i++;
+                    j++;
+                } else if (longest[i + 1][j] >= longest[i][j + 1]) {
+                    i++;
+                } else {
+                    j++;
+                }
+            }
+            return both;
+        }
     }
 
     private Table sums(List<Story> stories) {
         List<Measure> measures = scenario.bill().model().procedure().measures();
         List<Map<String, long[]>> counted = stories.stream().map(Traces::counted).toList();
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(say.say("trace.sum")));
-        versions.forEach(version -> columns.add(Column.text(version.variant().label().in(language))));
         List<List<String>> rows = new ArrayList<>();
         for (Measure measure : measures) {
             if (counted.stream().anyMatch(c -> c.containsKey(measure.id()))) {
                 List<String> row = new ArrayList<>();
                 row.add(measure.label().in(language));
                 for (int v = 0; v < versions.size(); v++) {
-                    row.add(sum(measure, counted.get(v).getOrDefault(measure.id(), new long[2]), versions.get(v)));
+                    long[] sum = counted.get(v).getOrDefault(measure.id(), new long[2]);
+                    row.add(new StoryWords(scenario, versions.get(v), language).amounts(measure, sum[0], sum[1]));
                 }
                 rows.add(row);
             }
         }
-        return new Table(say.say("trace.sums"), columns, rows);
-    }
-
-    private String sum(Measure measure, long[] sums, Version version) {
-        StoryWords words = new StoryWords(scenario, version, language);
-        String actual = words.amount(measure, sums[0]);
-        return sums[0] == sums[1] || !measure.recorded()
-                ? actual
-                : actual + " " + say.say("trace.registers", words.amount(measure, sums[1]));
+        return new Table(say.say("trace.sums"), columns("trace.sum"), rows);
     }
 
     /** What was counted by measure: as it happened, and as the registers have it. */
@@ -196,12 +255,12 @@ final class Traces {
                     .orElse(say.say("trace.alone"));
             lines.add(say.say("trace.group", group(story), helper));
             lines.add(say.say("trace.levels", String.join(", ", model.population().capacities().stream()
-                    .map(c -> c.label().in(language) + " " + percent(subject.levels().getOrDefault(c.id(), 0.5)))
+                    .map(c -> c.label().in(language) + "\u00a0" + place(subject.levels().getOrDefault(c.id(), 0.5)))
                     .toList())));
         }
         List<String> known = new ArrayList<>();
         subject.traits().forEach(t -> known.add(procedure.vocabulary().traits().get(t).in(language)));
-        starts(story).forEach((state, number) -> known.add(state.in(language) + " " + number));
+        starts(story).forEach((state, number) -> known.add(state.in(language) + ":\u00a0" + number));
         if (!known.isEmpty()) {
             lines.add(say.say("trace.known", String.join("; ", known)));
         }
@@ -243,9 +302,9 @@ final class Traces {
                 .in(language);
     }
 
-    private String percent(double share) {
-        NumberFormat format = NumberFormat.getIntegerInstance(language.locale());
-        return format.format(share * 100) + " %";
+    /** A percentile as a place among a hundred, from 1. */
+    private static long place(double percentile) {
+        return Math.max(1, Math.round(percentile * 100));
     }
 
     private String capital(String words) {

@@ -53,10 +53,10 @@ class CatchTwentyTwoTest {
         assertThat(answer.barrier()).contains(new Barrier("see", List.of("digital"), true));
         assertThat(answer.blocked()).containsExactly("see");
         assertThat(answer.sentence()).isEqualTo(new Text(
-                "For at nå »Fritaget« skal borgeren igennem »Se beskeden om fritagelse« (Jobnet), og det kræver digitale"
+                "Enhver vej til »Fritaget« går gennem »Se beskeden om fritagelse« (Jobnet), og det kræver digitale"
                         + " færdigheder. Men beskyttelsen er netop til for den, der mangler digitale færdigheder, og uden"
                         + " hjælper er der ingen vej dertil.",
-                "To reach “Exempted” the citizen must get through “See the message about exemption” (Jobnet), and that"
+                "Every way to “Exempted” goes through “See the message about exemption” (Jobnet), and that"
                         + " demands digital skill. But the protection is there for exactly those who lack digital skill, and"
                         + " without a helper there is no way to it."));
     }
@@ -106,10 +106,10 @@ class CatchTwentyTwoTest {
         assertThat(answer.standing()).isEqualTo(Standing.ONLY_BY_FAVOUR);
         assertThat(answer.favours()).containsExactly("talk");
         assertThat(answer.sentence().da())
-                .isEqualTo("En borger, der mangler digitale færdigheder og ikke har nogen hjælper, kan kun nå »Fritaget« efter"
+                .isEqualTo("Borgere, der mangler digitale færdigheder og er uden hjælper, kan kun nå »Fritaget« efter"
                         + " sagsbehandlerens skøn. Skønnet ligger i »Samtale hos sagsbehandleren«.");
         assertThat(answer.sentence().en())
-                .isEqualTo("A citizen who lacks digital skill and has no helper can reach “Exempted” only at the caseworker's"
+                .isEqualTo("Citizens lacking digital skill and without a helper can reach “Exempted” only at the caseworker's"
                         + " discretion, which lies in “Talk with the caseworker”.");
     }
 
@@ -211,7 +211,7 @@ class CatchTwentyTwoTest {
                 .end(at("stop")));
         assertThat(answer.standing()).isEqualTo(Standing.NO_WAY);
         assertThat(answer.way()).isEmpty();
-        assertThat(answer.sentence().da()).isEqualTo("Ingen vej i modellen fører til »exempt« for en borger, der mangler digitale"
-                + " færdigheder og ikke har nogen hjælper, heller ikke når der ses bort fra, hvad trinene kræver.");
+        assertThat(answer.sentence().da()).isEqualTo("Ingen vej i modellen fører til »exempt« for borgere, der mangler digitale"
+                + " færdigheder og er uden hjælper, heller ikke når der ses bort fra, hvad trinene kræver.");
     }
 }

@@ -235,7 +235,7 @@ class ReachabilityTest {
         assertThat(ids).containsExactly("able", "lacks-digital", "lacks-digital-helped", "lacks-danish",
                 "lacks-danish-helped", "lacks-digital-danish");
         assertThat(helped("digital", "danish").label().da())
-                .isEqualTo("mangler digitale færdigheder og læsefærdighed på dansk, har en hjælper");
+                .isEqualTo("mangler digitale færdigheder og læsefærdighed på dansk på én gang og har en hjælper");
         assertThatThrownBy(() -> CapabilityProfile.standard(procedure, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("capacity labels: found none for digital, expected one for every capacity");

@@ -64,6 +64,18 @@ class UngroupedReportTest {
     }
 
     @Test
+    void oneTableShowsTheMainMeasuresOfTheBillAndTheDifferencesOfAllVersions() {
+        assertThat(words(Language.DA)).contains("Lovforslagets tal og udgavernes forskel fra dem");
+        assertThat(words(Language.EN)).contains("The bill's figures and the versions' difference from them");
+    }
+
+    @Test
+    void aVersionStandsOnceInTheTableOfAWorkedCase() {
+        String table = words(Language.DA).replaceAll("(?s).*hvad der skal ske, og hvad modellen siger", "").replaceAll("(?s)Forudsætninger.*", "");
+        assertThat(table.split("Lovforslaget", -1)).hasSize(2);
+    }
+
+    @Test
     void aWorkedCaseThatWasNotTriedIsNoReport() {
         assertThatThrownBy(() -> new Reports(Path.of("templates")).document(Parcels.scenario(), Parcels.run(), new CaseResults(List.of()), Language.DA))
                 .hasMessage("heavy: found 0, expected 3 expectations tried");

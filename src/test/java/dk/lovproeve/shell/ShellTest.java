@@ -215,7 +215,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "report", "runs", "exit"})
+    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "trace", "report", "runs", "exit"})
     void everyCommandIsExplainedInBothLanguages(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(run(command, "--help", "--lang", "en")).isZero();
@@ -249,6 +249,50 @@ class ShellTest {
                         "  forventet: en nøgle, der må stå i et scenarie; \"lovproeve language\" fortæller om dem alle",
                         "  måske:     flags",
                         "Hjælp: lovproeve help");
+    }
+
+    @Test
+    void everythingATraceIsToldReachesTheWorkbench() {
+        int code = run(
+                "trace", "selvbook", "--citizen", "0101-sick-17", "--variant", "bill, fripas", "--scale", "0,2", "--days", "120",
+                "--seed", "7", "--lang", "en");
+        assertThat(err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(workbench.asked)
+                .containsExactly(new Workbench.TraceRequest(
+                        selvbook, Optional.of("0101-sick-17"), Optional.empty(), Optional.empty(), List.of("bill", "fripas"),
+                        OptionalLong.of(7), OptionalDouble.of(0.2), OptionalInt.of(120), Language.EN));
+    }
+
+    @Test
+    void theVersionsGoByEitherName() {
+        assertThat(run("trace", "selvbook", "--case", "the-widow", "--variants=bill,fripas")).isZero();
+        assertThat(run("trace", "selvbook", "--case=the-widow", "--variant", "bill,fripas")).isZero();
+        assertThat(workbench.asked).hasSize(2);
+        assertThat(workbench.asked.get(0)).isEqualTo(workbench.asked.get(1));
+        assertThat(((Workbench.TraceRequest) workbench.asked.get(0)).variants()).containsExactly("bill", "fripas");
+        assertThat(run("simulate", "selvbook", "--variant", "fripas")).isZero();
+        assertThat(((Workbench.SimulateRequest) workbench.asked.get(2)).variants()).containsExactly("fripas");
+        assertThat(run("simulate", "selvbook", "--variant", "fripas", "--variants", "frivillig")).isEqualTo(2);
+        assertThat(err()).contains("valget mere end én gang");
+    }
+
+    @Test
+    void aTraceWithANameThatIsEmptyOrAnOptionHasCode2() {
+        assertThat(run("trace", "selvbook", "--case")).isEqualTo(2);
+        assertThat(run("trace", "selvbook", "--reaching", "-x")).isEqualTo(2);
+        assertThat(err()).contains("lovproeve trace --case\n  fundet:    intet\n  forventet: et navn", "fundet:    -x");
+        assertThat(workbench.asked).isEmpty();
+    }
+
+    @Test
+    void aTraceThatNobodyCanBeToldOfHasCode2() {
+        workbench.answer = () -> {
+            throw new AuthorException(List.of(new Failure(
+                    new Place("lovproeve trace", 0), "--case", Text.same("x"), new Text("en sag", "a case"), "")));
+        };
+        assertThat(run("trace", "selvbook", "--case", "x")).isEqualTo(2);
+        assertThat(out()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,35 @@ class TableLayoutTest {
         assertThat(new TableLayout(20).lines(numbers)).containsExactly("a: 1234567890", "b: 1234567890123", "");
     }
 
+    @Test
+    void theLastCellOfAShortRowReachesOverTheColumnsThatAreLeft() {
+        Table table = new Table(
+                "",
+                List.of(Table.Column.text("Dato"), Table.Column.text("Før"), Table.Column.text("Efter")),
+                List.of(List.of("1.", "sker efter begge udgaver"), List.of("2.", "nej", "ja")));
+        assertThat(new TableLayout(80).lines(table))
+                .containsExactly(
+                        "Dato  Før          Efter",
+                        "----  -----------  -----------",
+                        "1.    sker efter begge udgaver",
+                        "2.    nej          ja");
+        assertThat(new TableLayout(26).lines(table))
+                .containsExactly(
+                        "Dato  Før        Efter",
+                        "----  ---------  ---------",
+                        "1.    sker efter begge",
+                        "      udgaver",
+                        "",
+                        "2.    nej        ja");
+    }
+
+    @Test
+    void anItemHangsBelowItsFirstWordAndANoBreakSpaceHolds() {
+        assertThat(TableLayout.wrapped("Afgift\n– løber fra 1.\u00a0maj\n+ dage: 31", 12))
+                .containsExactly("Afgift", "– løber fra", "  1. maj", "+ dage: 31");
+        assertThat(TableLayout.wrapped("efter LAB §\u00a034", 10)).containsExactly("efter LAB", "§ 34");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {20, 26, 27, 33, 40, 60, 80, 200})
     void noLineIsWiderThanTheScreenAndNoNumberIsBroken(int width) {
@@ -74,6 +103,6 @@ class TableLayoutTest {
     void aRowWithTooFewCellsIsRefused() {
         assertThatThrownBy(() -> new Table("", List.of(Table.Column.text("a")), List.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("row: found 0 cells, expected 1 cells");
+                .hasMessage("row: found 0 cells, expected 1 to 1 cells");
     }
 }

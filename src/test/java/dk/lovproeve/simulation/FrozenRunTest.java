@@ -28,9 +28,10 @@ class FrozenRunTest {
         assertThat(cells(counts, TinyDuty.FORGIVEN, Counts.ACTUAL)).containsExactly(56L, 169L, 144L);
         assertThat(cells(counts, TinyDuty.KRONER, Counts.ACTUAL)).containsExactly(45800L, 158700L, 183000L);
         assertThat(cells(counts, TinyDuty.REFUNDED, Counts.ACTUAL)).containsExactly(18700L, 51900L, 45900L);
-        assertThat(cells(counts, TinyDuty.HELPER_MINUTES, Counts.ACTUAL)).containsExactly(620L, 17040L, 0L);
-        assertThat(cells(counts, TinyDuty.CASEWORKER_MINUTES, Counts.ACTUAL)).containsExactly(8925L, 7060L, 3450L);
-        assertThat(cells(counts, TinyDuty.CASEWORKER_MINUTES, Counts.REGISTER)).containsExactly(8240L, 4600L, 840L);
+        // Minutes then, seconds now.
+        assertThat(cells(counts, TinyDuty.HELPER_MINUTES, Counts.ACTUAL)).containsExactly(60 * 620L, 60 * 17040L, 60 * 0L);
+        assertThat(cells(counts, TinyDuty.CASEWORKER_MINUTES, Counts.ACTUAL)).containsExactly(60 * 8925L, 60 * 7060L, 60 * 3450L);
+        assertThat(cells(counts, TinyDuty.CASEWORKER_MINUTES, Counts.REGISTER)).containsExactly(60 * 8240L, 60 * 4600L, 60 * 840L);
         assertThat(cells(counts, TinyDuty.AT_END, Counts.ACTUAL)).containsExactly(36L, 43L, 30L);
     }
 

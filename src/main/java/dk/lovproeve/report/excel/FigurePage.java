@@ -126,6 +126,7 @@ final class FigurePage {
     private Optional<Measure> widestGap() {
         return subject.measures().stream()
                 .filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.SUBJECTS)
+                .filter(m -> !subject.counted().equals(Optional.of(m))) // how many there are is not what registers miss
                 .filter(m -> gap(m) > 0.001)
                 .max(Comparator.comparingDouble(this::gap));
     }

@@ -47,11 +47,11 @@ class AnnexWriterTest {
     void theSheetsAreNamedInTheReadersLanguage() {
         // The scenario does not count where citizens end, so there is no sheet of movement.
         assertThat(names(danish)).containsExactly("Indhold", "Figurer", "Grupper", "Forskelle", "Register", "Målgrupper",
-                "Kommuner", "Rimeligt interval", "Parametre", "Begreber", "Bestemmelser", "Aktører", "Trin", "Varianter",
+                "Kommuner", "Rimeligt interval", "Parametre", "Begreber", "Bestemmelser", "Aktører", "Trin", "Udgaver",
                 "Definitioner");
         assertThat(names(english)).containsExactly("Contents", "Charts", "Groups", "Differences", "Registers",
                 "Target groups", "Municipalities", "Plausible range", "Parameters", "Terms", "Provisions", "Actors", "Steps",
-                "Variants", "Definitions");
+                "Versions", "Definitions");
     }
 
     @Test
