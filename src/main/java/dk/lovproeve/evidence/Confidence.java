@@ -2,7 +2,10 @@ package dk.lovproeve.evidence;
 
 import dk.lovproeve.base.Text;
 
-/** How far a number may be trusted where it is used, whatever its class: a good statistic may be of other people. */
+/**
+ * How far a number may be trusted for those it was measured on, whatever its class. Whether they are those the model follows is
+ * another question, which the population answers.
+ */
 public enum Confidence {
     HIGH("high", new Text("høj", "high")),
     MEDIUM("medium", new Text("middel", "medium")),

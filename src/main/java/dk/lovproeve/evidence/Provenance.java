@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param population whom or what it was measured on
  * @param year       the year or the period that it is of, as the source writes it
- * @param confidence how far it may be trusted
+ * @param confidence how far it may be trusted for that population
  * @param place      where in the source it stands, such as a page or a table
  */
 public record Provenance(

@@ -97,8 +97,8 @@ final class ParameterForms {
             .otherwise("det fortælles ikke", "it is not told");
     private static final Key.Maybe<Confidence> CONFIDENCE = Key.optional(
                     "confidence", Type.oneOf(Confidence.values(), Confidence::key, Confidence::label),
-                    "Hvor meget tillid man kan have til tallet her, hvor det bruges: også en god statistik kan handle om andre end dem, modellen følger.",
-                    "How far the number may be trusted here, where it is used: even a good statistic may be of others than those the model follows.",
+                    "Hvor meget tillid man kan have til tallet for dem, det er målt på.",
+                    "How far the number may be trusted for those it was measured on.",
                     "medium")
             .otherwise("det fortælles ikke", "it is not told");
     private static final Key.Maybe<String> PLACE = Key.optional(
