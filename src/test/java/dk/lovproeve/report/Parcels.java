@@ -73,7 +73,7 @@ final class Parcels {
         return new Scenario(
                 "parcels", duty,
                 List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small)),
-                List.of(workedCase()), List.of(), List.of());
+                List.of(workedCase()), List.of(), List.of(), List.of());
     }
 
     private static Version version(String id, Text label, Addressee small) {
