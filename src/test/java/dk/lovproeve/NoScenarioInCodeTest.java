@@ -38,7 +38,8 @@ class NoScenarioInCodeTest {
     /** The keys of a scenario whose own keys are ids. */
     private static final List<String> DECLARE = List.of(
             "actors", "provisions", "target-groups", "parameters", "channels", "traits", "flags", "circumstances", "facts",
-            "amounts", "states", "meters", "tracks", "measures", "capacities", "helpers", "resources", "steps", "variants", "cases");
+            "amounts", "states", "meters", "tracks", "measures", "capacities", "helpers", "resources", "steps", "variants", "cases",
+            "targets");
 
     /** Words of the language of duties that an author may also take as an id. */
     private static final Set<String> OF_THE_LANGUAGE = Set.of("current-law", "complaint-guidance", "head-start", "helper-away");

@@ -68,7 +68,7 @@ class SimulateContractTest {
         }
         JsonNode manifest = new ObjectMapper().readTree(one.resolve("manifest.json").toFile());
         assertThat(manifest.get("seed").asLong()).isEqualTo(7);
-        assertThat(manifest.get("inputs").size()).isEqualTo(8);
+        assertThat(manifest.get("inputs").size()).isEqualTo(9);
         assertThat(manifest.get("command").asText()).startsWith("lovproeve simulate selvbook --variants bill,current-law,free-pass");
         assertThat(manifest.has("java")).isTrue();
         assertThat(manifest.has("version")).isTrue();
@@ -99,6 +99,28 @@ class SimulateContractTest {
     void anUnknownVariantIsTheAuthorsMistake() {
         assertThat(lovproeve("simulate", "selvbook", "--variants", "free-pas", "--lang", "en")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("free-pas").contains("maybe:     free-pass");
+    }
+
+    @Test
+    void validateTellsInBothLanguagesWhatIsMetAndFailsNobody() {
+        String[] common = {"validate", "selvbook", "--replications", "2", "--scale", "0.01", "--seed", "3"};
+        assertThat(lovproeve(common)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        String danish = out.toString(StandardCharsets.UTF_8);
+        assertThat(danish)
+                .contains("Prøvet på: tal, som intet er sat efter", "Sat efter: tal, som parametre er sat efter (prøver ikke modellen)")
+                .contains("IKKE OPFYLDT", "Gældende ret (frivilligt)", "0,50 % (0,45–0,54)", "bør ikke citeres");
+        out.reset();
+        assertThat(lovproeve(with(common, "--lang", "en", "--threads", "2"))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Tried on: figures that nothing was set to", "no test of the model", "NOT MET", "0.50% (0.45–0.54)");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void validateOfAScenarioWithoutKnownFiguresSaysSoAndOfABrokenOneIsTheAuthorsMistake() {
+        assertThat(lovproeve("validate", "fritagelse", "--lang", "en")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("the model is held against nothing");
+        assertThat(lovproeve("validate", "selvbok", "--lang", "en")).isEqualTo(2);
     }
 
     private static String[] with(String[] first, String... rest) {

@@ -34,6 +34,7 @@ import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
+import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
@@ -127,6 +128,7 @@ final class ConsequenceModel {
         model.put("assumed", scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count());
         model.put("time", time());
         model.put("cases", workedCases());
+        model.put("held", held());
         model.putAll(analysis());
         return model;
     }
@@ -476,6 +478,23 @@ final class ConsequenceModel {
                     "source", one.source().orElse(new Text("", "")), "rows", rows));
         }
         return told;
+    }
+
+    /** The known figures beside what the run found: those the model is tried on, and those it is set to. */
+    private Map<String, Object> held() {
+        HeldAgainst held = new HeldAgainst(scenario, run.outcomes(), run.manifest().days(), run.manifest().scale(), language);
+        Map<String, Object> told = new LinkedHashMap<>();
+        for (Target.Use use : Target.Use.values()) {
+            told.put(use.key(), Map.of(
+                    "rows", held.rows(use).stream().map(ConsequenceModel::held).toList(),
+                    "met", held.met(use), "judged", held.judged(use), "count", held.count(use)));
+        }
+        return told;
+    }
+
+    private static Map<String, Object> held(HeldAgainst.Row row) {
+        return Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(),
+                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "source", row.source());
     }
 
     /** One row a parameter; values that differ by target group are shown as a span, and one by one in the annex. */

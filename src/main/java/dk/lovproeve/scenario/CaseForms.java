@@ -20,7 +20,7 @@ final class CaseForms {
     private CaseForms() {}
 
     /** Who sees what is counted. */
-    private enum View {
+    enum View {
         ACTUAL("actual", Counts.ACTUAL, "det, der sker", "what happens"),
         REGISTER("register", Counts.REGISTER, "det, registrene ser", "what the registers see");
 
@@ -32,6 +32,19 @@ final class CaseForms {
             this.key = key;
             this.number = number;
             this.meaning = new Text(da, en);
+        }
+
+        String key() {
+            return key;
+        }
+
+        /** Its number in {@link Counts}. */
+        int number() {
+            return number;
+        }
+
+        Text meaning() {
+            return meaning;
         }
     }
 

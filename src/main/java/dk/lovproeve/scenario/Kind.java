@@ -23,7 +23,8 @@ enum Kind {
     RESOURCE("resources", "en ressource", "a resource"),
     STEP("steps", "et trin", "a step"),
     VARIANT("variants", "en variant", "a variant"),
-    CASE("cases", "en sag", "a case");
+    CASE("cases", "en sag", "a case"),
+    TARGET("targets", "et kendt tal", "a known figure");
 
     private final String root;
     private final Text one;

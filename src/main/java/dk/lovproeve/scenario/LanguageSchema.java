@@ -96,7 +96,10 @@ final class LanguageSchema {
             return ordered("type", "boolean");
         }
         if (shape instanceof Shape.OneOf oneOf) {
-            return ordered("enum", List.copyOf(oneOf.words().keySet()));
+            // A word that is a number is one to an editor too.
+            return ordered("enum", oneOf.words().keySet().stream()
+                    .map(word -> word.matches("\\d+") ? (Object) Integer.valueOf(word) : word)
+                    .toList());
         }
         if (shape instanceof Shape.Number) {
             return ordered("type", "number");

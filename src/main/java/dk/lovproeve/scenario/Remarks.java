@@ -51,7 +51,7 @@ final class Remarks {
     /** What is of use without anything referring to it: a target group lives, a helper helps, a share is worked out, a state shifts. */
     private static boolean isComplete(Kind kind, Tree declared) {
         return switch (kind) {
-            case TARGET_GROUP, HELPER, VARIANT, CASE -> true;
+            case TARGET_GROUP, HELPER, VARIANT, CASE, TARGET -> true;
             case MEASURE -> Stream.of(Measure.Kind.values())
                     .anyMatch(measure -> measure.isQuotient() && measure.key().equals(declared.word("kind").strip()));
             case STATE -> declared.keys().containsKey("shifts");

@@ -32,6 +32,7 @@ import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Duty.Subjects;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -272,6 +273,14 @@ final class ScenarioForm {
                     "{on-time: {label: {da: Til tiden, en: On time}, text: {da: Hun fornyer straks., en: She renews at once.}, subject: {target-group: owners}, given: [{step: renew, on: 2026-05-04}], expect: [{never: charge}]}}")
             .or(List.of(), "ingen", "none");
 
+    /** Read by the loader, when all versions are known. */
+    static final Key<List<Target>> TARGETS = Key.optional(
+                    "targets", Type.declarations(Kind.TARGET, Type.mapping(TargetForms.TARGET)).checked(TargetForms::oneUseEach),
+                    "Kendte tal fra virkeligheden, som modellen holdes op imod: dem, den er sat efter, og dem, den prøves på.",
+                    "Figures known from the world that the model is held against: those it is set to, and those it is tried on.",
+                    "{fees-2024: {label: {da: Afgifter i 2024, en: Fees in 2024}, use: validation, measure: fees, value: 900, low: 850, high: 950, class: observed, source: A count, year: 2024}}")
+            .or(List.of(), "ingen", "none");
+
     static final Form<Read> SCENARIO = Form.named(
                     "scenario",
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
@@ -279,9 +288,9 @@ final class ScenarioForm {
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, CAPACITIES, HELPERS, MUNICIPALITIES,
-                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES)
+                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS)
             .makes(f -> {
-                f.leave(SEVERAL, VARIANTS, CASES);
+                f.leave(SEVERAL, VARIANTS, CASES, TARGETS);
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

@@ -10,6 +10,7 @@ import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import java.util.Set;
  * declared there, and the reference for authors and the schema for their editors are written from it; it is said nowhere
  * else. What holds across it:
  *
- * <p><b>Numbers.</b> A bare number stands in parameters and in worked cases only; conditions and amounts, which are plain
+ * <p><b>Numbers.</b> A bare number stands in parameters, in worked cases and in known figures only; conditions and amounts, which are plain
  * words ({@link Expressions}), know 0, 1 and the names of parameters. Where {@code class} is observed or derived,
  * {@code low} and {@code high} may be left out and are then the value. A target group's own level takes the parameter's
  * {@code class} and {@code source} where it has none. A parameter without {@code value} has one for every target group.
@@ -126,9 +127,10 @@ public final class ScenarioLoader {
             List<Failure> remarks = Remarks.of(bindings);
             List<String> unused = Remarks.unusedParameters(bindings);
             List<WorkedCase> cases = ScenarioForm.CASES.read(bill.binding().cursor());
+            List<Target> targets = ScenarioForm.TARGETS.read(bill.binding().cursor());
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            return new Scenario(folder.name(), duty(), versions, cases, folder.inputs(), remarks, unused);
+            return new Scenario(folder.name(), duty(), versions, cases, targets, folder.inputs(), remarks, unused);
         }
 
         private static boolean isBill(Version version) {

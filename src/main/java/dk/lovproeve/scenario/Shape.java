@@ -25,7 +25,7 @@ sealed interface Shape {
         }
     }
 
-    /** A bare number, which is allowed in parameters and worked cases only. @param what its bounds */
+    /** A bare number, which is allowed in parameters, worked cases and known figures only. @param what its bounds */
     record Number(Text what) implements Shape {}
 
     /** A date, {@code yyyy-mm-dd}. */

@@ -13,6 +13,7 @@ import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.procedure.VariantComparison;
+import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Subjects;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
@@ -22,6 +23,7 @@ import dk.lovproeve.statistics.Estimate;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.SubjectId;
+import dk.lovproeve.simulation.Target;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -88,6 +90,45 @@ final class Answers {
             lines.add(say.say("simulate.small", percent(run.manifest().scale())));
         }
         return new Answer(lines, List.of(outcomes(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
+    }
+
+    /** There is nothing to hold the model against. */
+    Answer nothingKnown(Scenario scenario) {
+        return Answer.of(say.say("validate.none", scenario.duty().title().in(language)));
+    }
+
+    Answer validated(Scenario scenario, HeldAgainst held, ExperimentSpec spec) {
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("validate.what", scenario.duty().title().in(language), spec.replications(), percent(spec.scale()), spec.seed()));
+        lines.add(held.count(Target.Use.VALIDATION) == 0
+                ? say.say("validate.untested")
+                : say.say("validate.tested", held.met(Target.Use.VALIDATION), held.judged(Target.Use.VALIDATION)));
+        if (held.count(Target.Use.CALIBRATION) > 0) {
+            lines.add(say.say("validate.fitted", held.met(Target.Use.CALIBRATION), held.judged(Target.Use.CALIBRATION)));
+        }
+        lines.add(say.say("validate.rule"));
+        if (spec.replications() == 1) {
+            lines.add(say.say("validate.single"));
+        }
+        if (ExperimentSpec.isTooSmallToQuote(spec.scale())) {
+            lines.add(say.say("simulate.small", percent(spec.scale())));
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Target.Use use : List.of(Target.Use.VALIDATION, Target.Use.CALIBRATION)) {
+            if (held.count(use) > 0) {
+                tables.add(held(say.say("table." + use.key()), held.rows(use)));
+            }
+        }
+        return new Answer(lines, tables, List.of(), List.of());
+    }
+
+    private Table held(String title, List<HeldAgainst.Row> rows) {
+        List<Column> columns = List.of(
+                Column.text(say.say("column.known.what")), Column.text(say.say("column.variant")), Column.text(say.say("column.known")),
+                Column.text(say.say("column.model")), Column.text(say.say("column.off")), Column.text(say.say("column.verdict")));
+        return new Table(title, columns, rows.stream()
+                .map(r -> List.of(r.label(), r.version(), r.known(), r.model(), r.difference(), r.verdict()))
+                .toList());
     }
 
     private Table outcomes(Scenario scenario, Run run) {

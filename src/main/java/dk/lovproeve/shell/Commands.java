@@ -73,6 +73,16 @@ final class Commands {
                                 out),
                         this::simulate),
                 new Command(
+                        "validate",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                Parameter.whole("replications", 1, Integer.MAX_VALUE),
+                                Parameter.option("scale", Kind.SHARE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                threads),
+                        this::validate),
+                new Command(
                         "trace",
                         Command.Group.BILL,
                         List.of(
@@ -149,6 +159,17 @@ final class Commands {
                 call.whole("days"),
                 call.language());
         answer(call, progress -> workbench.trace(request, progress));
+    }
+
+    private void validate(Call call) {
+        var request = new Workbench.ValidateRequest(
+                folders.scenario(call.required("scenario"), "validate"),
+                call.whole("replications"),
+                call.longWhole("seed"),
+                threads(call),
+                call.share("scale"),
+                call.language());
+        answer(call, progress -> workbench.validate(request, progress));
     }
 
     private void report(Call call) {

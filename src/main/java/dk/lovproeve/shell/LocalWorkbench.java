@@ -12,6 +12,7 @@ import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.scenario.InputFile;
 import dk.lovproeve.scenario.CaseResults;
@@ -87,6 +88,26 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
         return Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+    }
+
+    @Override
+    public Answer validate(ValidateRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        List<Arm> arms = scenario.versions().stream()
+                .filter(v -> scenario.targets().stream().anyMatch(t -> t.version().equals(v.variant().id())))
+                .map(v -> new Arm(v.variant().id(), v.model()))
+                .toList();
+        if (arms.isEmpty()) {
+            return Answers.in(request.language()).nothingKnown(scenario);
+        }
+        ExperimentSpec spec = new ExperimentSpec(
+                request.replications().orElse(REPLICATIONS), request.seed().orElse(SEED), request.threads(),
+                request.scale().orElse(SCALE), DAYS);
+        Messages say = Messages.in(request.language());
+        ExperimentResult result = new Experiment(arms, spec)
+                .run((done, total) -> progress.at(say.say("stage.simulate"), done, total));
+        HeldAgainst held = new HeldAgainst(scenario, result.outcomes(), spec.days(), spec.scale(), request.language());
+        return Answers.in(request.language()).validated(scenario, held, spec);
     }
 
     @Override

@@ -29,6 +29,9 @@ public interface Workbench {
     /** Simulates the proposal and its variants, and keeps the run. */
     Answer simulate(SimulateRequest request, Progress progress);
 
+    /** Runs the versions that the scenario's known figures are from, and holds the model against them; no run is kept. */
+    Answer validate(ValidateRequest request, Progress progress);
+
     /** Asks the procedure graph its questions; nothing is simulated. */
     Answer analyse(AnalyseRequest request, Progress progress);
 
@@ -117,6 +120,27 @@ public interface Workbench {
             Objects.requireNonNull(out, "out");
             Objects.requireNonNull(language, "language");
             Checks.notBlank(command, "command");
+        }
+    }
+
+    /**
+     * @param scenario     the scenario's folder
+     * @param replications at least 1
+     * @param seed         the seed of chance, at least 0
+     * @param threads      at least 1; never changes a result
+     * @param scale        share of the population to simulate, above 0 and at most 1
+     */
+    record ValidateRequest(
+            Path scenario, OptionalInt replications, OptionalLong seed, int threads, OptionalDouble scale, Language language) {
+
+        public ValidateRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Checks.atLeast(1, replications.orElse(1), "replications");
+            Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
+            Checks.atLeast(1, threads, "threads");
+            double share = scale.orElse(1);
+            Checks.that(share > 0 && share <= 1, "scale", share, "above 0 and at most 1");
+            Objects.requireNonNull(language, "language");
         }
     }
 

@@ -35,6 +35,7 @@ import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
 import java.time.LocalDate;
@@ -43,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A duty in which nobody is in a rights-security group: parcels that are weighed and sometimes kept. Made by hand, with
@@ -72,8 +75,26 @@ final class Parcels {
                 List.of(rule), List.of(small));
         return new Scenario(
                 "parcels", duty,
-                List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small)),
-                List.of(workedCase()), List.of(), List.of(), List.of());
+                List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small),
+                        version("before", text("Retten før", "The law before"), small)),
+                List.of(workedCase()), targets(), List.of(), List.of(), List.of());
+    }
+
+    /** Under the run below: not met, met, for want of a version not judged, and met at the very edge. */
+    private static List<Target> targets() {
+        return List.of(
+                target("known-repacked", Target.Use.VALIDATION, "bill", REPACKED, false, OptionalDouble.of(30), 28, 32),
+                target("known-share", Target.Use.VALIDATION, "current-law", "parcels", true, OptionalDouble.empty(), 0.4, 0.6),
+                target("known-before", Target.Use.VALIDATION, "before", REPACKED, true, OptionalDouble.of(0.05), 0.05, 0.05),
+                target("known-fee", Target.Use.CALIBRATION, "bill", "fee", false, OptionalDouble.of(2800), 2750, 2900));
+    }
+
+    private static Target target(
+            String id, Target.Use use, String version, String measure, boolean each, OptionalDouble value, double low, double high) {
+        return new Target(
+                id, text("Kendt: " + id, "Known: " + id), use, version,
+                new Target.Quantity(measure, each, Optional.of("small"), OptionalInt.empty(), Counts.REGISTER), value, low, high,
+                EvidenceClass.OBSERVED, "Postens årbog", OptionalInt.of(2023), HERE);
     }
 
     private static Version version(String id, Text label, Addressee small) {

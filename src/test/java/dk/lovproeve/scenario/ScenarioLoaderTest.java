@@ -28,6 +28,10 @@ import dk.lovproeve.procedure.Vocabulary.Distribution;
 import dk.lovproeve.procedure.Vocabulary.Start;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.simulation.WorkedCase.Given;
+import dk.lovproeve.simulation.Target;
+import dk.lovproeve.simulation.Counts;
+import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -268,12 +272,30 @@ class ScenarioLoaderTest {
     }
 
     @Test
+    void knownFiguresAreReadWithWhatIsLeftOut() {
+        assertThat(tiny.targets()).extracting(Target::id).containsExactly("fees-2025", "with-a-fee", "ever-exempt", "own-renewals-known");
+        assertThat(tiny.targets().get(0)).isEqualTo(new Target(
+                "fees-2025", new Text("Afgifter i 2025", "Fees in 2025"), Target.Use.VALIDATION, "bill",
+                new Target.Quantity("fees", false, Optional.empty(), OptionalInt.empty(), Counts.REGISTER),
+                OptionalDouble.of(90), 80, 95, EvidenceClass.REPORTED, "A newspaper", OptionalInt.of(2025), tiny.targets().get(0).place()));
+        Target share = tiny.targets().get(1);
+        assertThat(share.version()).isEqualTo("contact-first");
+        assertThat(share.low()).isEqualTo(0.1).isEqualTo(share.high());
+        Target bounds = tiny.targets().get(2);
+        assertThat(bounds.value()).isEmpty();
+        assertThat(bounds.quantity().eachSubject()).isTrue();
+        assertThat(tiny.targets().get(3).quantity()).isEqualTo(
+                new Target.Quantity("own-renewals", false, Optional.empty(), OptionalInt.empty(), Counts.ACTUAL));
+    }
+
+    @Test
     void onlyTheFilesReadAreInputs() {
         // The hash is what sha256sum says of the file.
         assertThat(tiny.inputs())
                 .extracting(InputFile::name)
                 .containsExactly(
-                        "cases.yaml", "municipalities.csv", "parameters.yaml", "people.yaml", "procedure.yaml", "rule.yaml", "variants.yaml");
+                        "cases.yaml", "municipalities.csv", "parameters.yaml", "people.yaml", "procedure.yaml", "rule.yaml",
+                        "targets.yaml", "variants.yaml");
         assertThat(tiny.inputs().get(1).sha256())
                 .isEqualTo("01d07fa06ac10a62e76596ae224c435ad3f987a8e30f838566a49e2eb1682644");
     }
@@ -282,7 +304,7 @@ class ScenarioLoaderTest {
     void howTheWholeIsSplitIntoFilesDoesNotMatter() throws IOException {
         Path copy = TinyScenario.copy(temporary);
         StringBuilder all = new StringBuilder();
-        for (String file : List.of("variants", "procedure", "cases", "rule", "people", "parameters")) {
+        for (String file : List.of("variants", "procedure", "cases", "rule", "people", "parameters", "targets")) {
             all.append(Files.readString(copy.resolve(file + ".yaml"))).append('\n');
             Files.delete(copy.resolve(file + ".yaml"));
         }

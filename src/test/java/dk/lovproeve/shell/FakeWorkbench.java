@@ -32,6 +32,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer validate(ValidateRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer analyse(AnalyseRequest request, Progress progress) {
         return answer(request);
     }

@@ -1,0 +1,176 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.Judgement;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.report.template.NumberStyle;
+import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.simulation.Counts;
+import dk.lovproeve.simulation.Target;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the known figures of a scenario come to beside what a run found, put into words in one language: the same rows on the
+ * screen, in the report and in the annex.
+ */
+public final class HeldAgainst {
+
+    /** A share below this is written with two decimals of a per cent. */
+    private static final double FEW = 0.1;
+
+    private static final String NOTHING = "\u2013";
+
+    /**
+     * One known figure.
+     *
+     * @param label      what is known, and when
+     * @param version    the version that the figure is held against
+     * @param among      whose figure it is, and who sees it, where that is not everybody and the registers
+     * @param known      the figure with its interval
+     * @param model      the estimate with its interval, or a dash
+     * @param difference what the model lies above or below, or a dash
+     * @param verdict    met, not met, or why it cannot be judged
+     * @param source     the class of evidence, and the source
+     */
+    public record Row(
+            String label, String version, String among, String known, String model, String difference, String verdict, String source) {}
+
+    private final Scenario scenario;
+    private final Language language;
+    private final NumberStyle style;
+    private final Written written;
+    private final List<Judgement> judgements;
+
+    /**
+     * Holds a run against every known figure of its scenario.
+     *
+     * @param days  the days that were run
+     * @param scale the share of the population that was run
+     */
+    public HeldAgainst(Scenario scenario, OutcomeTable outcomes, int days, double scale, Language language) {
+        this.scenario = scenario;
+        this.language = language;
+        this.style = new NumberStyle(language);
+        this.written = new Written(language, Set.of());
+        this.judgements = scenario.targets().stream()
+                .map(t -> Judgement.of(t, scenario.version(t.version()).model(), outcomes, days, scale))
+                .toList();
+    }
+
+    /** How many known figures of a use there are. */
+    public int count(Target.Use use) {
+        return (int) of(use).count();
+    }
+
+    /** How many of them could be judged. */
+    public int judged(Target.Use use) {
+        return (int) of(use).filter(j -> j.verdict().isJudged()).count();
+    }
+
+    /** How many of them are met. */
+    public int met(Target.Use use) {
+        return (int) of(use).filter(j -> j.verdict() == Judgement.Verdict.MET).count();
+    }
+
+    /** The figures of a use, in the order of the file. */
+    public List<Row> rows(Target.Use use) {
+        return of(use).map(this::row).toList();
+    }
+
+    private Stream<Judgement> of(Target.Use use) {
+        return judgements.stream().filter(j -> j.target().use() == use);
+    }
+
+    private Row row(Judgement judgement) {
+        Target target = judgement.target();
+        Measure measure = scenario.bill().model().procedure().measures().stream()
+                .filter(m -> m.id().equals(target.quantity().measure()))
+                .findFirst()
+                .orElseThrow();
+        Numbers numbers = numbers(target, measure);
+        String when = target.year().isPresent() ? " (" + target.year().getAsInt() + ")" : "";
+        return new Row(
+                target.label().in(language) + when,
+                scenario.version(target.version()).variant().label().in(language),
+                among(target),
+                known(target, numbers),
+                judgement.model()
+                        .map(e -> Double.isNaN(e.lower()) ? numbers.say(e.mean()) : numbers.around(e.mean(), e.lower(), e.upper()))
+                        .orElse(NOTHING),
+                judgement.verdict().isJudged() ? numbers.difference(judgement.difference()) : NOTHING,
+                verdict(judgement.verdict()).in(language),
+                target.evidence().label().in(language) + ": " + target.source());
+    }
+
+    private String known(Target target, Numbers numbers) {
+        if (target.value().isEmpty()) {
+            return numbers.between(target.low(), target.high());
+        }
+        double value = target.value().getAsDouble();
+        return target.low() == target.high() ? numbers.say(value) : numbers.around(value, target.low(), target.high());
+    }
+
+    private String among(Target target) {
+        Target.Quantity quantity = target.quantity();
+        Stream<String> group = quantity.group().stream().mapToObj(g -> new Text("gruppe " + g, "group " + g).in(language));
+        Stream<String> targetGroup = quantity.targetGroup().stream().flatMap(id -> scenario.duty().addressees().stream()
+                .filter(a -> a.id().equals(id)).map(Addressee::label).map(l -> l.in(language)));
+        Stream<String> view = quantity.view() == Counts.ACTUAL
+                ? Stream.of(new Text("det, der sker", "what happens").in(language))
+                : Stream.of();
+        return Stream.of(targetGroup, group, view).flatMap(s -> s).reduce((a, b) -> a + "; " + b).orElse(NOTHING);
+    }
+
+    private static Text verdict(Judgement.Verdict verdict) {
+        return switch (verdict) {
+            case MET -> new Text("opfyldt", "met");
+            case NOT_MET -> new Text("IKKE OPFYLDT", "NOT MET");
+            case VERSION_NOT_RUN -> new Text("kan ikke bedømmes: udgaven er ikke kørt", "cannot be judged: the version was not run");
+            case NOT_A_YEAR -> new Text("kan ikke bedømmes: kørslen er ikke på 365 dage", "cannot be judged: the run is not of 365 days");
+            case NO_FIGURE -> new Text("kan ikke bedømmes: kørslen har intet sådant tal", "cannot be judged: the run has no such figure");
+        };
+    }
+
+    /** How the figures of one target are written: all with the same decimals, so that the eye can compare them. */
+    private record Numbers(NumberStyle style, double factor, int decimals, boolean percent, String unit) {
+
+        String say(double value) {
+            return percent ? style.percent(value, decimals) : style.number(factor * value, decimals) + unit;
+        }
+
+        String between(double low, double high) {
+            return percent ? style.percentInterval(low, high, decimals) : bounds(low, high) + unit;
+        }
+
+        String around(double value, double low, double high) {
+            String bracket = " (" + bounds(low, high) + ")";
+            return percent ? say(value) + bracket : style.number(factor * value, decimals) + bracket + unit;
+        }
+
+        String difference(double value) {
+            return percent ? style.points(value, decimals) : style.signed(factor * value, decimals) + unit;
+        }
+
+        private String bounds(double low, double high) {
+            return style.interval(factor * low, factor * high, decimals);
+        }
+    }
+
+    private Numbers numbers(Target target, Measure measure) {
+        boolean each = target.quantity().eachSubject();
+        Measure.Kind kind = measure.kind();
+        if (kind == Measure.Kind.SHARE || each && kind == Measure.Kind.SUBJECTS) {
+            return new Numbers(style, 100, target.high() < FEW ? 2 : 1, true, "");
+        }
+        String unit = written.unit(measure);
+        if (each) {
+            return new Numbers(style, 1000, 1, false, " " + new Text("pr. 1.000", "per 1,000").in(language) + unit);
+        }
+        return new Numbers(style, 1, kind == Measure.Kind.AVERAGE ? 2 : target.high() < 10 ? 1 : 0, false, unit);
+    }
+}
