@@ -1,6 +1,8 @@
 package dk.lovproeve.evidence;
 
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Text;
+import java.util.stream.Stream;
 
 /** What kind of support a number has, from the firmest to the weakest. */
 public enum EvidenceClass {
@@ -21,6 +23,14 @@ public enum EvidenceClass {
     EvidenceClass(String key, Text label) {
         this.key = key;
         this.label = label;
+    }
+
+    /** The class of a scenario file's word. @throws IllegalArgumentException when there is none */
+    public static EvidenceClass of(String key) {
+        return Stream.of(values())
+                .filter(one -> one.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> Checks.failure("class", key, "the word of a class"));
     }
 
     /** The word a scenario file uses. */

@@ -439,7 +439,8 @@ final class ConsequenceModel {
         for (Measure measure : procedure.measures()) {
             if (measure.kind() == Measure.Kind.HOURS) {
                 List<String> each = new ArrayList<>();
-                for (String group : groups.isEmpty() ? List.of(Cells.ALL) : groups) {
+                // Where nobody counts the subjects, there is nothing to divide by.
+                for (String group : counted.isEmpty() ? List.<String>of() : groups.isEmpty() ? List.of(Cells.ALL) : groups) {
                     each.add(minutesEach(measure, group).map(m -> written.number(m, m < 10 ? 1 : 0)).orElse(NOTHING));
                 }
                 rows.add(Map.of("id", measure.id(), "label", measure.label(),

@@ -1,9 +1,11 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Confidence;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.evidence.Provenance;
 import dk.lovproeve.evidence.Unit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,11 +83,47 @@ final class ParameterForms {
                     "\"STAR, Jobindsats 2024\"")
             .otherwise("kræves, hvor value står; i by-group gælder parameterens egen", "required beside value; in by-group the parameter's own holds");
 
+    private static final Key.Maybe<Text> POPULATION = Key.optional(
+                    "population", Type.TEXT,
+                    "Hvem eller hvad tallet er målt på.",
+                    "Whom or what the number was measured on.",
+                    "{da: 16-65-årige i Danmark, en: people of 16-65 in Denmark}")
+            .otherwise("det fortælles ikke", "it is not told");
+    private static final Key.Maybe<String> YEAR = Key.optional(
+                    "year", Type.words("året eller perioden", "the year or the period"),
+                    "Det år eller den periode, tallet er fra.",
+                    "The year or the period that the number is of.",
+                    "2022-23")
+            .otherwise("det fortælles ikke", "it is not told");
+    private static final Key.Maybe<Confidence> CONFIDENCE = Key.optional(
+                    "confidence", Type.oneOf(Confidence.values(), Confidence::key, Confidence::label),
+                    "Hvor meget tillid man kan have til tallet for dem, det er målt på.",
+                    "How far the number may be trusted for those it was measured on.",
+                    "medium")
+            .otherwise("det fortælles ikke", "it is not told");
+    private static final Key.Maybe<String> PLACE = Key.optional(
+                    "place", Type.words("et sted i kilden", "a place in the source"),
+                    "Hvor i kilden tallet står: side, tabel eller afsnit.",
+                    "Where in the source the number stands: page, table or section.",
+                    "\"s. 14, tabel 3\"")
+            .otherwise("det fortælles ikke", "it is not told");
+    private static final List<Key.Maybe<?>> KNOWN = List.of(POPULATION, YEAR, CONFIDENCE, PLACE);
+
+    private static final Form<Provenance> PROVENANCE = Form.named(
+                    "provenance",
+                    "Hvad man ved om et tal ud over, hvor det er fra. Modellen regner ikke med det. "
+                            + "En målgruppe, der ikke har sin egen source, får parameterens.",
+                    "What is known of a number besides where it is from. The model does not reckon with it. "
+                            + "A target group that has no source of its own gets the parameter's.")
+            .keys(POPULATION, YEAR, CONFIDENCE, PLACE)
+            .makes(f -> new Provenance(f.get(POPULATION), f.get(YEAR), f.get(CONFIDENCE), f.get(PLACE)));
+
     private static final Form<Optional<Level>> LEVEL = Form.named(
                     "level",
                     "Tallet, som det er for én målgruppe.",
                     "The number as it is for one target group.")
             .keys(GROUP_VALUE, LOW, HIGH, CLASS, SOURCE)
+            .part(PROVENANCE)
             .makes(f -> {
                 Tree parameter = f.cursor().binding().declarations(Kind.PARAMETER).get(f.cursor().enclosing(Kind.PARAMETER));
                 Optional<EvidenceClass> inherited = Stream.of(EvidenceClass.values())
@@ -95,7 +133,7 @@ final class ParameterForms {
                 Optional<EvidenceClass> evidence =
                         f.has(CLASS) || inherited.isEmpty() ? f.require(CLASS) : leaving(f, CLASS, inherited);
                 String from = f.has(SOURCE) || source.isEmpty() ? f.require(SOURCE) : leaving(f, SOURCE, source);
-                return level(f, f.get(GROUP_VALUE), evidence, Optional.of(from));
+                return level(f, f.get(GROUP_VALUE), evidence, Optional.of(from), f.get(PROVENANCE));
             });
 
     private static final Key<Map<String, Optional<Level>>> BY_GROUP = Key.optional(
@@ -110,7 +148,9 @@ final class ParameterForms {
                     "parameter",
                     "Et tal, der svarer for sig selv: hvad det er, hvor usikkert det er, og hvor det er fra.",
                     "A number that answers for itself: what it is, how uncertain it is, and where it is from.")
-            .keys(LABEL, UNIT, VALUE, LOW, HIGH, CLASS, SOURCE, BY_GROUP)
+            .keys(LABEL, UNIT, VALUE, LOW, HIGH, CLASS, SOURCE)
+            .part(PROVENANCE)
+            .keys(BY_GROUP)
             .makes(ParameterForms::parameter);
 
     private static Optional<Parameter> parameter(Form.Fields f) {
@@ -121,6 +161,7 @@ final class ParameterForms {
                 hasGeneral || f.has(CLASS) ? f.require(CLASS) : leaving(f, CLASS, Optional.empty());
         Optional<String> source =
                 hasGeneral || f.has(SOURCE) ? Optional.of(f.require(SOURCE)) : leaving(f, SOURCE, Optional.empty());
+        Provenance provenance = f.get(PROVENANCE);
         if (unit.isEmpty()) {
             // A unit that is not known says nothing about what the numbers may be.
             f.leave(VALUE, LOW, HIGH, BY_GROUP);
@@ -128,21 +169,40 @@ final class ParameterForms {
         }
         Optional<Level> general = Optional.empty();
         if (hasGeneral) {
-            general = level(f, f.require(VALUE), evidence, source);
+            general = level(f, f.require(VALUE), evidence, source, provenance);
         } else {
             f.leave(VALUE, LOW, HIGH);
             List.of(LOW, HIGH).forEach(bound -> f.at(bound).ifPresent(there -> there.fail(
                     new Text(bound.name() + " uden value", bound.name() + " without value"),
                     new Text("low og high ved siden af value", "low and high beside value"), "")));
+            knownOfNothing(f);
         }
         Map<String, Level> byGroup = new LinkedHashMap<>();
-        f.get(BY_GROUP).forEach((group, level) -> level.ifPresent(l -> byGroup.put(group, l)));
+        f.get(BY_GROUP).forEach((group, level) -> level.ifPresent(l -> byGroup.put(
+                group, hasOwnSource(f, group) ? l : l.with(l.provenance().orElse(provenance)))));
         boolean sound = hasGeneral ? general.isPresent() : !byGroup.isEmpty();
         Optional<Parameter> parameter = sound
                 ? Optional.of(new Parameter(f.id(), label, unit.get(), general.orElse(null), byGroup, f.place()))
                 : Optional.empty();
         parameter.ifPresent(f.cursor().binding()::know);
         return parameter;
+    }
+
+    /** Where a target group's number is from, the rest that is known of it is from too. */
+    private static boolean hasOwnSource(Form.Fields f, String group) {
+        return f.at(BY_GROUP).stream()
+                .anyMatch(groups -> groups.tree().keys().get(group).keys().containsKey(SOURCE.name()));
+    }
+
+    /** What is told of the parameter's own source is about something only when a number is from there. */
+    private static void knownOfNothing(Form.Fields f) {
+        boolean isOfSome = f.at(BY_GROUP).stream()
+                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !hasOwnSource(f, group)));
+        if (!isOfSome) {
+            KNOWN.forEach(key -> f.at(key).ifPresent(there -> there.fail(
+                    new Text(key.name() + " uden et tal, det handler om", key.name() + " without a number that it is about"),
+                    new Text(key.name() + " ved siden af målgruppens egen source", key.name() + " beside the target group's own source"), "")));
+        }
     }
 
     private static <T> T leaving(Form.Fields f, Key<?> key, T instead) {
@@ -171,7 +231,8 @@ final class ParameterForms {
     }
 
     private static Optional<Level> level(
-            Form.Fields f, Optional<Double> value, Optional<EvidenceClass> evidence, Optional<String> source) {
+            Form.Fields f, Optional<Double> value, Optional<EvidenceClass> evidence, Optional<String> source,
+            Provenance provenance) {
         boolean exact = evidence.filter(e -> e == EvidenceClass.OBSERVED || e == EvidenceClass.DERIVED).isPresent();
         Optional<Double> low = exact && !f.has(LOW) ? leaving(f, LOW, value) : f.require(LOW);
         Optional<Double> high = exact && !f.has(HIGH) ? leaving(f, HIGH, value) : f.require(HIGH);
@@ -185,7 +246,7 @@ final class ParameterForms {
             f.cursor().fail(Text.same(found), Text.same("low <= value <= high"), said(sorted));
             return Optional.empty();
         }
-        return Optional.of(new Level(value.get(), low.get(), high.get(), evidence.get(), source.get()));
+        return Optional.of(new Level(value.get(), low.get(), high.get(), evidence.get(), source.get(), provenance));
     }
 
     private static String said(double[] levels) {

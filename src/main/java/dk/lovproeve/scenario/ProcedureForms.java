@@ -65,8 +65,8 @@ final class ProcedureForms {
     // ---- channels ----
 
     private static final Key<Text> CHANNEL_LABEL = label("{da: Digital Post, en: Digital Post}");
-    private static final Key<Text> METER_LABEL = label("{da: Fradrag i ydelsen, en: Deduction from the benefit}");
-    private static final Key<Text> TRACK_LABEL = label("{da: Fornyelsen, en: The renewal}");
+    private static final Key<Text> METER_LABEL = label("{da: Afgift, en: Fee}");
+    private static final Key<Text> TRACK_LABEL = label("{da: Fornyelse, en: Renewal}");
 
     private static Key<Text> label(String example) {
         return Key.required(

@@ -22,7 +22,7 @@ final class Remarks {
         List<Failure> remarks = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             bill.declarations(kind).forEach((id, declared) -> {
-                if (!isComplete(kind, declared) && versions.stream().noneMatch(v -> v.used(kind).contains(id))) {
+                if (!isComplete(kind, declared) && isUnused(kind, id, versions)) {
                     remarks.add(new Failure(
                             declared.place(), kind.root() + "." + id,
                             new Text(kind.one().da() + ", som intet bruger", kind.one().en() + " that nothing uses"),
@@ -31,6 +31,21 @@ final class Remarks {
             });
         }
         return remarks.stream().sorted().toList();
+    }
+
+    /**
+     * The parameters of the bill that no version refers to, in the order of the file.
+     *
+     * @param versions the bill, then each variant
+     */
+    static List<String> unusedParameters(List<Binding> versions) {
+        return versions.get(0).declared(Kind.PARAMETER).stream()
+                .filter(id -> isUnused(Kind.PARAMETER, id, versions))
+                .toList();
+    }
+
+    private static boolean isUnused(Kind kind, String id, List<Binding> versions) {
+        return versions.stream().noneMatch(v -> v.used(kind).contains(id));
     }
 
     /** What is of use without anything referring to it: a target group lives, a helper helps, a share is worked out, a state shifts. */

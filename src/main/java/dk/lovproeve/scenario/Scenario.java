@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
  * @param targets  the known figures that the model is held against, in the order of the file
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
+ * @param unused   ids of the bill's parameters that no version uses, in the order of the file
  */
 public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<Target> targets,
-        List<InputFile> inputs, List<Failure> remarks) {
+        List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = Variant.BILL;
@@ -36,6 +37,7 @@ public record Scenario(
         targets = List.copyOf(targets);
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
+        unused = List.copyOf(unused);
         Checks.that(
                 !versions.isEmpty() && versions.get(0).variant().id().equals(BILL), "versions", versions.size(),
                 "the bill first");

@@ -123,12 +123,14 @@ public final class ScenarioLoader {
                         new Text("bill: lovforslaget, som det er, med label og text", "bill: the bill as it stands, with label and text"), "");
             }
             // A case uses nothing in the sense of a remark, so these come first.
-            List<Failure> remarks = Remarks.of(versionsBound.stream().map(ModelBinder.Bound::binding).toList());
+            List<Binding> bindings = versionsBound.stream().map(ModelBinder.Bound::binding).toList();
+            List<Failure> remarks = Remarks.of(bindings);
+            List<String> unused = Remarks.unusedParameters(bindings);
             List<WorkedCase> cases = ScenarioForm.CASES.read(bill.binding().cursor());
             List<Target> targets = ScenarioForm.TARGETS.read(bill.binding().cursor());
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            return new Scenario(folder.name(), duty(), versions, cases, targets, folder.inputs(), remarks);
+            return new Scenario(folder.name(), duty(), versions, cases, targets, folder.inputs(), remarks, unused);
         }
 
         private static boolean isBill(Version version) {

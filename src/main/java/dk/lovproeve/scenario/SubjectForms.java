@@ -21,7 +21,7 @@ final class SubjectForms {
 
     private SubjectForms() {}
 
-    private static final Key<Text> TRAIT_LABEL = label("{da: Tilmeldt påmindelser, en: Signed up for reminders}");
+    private static final Key<Text> TRAIT_LABEL = label("{da: Tilmeldt, en: Signed up}");
     private static final Key<Text> FLAG_LABEL = label("{da: Har fået besked, en: Has been told}");
     private static final Key<Text> CIRCUMSTANCE_LABEL = label("{da: Syg ved fornyelsen, en: Ill at the renewal}");
     private static final Key<Text> FACT_LABEL = label("{da: Har en undskyldning, en: Has an excuse}");

@@ -42,6 +42,11 @@ record Call(CommandContext context, Messages messages) {
         return text(name).map(v -> OptionalDouble.of(Double.parseDouble(v))).orElse(OptionalDouble.empty());
     }
 
+    /** Whether an option without a value is there. */
+    boolean has(String name) {
+        return text(name).isPresent();
+    }
+
     List<String> list(String name) {
         return text(name).map(v -> List.of(v.split(","))).orElse(List.of());
     }

@@ -8,6 +8,7 @@ import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +17,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the words of a command strictly, before Spring Shell does: it reports every mistake at once and in the user's
  * language, where Spring Shell's own reader ignores surplus words, refuses {@code --name=value} and speaks English.
- * What it hands on is canonical: the command's name, then each value as {@code --name value}.
+ * What it hands on is canonical: the command's name, then each value as {@code --name value}; an option that has no value
+ * gets one.
  */
 final class CommandLine {
 
     private static final String PROGRAM = "lovproeve";
+    /** What is handed on of an option without a value: Spring Shell's own options all have one. */
+    private static final String GIVEN = "true";
+
+    private static final List<String> CLASSES = Stream.of(EvidenceClass.values()).map(EvidenceClass::key).toList();
 
     private final List<Command> commands;
     private final Language usualLanguage;
@@ -147,6 +154,8 @@ final class CommandLine {
             String value = word;
             if (option && equals >= 0) {
                 value = word.substring(equals + 1);
+            } else if (option && parameter.isPresent() && !parameter.get().hasValue()) {
+                value = GIVEN;
             } else if (option) {
                 boolean follows = i + 1 < rest.size() && !rest.get(i + 1).startsWith("--");
                 value = follows && parameter.isPresent() ? rest.get(++i) : null;
@@ -194,6 +203,11 @@ final class CommandLine {
                 good = isLanguage(value);
                 maybe = Nearest.to(value, List.of(Language.DA.code(), Language.EN.code()));
             }
+            case CLASS -> {
+                good = CLASSES.contains(value);
+                maybe = Nearest.to(value, CLASSES);
+            }
+            case FLAG -> good = value.equals(GIVEN);
             case VARIANTS -> {
                 List<String> names = List.of(value.split(",", -1)).stream().map(String::strip).toList();
                 usable = String.join(",", new LinkedHashSet<>(names));
@@ -216,6 +230,8 @@ final class CommandLine {
                     : Messages.text("expected.whole.between", parameter.minimum(), parameter.maximum());
             case SHARE -> Messages.text("expected.share");
             case LANGUAGE -> Messages.text("expected.lang");
+            case CLASS -> Messages.text("expected.one.of", String.join(", ", CLASSES));
+            case FLAG -> Messages.text("expected.flag");
             case VARIANTS -> Messages.text("expected.variants");
             case SCENARIO -> Messages.text("expected.scenario");
             case RUN -> Messages.text("expected.run");

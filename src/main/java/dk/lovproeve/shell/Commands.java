@@ -4,6 +4,7 @@ import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
+import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.scenario.LanguageReference;
 import dk.lovproeve.shell.Parameter.Kind;
 import java.util.List;
@@ -48,6 +49,15 @@ final class Commands {
                         List.of(Parameter.optionalWord("key", Kind.KEY)),
                         this::language),
                 new Command("check", Command.Group.BILL, List.of(scenario), this::check),
+                new Command(
+                        "evidence",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                Parameter.option("class", Kind.CLASS),
+                                Parameter.option("variant", Kind.VARIANTS),
+                                Parameter.flag("unused")),
+                        this::evidence),
                 new Command("analyse", Command.Group.BILL, List.of(scenario, variants), this::analyse),
                 new Command(
                         "simulate",
@@ -104,6 +114,16 @@ final class Commands {
         var request = new Workbench.CheckRequest(
                 folders.scenario(call.required("scenario"), "check"), call.language());
         answer(call, progress -> workbench.check(request, progress));
+    }
+
+    private void evidence(Call call) {
+        var request = new Workbench.EvidenceRequest(
+                folders.scenario(call.required("scenario"), "evidence"),
+                call.text("class").map(EvidenceClass::of),
+                call.list("variant"),
+                call.has("unused"),
+                call.language());
+        answer(call, progress -> workbench.evidence(request, progress));
     }
 
     private void analyse(Call call) {

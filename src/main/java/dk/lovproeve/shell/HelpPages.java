@@ -77,6 +77,9 @@ final class HelpPages {
     }
 
     private String label(Parameter parameter) {
+        if (!parameter.hasValue()) {
+            return "--" + parameter.name();
+        }
         String value = messages.say("value." + parameter.kind());
         return switch (parameter.place()) {
             case REQUIRED_WORD -> value;
@@ -86,6 +89,11 @@ final class HelpPages {
     }
 
     private String describe(Command command, Parameter parameter) {
+        return describe(command, parameter, messages);
+    }
+
+    /** What an option of a command does: in words of the command's own where it has them. */
+    static String describe(Command command, Parameter parameter, Messages messages) {
         String own = command.name() + ".option." + parameter.name();
         return messages.say(messages.has(own) ? own : "option." + parameter.name());
     }

@@ -77,6 +77,13 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Answer evidence(EvidenceRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        List<String> variants = chosen(scenario, request.variants(), "--variant").stream().map(v -> v.variant().id()).toList();
+        return new Evidence(scenario, request.language()).answer(request.only(), variants, request.unused());
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);

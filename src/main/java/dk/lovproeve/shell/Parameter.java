@@ -28,6 +28,10 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
         NAME,
         /** Names of variants with commas between. */
         VARIANTS,
+        /** A class of evidence. */
+        CLASS,
+        /** Nothing: that the option is there says it all. */
+        FLAG,
         /** A whole number. */
         WHOLE,
         /** A number above 0 and at most 1, with a point or a comma. */
@@ -68,6 +72,16 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
 
     static Parameter whole(String name, long minimum, long maximum) {
         return new Parameter(name, Kind.WHOLE, minimum, maximum, Place.OPTION);
+    }
+
+    /** An option without a value. */
+    static Parameter flag(String name) {
+        return option(name, Kind.FLAG);
+    }
+
+    /** Whether its name is followed by a value. */
+    boolean hasValue() {
+        return kind != Kind.FLAG;
     }
 
     /** Whether it can stand without its name. */

@@ -41,11 +41,12 @@ final class StoryWords {
     /**
      * Something that happened, and what came of it.
      *
+     * @param step       the id of the step it is about; empty for none
      * @param provision  where it comes from; empty for what comes from no provision
      * @param cameOfIt   one text for each thing that came of it
      * @param wasCounted one text for each measure that was counted
      */
-    record Happening(LocalDate date, String what, String provision, List<String> cameOfIt, List<String> wasCounted) {
+    record Happening(LocalDate date, String step, String what, String provision, List<String> cameOfIt, List<String> wasCounted) {
 
         Happening {
             cameOfIt = List.copyOf(cameOfIt);
@@ -136,6 +137,7 @@ final class StoryWords {
             } else if (event instanceof Event.Went went) {
                 went(went);
             } else if (event instanceof Event.Waits waits) {
+                backTo(waits.step());
                 detail(waits.until() == NEVER ? say.say("trace.waits.always") : say.say("trace.waits", date(waits.until())));
             } else if (event instanceof Event.Started started) {
                 detail(say.say("trace.started", track(started.track()), date(started.on())));
@@ -189,10 +191,30 @@ final class StoryWords {
         private void went(Event.Went went) {
             if (went.outcome() == Outcome.EXPIRED) {
                 open(went.step(), say.say("trace.expired", label(went.step())));
-            } else if (!about.equals(went.step())) {
+            } else if (!backTo(went.step())) {
                 open(went.step(), say.say("trace.over", label(went.step())));
                 quiet = true;
             }
+        }
+
+        /**
+         * Tracks that begin on a day are all come to before any of them goes on: what follows is told under its own step.
+         *
+         * @return whether the step has been come to today
+         */
+        private boolean backTo(String step) {
+            if (about.equals(step)) {
+                return true;
+            }
+            for (int n = told.size() - 1; n >= 0 && told.get(n).date().equals(story.date(day)); n--) {
+                Happening earlier = told.get(n);
+                if (earlier.step().equals(step) && earlier.cameOfIt().isEmpty() && earlier.wasCounted().isEmpty()) {
+                    told.remove(n);
+                    open(step, earlier.what());
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void count(Event.Counted count) {
@@ -234,9 +256,9 @@ final class StoryWords {
             counted.forEach((measure, sums) -> counts.add(counted(measure(measure), sums)));
             boolean empty = details.isEmpty() && counts.isEmpty();
             if (!headline.isEmpty() && !(quiet && empty)) {
-                told.add(new Happening(story.date(day), headline, provision, List.copyOf(details.values()), counts));
+                told.add(new Happening(story.date(day), about, headline, provision, List.copyOf(details.values()), counts));
             } else if (headline.isEmpty() && !empty) {
-                told.add(new Happening(story.date(day), say.say("trace.besides"), "", List.copyOf(details.values()), counts));
+                told.add(new Happening(story.date(day), "", say.say("trace.besides"), "", List.copyOf(details.values()), counts));
             }
             details.clear();
             counted.clear();

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /**
@@ -51,7 +52,10 @@ final class TableLayout {
         return lines;
     }
 
-    /** The text in lines of at most {@code width} columns, broken between words, or within a word that is too long. */
+    /**
+     * The text in lines of at most {@code width} columns, broken between words; a word that is too long is broken after a
+     * hyphen where it has one, and otherwise anywhere.
+     */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
@@ -68,7 +72,7 @@ final class TableLayout {
                 line.append(line.length() > indent.length() ? " " : "");
                 String rest = word;
                 while (columns(line) + columns(rest) > width) {
-                    int fits = lettersThatFit(rest, width - columns(line));
+                    int fits = breakOf(rest, width - columns(line));
                     lines.add(written(line.append(rest, 0, fits)));
                     rest = rest.substring(fits);
                     indent = hang;
@@ -106,21 +110,46 @@ final class TableLayout {
             }
         }
         table.rows().stream().filter(row -> row.size() < n).forEach(row -> makeRoom(row, widths));
-        // The widest column of text gives way first, so that short columns stay whole.
+        int[] whole = new int[n];
+        int[] least = new int[n];
+        for (int c = 0; c < n; c++) {
+            least[c] = least(table, c);
+            whole[c] = Math.max(least[c], longestWord(table, c));
+        }
+        // Words are broken only when the table does not fit with all of them whole.
+        shrink(widths, whole);
+        shrink(widths, least);
+        return widths;
+    }
+
+    /** Makes the widest column narrower, so that short columns stay whole, until the table fits or all are at their least. */
+    private void shrink(int[] widths, int[] least) {
         while (sum(widths) > width) {
             int widest = -1;
-            for (int c = 0; c < n; c++) {
-                boolean canShrink = widths[c] > least(table, c);
-                if (canShrink && (widest < 0 || widths[c] > widths[widest])) {
+            for (int c = 0; c < widths.length; c++) {
+                if (widths[c] > least[c] && (widest < 0 || widths[c] > widths[widest])) {
                     widest = c;
                 }
             }
             if (widest < 0) {
-                return widths;
+                return;
             }
             widths[widest]--;
         }
-        return widths;
+    }
+
+    /** The longest word of a column, or part of a word that a hyphen ends. */
+    private static int longestWord(Table table, int column) {
+        return Stream.concat(
+                        Stream.of(table.columns().get(column).header()),
+                        // A row that ends early has a cell that reaches over the rest, which says nothing of one column.
+                        table.rows().stream()
+                                .filter(row -> column < row.size() - 1 || row.size() == table.columns().size())
+                                .map(row -> row.get(column)))
+                .flatMap(cell -> Stream.of(cell.split("[ \\n]|(?<=-)")))
+                .mapToInt(TableLayout::columns)
+                .max()
+                .orElse(0);
     }
 
     /** Widens the columns that the row's last cell reaches over, the narrowest first, until its text fits. */
@@ -208,6 +237,12 @@ final class TableLayout {
             lines.add("");
         }
         return lines;
+    }
+
+    private static int breakOf(String word, int width) {
+        int fits = lettersThatFit(word, width);
+        int hyphen = word.lastIndexOf('-', fits - 1);
+        return hyphen > 0 ? hyphen + 1 : fits;
     }
 
     private static int lettersThatFit(String text, int width) {

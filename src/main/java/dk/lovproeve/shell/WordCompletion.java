@@ -1,9 +1,11 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.scenario.LanguageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.shell.CompletionContext;
 import org.springframework.shell.CompletionProposal;
 import org.springframework.shell.completion.CompletionResolver;
@@ -48,26 +50,26 @@ final class WordCompletion implements CompletionResolver {
      */
     private List<CompletionProposal> proposals(Command command, List<String> before, String typed) {
         String last = before.isEmpty() ? "" : before.get(before.size() - 1);
-        if (last.startsWith("--") && !last.contains("=")) {
+        if (takesNext(command, last)) {
             return command.parameter(last.substring(2))
-                    .map(p -> values(p, before, typed == null ? "" : typed))
+                    .map(p -> values(command, p, before, typed == null ? "" : typed))
                     .orElse(List.of());
         }
         List<CompletionProposal> proposals = new ArrayList<>();
-        if (words(before).isEmpty()) {
-            command.word().ifPresent(p -> proposals.addAll(values(p, before, typed == null ? "" : typed)));
+        if (words(command, before).isEmpty()) {
+            command.word().ifPresent(p -> proposals.addAll(values(command, p, before, typed == null ? "" : typed)));
         }
         for (Parameter parameter : command.parameters()) {
             String option = "--" + parameter.name();
             if (!parameter.isWord() && !before.contains(option)) {
                 proposals.add(new CompletionProposal(option)
-                        .description(messages.say("option." + parameter.name()).lines().findFirst().orElse("")));
+                        .description(HelpPages.describe(command, parameter, messages).lines().findFirst().orElse("")));
             }
         }
         return proposals;
     }
 
-    private List<CompletionProposal> values(Parameter parameter, List<String> before, String typed) {
+    private List<CompletionProposal> values(Command command, Parameter parameter, List<String> before, String typed) {
         List<String> values = switch (parameter.kind()) {
             case SCENARIO -> folders.scenarioNames();
             case RUN -> {
@@ -78,8 +80,9 @@ final class WordCompletion implements CompletionResolver {
             case COMMAND -> commands.stream().map(Command::name).toList();
             case KEY -> LanguageReference.words().stream().sorted().toList();
             case LANGUAGE -> List.of("da", "en");
-            case VARIANTS -> variants(before, typed);
-            case FOLDER, NAME, WHOLE, SHARE -> List.<String>of();
+            case VARIANTS -> variants(command, before, typed);
+            case CLASS -> Stream.of(EvidenceClass.values()).map(EvidenceClass::key).toList();
+            case FLAG, FOLDER, NAME, WHOLE, SHARE -> List.<String>of();
         };
         return values.stream()
                 .map(v -> new CompletionProposal(v).complete(parameter.kind() != Parameter.Kind.VARIANTS))
@@ -87,8 +90,8 @@ final class WordCompletion implements CompletionResolver {
     }
 
     /** The names not yet in the list that is being typed, each behind what is typed already. */
-    private List<String> variants(List<String> before, String typed) {
-        List<String> words = words(before);
+    private List<String> variants(Command command, List<String> before, String typed) {
+        List<String> words = words(command, before);
         if (words.isEmpty() || !folders.scenarioNames().contains(words.get(0))) {
             return List.of();
         }
@@ -101,11 +104,17 @@ final class WordCompletion implements CompletionResolver {
                 .toList();
     }
 
+    /** Whether a word is an option that the next word is the value of. */
+    private static boolean takesNext(Command command, String word) {
+        return word.startsWith("--") && !word.contains("=")
+                && command.parameter(word.substring(2)).map(Parameter::hasValue).orElse(true);
+    }
+
     /** Those that are neither an option nor its value. */
-    private static List<String> words(List<String> before) {
+    private static List<String> words(Command command, List<String> before) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
-            boolean value = i > 0 && before.get(i - 1).startsWith("--") && !before.get(i - 1).contains("=");
+            boolean value = i > 0 && takesNext(command, before.get(i - 1));
             if (!before.get(i).startsWith("--") && !value) {
                 words.add(before.get(i));
             }

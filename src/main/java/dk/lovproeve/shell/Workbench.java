@@ -2,6 +2,7 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.evidence.EvidenceClass;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ public interface Workbench {
 
     /** Reads and checks a scenario without running it. */
     Answer check(CheckRequest request, Progress progress);
+
+    /** Lists the numbers of a scenario with what each rests on, and what the variants put in their place. */
+    Answer evidence(EvidenceRequest request, Progress progress);
 
     /** Simulates the proposal and its variants, and keeps the run. */
     Answer simulate(SimulateRequest request, Progress progress);
@@ -55,6 +59,26 @@ public interface Workbench {
 
         public CheckRequest {
             Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * Which numbers are asked for; each condition narrows the others.
+     *
+     * @param scenario the scenario's folder
+     * @param only     the only class of evidence to list; empty for all
+     * @param variants ids of the variants whose own numbers alone are asked for, without repeats; empty for the bill's
+     *                 numbers and those of all variants
+     * @param unused   whether only parameters that nothing uses are asked for
+     */
+    record EvidenceRequest(
+            Path scenario, Optional<EvidenceClass> only, List<String> variants, boolean unused, Language language) {
+
+        public EvidenceRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(only, "only");
+            variants = List.copyOf(variants);
             Objects.requireNonNull(language, "language");
         }
     }

@@ -108,8 +108,6 @@ final class CompiledModel {
     final int[] stateKey;
     /** {@code null} for 0. */
     final CompiledStart[] start;
-    /** Whether any state has one. */
-    final boolean anyStart;
     /** What state s does to capacity k for group g: [(s * capacities + k) * groups + g]. */
     final double[] stateShift;
     /** The states that do something to capacity k for some group, in order; the others need not be asked. */
@@ -229,7 +227,6 @@ final class CompiledModel {
         this.states = vocabulary.states().size();
         this.stateKey = vocabulary.states().stream().mapToInt(s -> s.id().hashCode()).toArray();
         this.start = vocabulary.states().stream().map(s -> s.start().map(this::start).orElse(null)).toArray(CompiledStart[]::new);
-        this.anyStart = vocabulary.states().stream().anyMatch(s -> s.start().isPresent());
         this.stateShift = new double[states * capacities * groups];
         this.halfLife = new double[states * groups];
         for (int s = 0; s < states; s++) {

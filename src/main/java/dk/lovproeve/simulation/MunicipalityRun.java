@@ -142,9 +142,7 @@ final class MunicipalityRun {
     private void open() {
         for (int i = 0; i < citizens.size(); i++) {
             hear(i);
-            if (model.anyStart) {
-                startStates(i);
-            }
+            startStates(i);
             group = group(i, 0);
             startGroup[i] = (byte) group;
             if (heard) {

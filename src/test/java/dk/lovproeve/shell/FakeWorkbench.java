@@ -22,6 +22,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer evidence(EvidenceRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         return answer(request);
     }

@@ -8,6 +8,7 @@ import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,6 +96,32 @@ class ShellTest {
                         "lovproeve simulate --scenario selvbook --variants frivillig,fripas --replications 20"
                                 + " --scale 0.1 --days 365 --seed 7 --threads 2"
                                 + " --out 'mit \"første\" forsøg' --lang en"));
+    }
+
+    @Test
+    void everyOptionOfTheEvidenceReachesTheWorkbenchAndOneHasNoValue() {
+        assertThat(run("evidence", "--unused", "selvbook", "--class", "assumed", "--variant=fripas")).as(err()).isZero();
+        assertThat(run("evidence", "selvbook", "--lang", "en")).isZero();
+        assertThat(workbench.asked)
+                .containsExactly(
+                        new Workbench.EvidenceRequest(selvbook, Optional.of(EvidenceClass.ASSUMED), List.of("fripas"), true, Language.DA),
+                        new Workbench.EvidenceRequest(selvbook, Optional.empty(), List.of(), false, Language.EN));
+    }
+
+    @Test
+    void anOptionWithoutAValueTakesNone() {
+        assertThat(run("evidence", "selvbook", "--unused=ja", "--class", "assumd", "--lang", "en")).isEqualTo(2);
+        assertThat(err().lines())
+                .containsExactly(
+                        "lovproeve evidence --class",
+                        "  found:     assumd",
+                        "  expected:  one of observed, derived, reported, elicited, assumed",
+                        "  maybe:     assumed",
+                        "lovproeve evidence --unused",
+                        "  found:     ja",
+                        "  expected:  the option alone, without a value",
+                        "Help: lovproeve help");
+        assertThat(workbench.asked).isEmpty();
     }
 
     @Test
@@ -202,7 +229,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, language, check, analyse, simulate, validate, trace, report, runs, exit",
+                        "  forventet: en af demo, help, language, check, evidence, analyse, simulate, validate, trace, report, runs, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }

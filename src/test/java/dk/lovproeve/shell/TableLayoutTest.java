@@ -105,4 +105,22 @@ class TableLayoutTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("row: found 0 cells, expected 1 to 1 cells");
     }
+
+    @Test
+    void aLongWordGivesWayAfterTheShorterOnesAndBreaksAtAHyphen() {
+        Table table = new Table(
+                "", List.of(Table.Column.text("Id"), Table.Column.text("Tekst")),
+                List.of(List.of("antal-dage-til-fristen", "et ord og et ord og et ord til"), List.of("a", "arbejdsmarkedet")));
+        assertThat(new TableLayout(30).lines(table))
+                .containsExactly(
+                        "Id             Tekst",
+                        "-------------  ---------------",
+                        "antal-dage-    et ord og et",
+                        "til-fristen    ord og et ord",
+                        "               til",
+                        "",
+                        "a              arbejdsmarkedet");
+        assertThat(TableLayout.wrapped("antal-dage-til-fristen", 12)).containsExactly("antal-dage-", "til-fristen");
+        assertThat(TableLayout.wrapped("-arbejdsmarkedet", 9)).containsExactly("-arbejdsm", "arkedet");
+    }
 }

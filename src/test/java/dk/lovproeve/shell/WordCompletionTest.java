@@ -75,6 +75,15 @@ class WordCompletionTest {
     }
 
     @Test
+    void afterAnOptionWithoutAValueTheOthersAreOffered() {
+        assertThat(offered("evidence", "selvbook", "--unused", "")).containsExactly("--class", "--variant", "--lang");
+        assertThat(offered("evidence", "--unused", "")).startsWith("selvbook", "sygefravær");
+        assertThat(offered("evidence", "--unused", "selvbook", "--variant", "")).containsExactly("frivillig", "fripas");
+        assertThat(offered("evidence", "selvbook", "--class", ""))
+                .containsExactly("observed", "derived", "reported", "elicited", "assumed");
+    }
+
+    @Test
     void anOptionsValueIsOfferedAloneWhenItIsKnown() {
         assertThat(offered("check", "selvbook", "--lang", "")).containsExactly("da", "en");
         assertThat(offered("simulate", "selvbook", "--seed", "")).isEmpty();

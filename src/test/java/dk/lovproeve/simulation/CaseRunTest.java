@@ -184,6 +184,19 @@ class CaseRunTest {
         return Stream.concat(course.stream(), Stream.of(more)).toList();
     }
 
+    /** No state of the model has a start of its own; the case's is told all the same. */
+    @Test
+    void aStateThatTheCaseGivesIsThereFromTheFirstDay() {
+        WorkedCase plain = worked(List.of(), List.of(never("notice")), Map.of(), Map.of());
+        WorkedCase.Subject subject = new WorkedCase.Subject(
+                "all", Optional.empty(), Map.of(), 0.5, List.of(), Map.of("stress", 0.7));
+        WorkedCase stressed = new WorkedCase(
+                plain.id(), plain.label(), plain.text(), plain.source(), plain.firstDay(), subject, plain.parameters(),
+                plain.given(), plain.expect(), plain.versions(), PLACE);
+        assertThat(CaseRun.run(stressed, Variant.BILL, duty.model()).story().entries().get(0))
+                .isEqualTo(new Story.Entry(0, new Event.StateChanged("stress", 0, 0.7)));
+    }
+
     private CaseRun.Result run(List<Given> given, List<Expected> expect) {
         return CaseRun.run(worked(given, expect, Map.of(), Map.of()), Variant.BILL, duty.model());
     }

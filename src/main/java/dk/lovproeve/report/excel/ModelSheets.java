@@ -1,6 +1,7 @@
 package dk.lovproeve.report.excel;
 
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Confidence;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.population.PopulationSpec;
@@ -60,6 +61,10 @@ final class ModelSheets {
                 words.column("unit", Format.TEXT, 20),
                 words.column("evidence", Format.TEXT, 13),
                 words.column("source", Format.PROSE, 48),
+                words.column("in-source", Format.PROSE, 20),
+                words.column("measured-on", Format.PROSE, 28),
+                words.column("year", Format.TEXT, 12),
+                words.column("confidence", Format.TEXT, 12),
                 words.column("changed-by", Format.PROSE, 22),
                 words.column("id", Format.TEXT, 26),
                 words.column("place", Format.TEXT, 30));
@@ -96,6 +101,10 @@ final class ModelSheets {
                 Cell.of(subject.say(parameter.unit().label())),
                 Cell.of(subject.say(level.evidence().label())),
                 Cell.of(level.source()),
+                Cell.of(level.provenance().place().orElse("")),
+                Cell.of(level.provenance().population().map(subject::say).orElse("")),
+                Cell.of(level.provenance().year().orElse("")),
+                Cell.of(level.provenance().confidence().map(Confidence::label).map(subject::say).orElse("")),
                 Cell.of(changedBy),
                 Cell.of(parameter.id()),
                 Cell.of(parameter.place().toString()));

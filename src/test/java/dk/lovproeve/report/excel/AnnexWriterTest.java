@@ -159,11 +159,11 @@ class AnnexWriterTest {
     @Test
     void everyParameterStandsWithItsSourceAndWhoChangesIt() {
         XSSFSheet sheet = danish.getSheet("Parametre");
-        List<String> ids = column(sheet, 10);
+        List<String> ids = column(sheet, 14);
         tiny.scenario().bill().model().parameters().forEach(p -> assertThat(ids).contains(p.id()));
 
         XSSFRow carers = StreamSupport.stream(sheet.spliterator(), false).map(r -> (XSSFRow) r)
-                .filter(r -> r.getCell(10).getStringCellValue().equals("digital-shift"))
+                .filter(r -> r.getCell(14).getStringCellValue().equals("digital-shift"))
                 .filter(r -> r.getCell(2).getStringCellValue().equals("Omsorgspersoner"))
                 .findFirst().orElseThrow();
         assertThat(number(carers, 3)).isEqualTo(-0.5);
