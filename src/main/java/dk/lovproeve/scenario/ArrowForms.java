@@ -258,10 +258,19 @@ final class ArrowForms {
             .makes(f -> {
                 Optional<Amount> chance = f.get(CHANCE);
                 f.at(DISCRETION).ifPresent(d -> mayShift(d, chance.isPresent()));
+                Arrow arrow = new Arrow(Outcome.CHOSEN, f.get(TO), f.get(CONSEQUENCES), f.place());
                 return new Choice(
-                        f.get(MeasureForms.WHEN), chance, f.get(DISCRETION),
-                        new Arrow(Outcome.CHOSEN, f.get(TO), f.get(CONSEQUENCES), f.place()));
+                        f.get(MeasureForms.WHEN), chance, f.get(DISCRETION), arrow, drawnAs(f.at(TO), arrow));
             });
+
+    /** Where the choice leads in the bill: a variant that sends it elsewhere leaves its luck as it is. */
+    private static String drawnAs(Optional<Cursor> to, Arrow arrow) {
+        return to.map(Cursor::tree)
+                .filter(Tree.Scalar.class::isInstance)
+                .map(tree -> ((Tree.Scalar) tree).first().strip())
+                .filter(first -> !first.isEmpty())
+                .orElse(arrow.to());
+    }
 
     private static void mayShift(Cursor discretion, boolean chance) {
         if (!chance) {

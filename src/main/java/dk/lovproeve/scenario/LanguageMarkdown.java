@@ -79,7 +79,7 @@ final class LanguageMarkdown {
             }
             if (!fence && level.matches()) {
                 int depth = level.group(1).length();
-                boolean meant = anchors.contains(word) || line.equals(level.group(1) + " `" + word + "`");
+                boolean meant = anchors.contains(word) || line.contains("`" + word + "`");
                 boolean within = depthTold > 0 && depth > depthTold;
                 depthTold = within ? depthTold : meant ? depth : 0;
                 told.append(meant && !within ? "\n" : "");

@@ -51,7 +51,7 @@ final class Patch {
         for (Cursor change : entries(sets)) {
             String path = pathOf(change, sets.get());
             if (mayTouch(change, path) && exists(change, tree, path)) {
-                tree = replace(tree, path, old -> change.tree());
+                tree = replace(tree, path, old -> changed(old, change.tree()));
             }
         }
         for (Cursor change : entries(adds)) {
@@ -67,6 +67,13 @@ final class Patch {
             }
         }
         return provisionsOff.isEmpty() ? tree : new SwitchOff(tree, without.get(), provisionsOff).tree();
+    }
+
+    /** One word put in another's place remembers what stood there first. */
+    private static Tree changed(Tree old, Tree change) {
+        return old instanceof Tree.Scalar before && change instanceof Tree.Scalar after
+                ? new Tree.Scalar(after.place(), after.text(), before.first())
+                : change;
     }
 
     private static List<Cursor> entries(Optional<Cursor> changes) {

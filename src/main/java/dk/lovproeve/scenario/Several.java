@@ -102,10 +102,12 @@ final class Several {
             return new Tree.Items(list.place(), items);
         }
         Tree.Scalar scalar = (Tree.Scalar) tree;
-        if (scalar.text().indexOf('$') < 0) {
-            return scalar;
-        }
-        return new Tree.Scalar(scalar.place(), new Line(scalar, path, key).written(scalar.text(), fixed));
+        return new Tree.Scalar(
+                scalar.place(), written(scalar, scalar.text(), path, key, fixed), written(scalar, scalar.first(), path, key, fixed));
+    }
+
+    private String written(Tree.Scalar scalar, String text, String path, String key, Map<String, String> fixed) {
+        return text.indexOf('$') < 0 ? text : new Line(scalar, path, key).written(text, fixed);
     }
 
     private Tree mapping(Tree.Mapping mapping, String path, Map<String, String> fixed) {

@@ -68,7 +68,7 @@ final class SwitchOff {
 
     private Tree redirected(Tree arrow) {
         if (arrow instanceof Tree.Scalar scalar) {
-            return new Tree.Scalar(scalar.place(), target(scalar.text()));
+            return new Tree.Scalar(scalar.place(), target(scalar.text()), scalar.first());
         }
         if (arrow instanceof Tree.Items choices) {
             return new Tree.Items(

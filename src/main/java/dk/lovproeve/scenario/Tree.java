@@ -19,8 +19,17 @@ sealed interface Tree {
     /** What stands here, as a failure says it. */
     Text said();
 
-    /** One word, number or sentence; {@code ""} where nothing stands after the key. */
-    record Scalar(Place place, String text) implements Tree {
+    /**
+     * One word, number or sentence; {@code ""} where nothing stands after the key.
+     *
+     * @param first what stood there before a variant changed it
+     */
+    record Scalar(Place place, String text, String first) implements Tree {
+
+        Scalar(Place place, String text) {
+            this(place, text, text);
+        }
+
         @Override
         public Text said() {
             return text.isBlank() ? Said.NOTHING : Text.same(text.length() > 80 ? text.substring(0, 77) + "..." : text);

@@ -374,8 +374,8 @@ final class CompiledModel {
                 if (arrow[slot] == NONE) {
                     arrow[slot] = all.size();
                 }
-                int occurrence = armsTo.merge(a.to(), 1, Integer::sum) - 1;
-                branchKeys.add((step.id() + ">" + a.to() + "#" + occurrence).hashCode());
+                int occurrence = armsTo.merge(choice.drawnAs(), 1, Integer::sum) - 1;
+                branchKeys.add((step.id() + ">" + choice.drawnAs() + "#" + occurrence).hashCode());
                 all.add(choice);
             }
         }

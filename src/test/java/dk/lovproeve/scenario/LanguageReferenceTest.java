@@ -105,6 +105,7 @@ class LanguageReferenceTest {
     void aWordIsToldOfWithItsHeading() {
         assertThat(LanguageReference.about("flags", Language.EN)).startsWith("### `flags`\n").doesNotContain("<a id").doesNotContain("### `facts`");
         assertThat(LanguageReference.about("condition", Language.DA)).startsWith("## Betingelser\n").doesNotContain("## Størrelser");
+        assertThat(LanguageReference.about("several", Language.EN)).contains("### `several`", "## The same thing several times");
         assertThat(LanguageReference.about("days-before-clock", Language.EN)).contains("#### reminder\n\n- **`days-before-clock`**").doesNotContain("**`try`**");
         assertThat(LanguageReference.about("nothing-of-the-kind", Language.EN)).isEmpty();
         assertThat(LanguageReference.words()).contains("steps", "condition", "reminder", "try").allSatisfy(

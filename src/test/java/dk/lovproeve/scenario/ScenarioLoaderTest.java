@@ -462,6 +462,24 @@ class ScenarioLoaderTest {
         assertThat(((Step.Attempt) step(both, "see-letter")).reminder()).isEmpty();
     }
 
+    /** A decision that a variant sends elsewhere is the same decision, with the same luck. */
+    @Test
+    void aChoiceIsDrawnAsInTheBillWhereverAVariantSendsIt() throws IOException {
+        Path copy = TinyScenario.copy(temporary);
+        Files.writeString(copy.resolve("variants.yaml"), Files.readString(copy.resolve("variants.yaml")) + """
+                  favour-goes:
+                    label: {da: Ingen hjælp, en: No favour}
+                    text: {da: Hjælpen udgår., en: The favour goes.}
+                    set: {steps.assess.choose.2.to: charge}
+                """);
+        Scenario scenario = ScenarioLoader.load(copy);
+        Choice bill = choices(scenario.bill()).get(2);
+        Choice elsewhere = choices(scenario.version("favour-goes")).get(2);
+        assertThat(bill.drawnAs()).isEqualTo("favour").isEqualTo(bill.arrow().to());
+        assertThat(elsewhere.drawnAs()).isEqualTo("favour");
+        assertThat(elsewhere.arrow().to()).isEqualTo("charge");
+    }
+
     @Test
     void aVersionThatIsNotThereIsNotFound() {
         assertThatThrownBy(() -> tiny.version("no-fees"))

@@ -840,7 +840,7 @@ final class OracleEngine {
         Map<String, Integer> armsTo = new LinkedHashMap<>();
         for (Choice choice : decision.choices()) {
             Arrow arm = choice.arrow();
-            int k = armsTo.merge(arm.to(), 1, Integer::sum) - 1;
+            int k = armsTo.merge(choice.drawnAs(), 1, Integer::sum) - 1;
             if (!holds(choice.when(), moment)) {
                 met.accept(Branch.S12_CONDITION_FAILS);
                 continue;
@@ -849,7 +849,7 @@ final class OracleEngine {
                 met.accept(Branch.S12_ALWAYS);
                 return Turn.go(arm);
             }
-            String name = decision.id() + ">" + arm.to() + "#" + k;
+            String name = decision.id() + ">" + choice.drawnAs() + "#" + k;
             double u = draws.uniform(citizen.who, Purpose.BRANCH, moment.day, name.hashCode());
             double p = chance(choice.chance().get(), moment);
             double chance = withDiscretion(moment, choice, p);
