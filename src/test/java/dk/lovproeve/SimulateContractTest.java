@@ -68,7 +68,7 @@ class SimulateContractTest {
         }
         JsonNode manifest = new ObjectMapper().readTree(one.resolve("manifest.json").toFile());
         assertThat(manifest.get("seed").asLong()).isEqualTo(7);
-        assertThat(manifest.get("inputs").size()).isEqualTo(9);
+        assertThat(manifest.get("inputs").size()).isEqualTo(10);
         assertThat(manifest.get("command").asText()).startsWith("lovproeve simulate selvbook --variants bill,current-law,free-pass");
         assertThat(manifest.has("java")).isTrue();
         assertThat(manifest.has("version")).isTrue();
