@@ -102,8 +102,9 @@ final class Several {
             return new Tree.Items(list.place(), items);
         }
         Tree.Scalar scalar = (Tree.Scalar) tree;
-        return new Tree.Scalar(
-                scalar.place(), written(scalar, scalar.text(), path, key, fixed), written(scalar, scalar.first(), path, key, fixed));
+        String text = written(scalar, scalar.text(), path, key, fixed);
+        boolean changed = !scalar.first().equals(scalar.text());
+        return new Tree.Scalar(scalar.place(), text, changed ? written(scalar, scalar.first(), path, key, fixed) : text);
     }
 
     private String written(Tree.Scalar scalar, String text, String path, String key, Map<String, String> fixed) {
