@@ -29,9 +29,14 @@ interface CompiledAmount {
         return Range.ANY;
     }
 
-    /** As a number of days, minutes or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
+    /** Kept from 0 to {@link #MOST}. */
+    default double kept(MunicipalityRun run, int i, int track, int day) {
+        return Math.max(0, Math.min(MOST, of(run, i, track, day)));
+    }
+
+    /** As a number of days or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
     default int whole(MunicipalityRun run, int i, int track, int day) {
-        return (int) Math.max(0, Math.min(MOST, Math.round(of(run, i, track, day))));
+        return (int) Math.round(kept(run, i, track, day));
     }
 
     /** As a chance, 0 to 1. */

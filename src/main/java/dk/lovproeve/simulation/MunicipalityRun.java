@@ -746,7 +746,7 @@ final class MunicipalityRun {
     // (S20)
     private void spend(CompiledModel.Spending[] spendings, int i, int track, int step, int day) {
         for (CompiledModel.Spending spending : spendings) {
-            double minutes = Math.max(0, spending.minutes().of(this, i, track, day));
+            double minutes = spending.minutes().kept(this, i, track, day);
             long seconds = Math.round(minutes * model.countedInOne[spending.measure()]);
             count(spending.measure(), i, day, seconds, true, spending.staff() && !model.invisible[step]);
         }

@@ -57,10 +57,10 @@ class CountsBecomeCellsTest {
         Cells cells = new Cells(MEASURES, false, List.of("a"), List.of("0101"));
         Counts counts = new Counts(3, 1, 1);
         counts.add(0, Counts.ACTUAL, 0, 0, 0, 4);
-        counts.add(1, Counts.ACTUAL, 0, 0, 0, 120);
+        counts.add(1, Counts.ACTUAL, 0, 0, 0, 7200);
         long[] sums = new long[cells.quantities()];
         cells.add(counts, 0, sums);
-        // 120 minutes are 2 hours; 2 hours for 4 are 0.5 each, whatever the share that was run.
+        // 7,200 seconds are 2 hours; 2 hours for 4 are 0.5 each, whatever the share that was run.
         assertThat(cells.values(sums, 0.1)[cells.quantity(2, Counts.ACTUAL, 0)]).isEqualTo(0.5);
         assertThat(cells.values(sums, 0.1)[cells.quantity(2, Counts.REGISTER, 0)]).isNaN();
     }

@@ -1313,6 +1313,11 @@ final class OracleEngine {
 
     /** (S21): a number of days, minutes or units: the nearest whole number, halves up, from 0 to a million. */
     private long whole(Amount amount, Moment moment) {
+        return Math.round(kept(amount, moment));
+    }
+
+    /** (S21): days, minutes and units are kept from 0 to a million. */
+    private double kept(Amount amount, Moment moment) {
         double exact = amount(amount, moment);
         if (exact < 0) {
             met.accept(Branch.S21_BELOW_0);
@@ -1320,7 +1325,7 @@ final class OracleEngine {
         if (exact > 1e6) {
             met.accept(Branch.S21_ABOVE_MOST);
         }
-        return Math.min(1_000_000, Math.max(0, Math.round(exact)));
+        return Math.min(1_000_000, Math.max(0, exact));
     }
 
     /** (S21): a chance. */
@@ -1401,7 +1406,7 @@ final class OracleEngine {
                         case STAFF -> seen ? Branch.S20_STAFF_MINUTES : Branch.S20_UNSEEN_STAFF_MINUTES;
                         default -> Branch.S20_OTHER_MINUTES;
                     });
-            count(moment, actor.time().get(), true, seen, Math.round(60 * Math.max(0, amount(minutes, moment))));
+            count(moment, actor.time().get(), true, seen, Math.round(60 * kept(minutes, moment)));
         });
     }
 

@@ -29,11 +29,11 @@ class OracleWorkedCasesTest {
             assertThat(register(counts, TinyDuty.BOOKED)).isEqualTo(1);
             assertThat(actual(counts, TinyDuty.SANCTIONED)).isZero();
             // One try: 30 minutes of hers that no register sees, none of a helper's, 10 of the caseworker's.
-            assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(30);
+            assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(60 * 30);
             assertThat(register(counts, TinyDuty.CITIZEN_MINUTES)).isZero();
             assertThat(actual(counts, TinyDuty.HELPER_MINUTES)).isZero();
-            assertThat(actual(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(10);
-            assertThat(register(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(10);
+            assertThat(actual(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(60 * 10);
+            assertThat(register(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(60 * 10);
             assertThat(actual(counts, TinyDuty.AT_START)).isEqualTo(1);
             assertThat(register(counts, TinyDuty.AT_START)).isZero();
             // Nothing is demanded: group 1 (index 0) throughout.
@@ -79,7 +79,7 @@ class OracleWorkedCasesTest {
         Counts counts = run(duty, 30);
         assertThat(actual(counts, TinyDuty.SANCTIONED)).isEqualTo(1);
         assertThat(actual(counts, TinyDuty.DAYS)).isZero();
-        assertThat(actual(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(5);
+        assertThat(actual(counts, TinyDuty.CASEWORKER_MINUTES)).isEqualTo(60 * 5);
         assertThat(register(counts, TinyDuty.CASEWORKER_MINUTES)).isZero();
     }
 
@@ -114,7 +114,7 @@ class OracleWorkedCasesTest {
             assertThat(total(result, 1 - first, TinyDuty.BOOKED)).isZero();
             assertThat(total(result, first, TinyDuty.SANCTIONED)).isZero();
             assertThat(total(result, 1 - first, TinyDuty.SANCTIONED)).isEqualTo(1);
-            assertThat(total(result, 1 - first, TinyDuty.CITIZEN_MINUTES)).isEqualTo(30);
+            assertThat(total(result, 1 - first, TinyDuty.CITIZEN_MINUTES)).isEqualTo(60 * 30);
         }
     }
 
@@ -165,7 +165,7 @@ class OracleWorkedCasesTest {
         assertThat(byDay(duty, TinyDuty.EXTENDED, 3)).containsExactly(1L, 2L, 2L);
         assertThat(byDay(duty, TinyDuty.SANCTIONED, 12)).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 1L);
         Counts counts = run(duty, 12);
-        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(300);
+        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(60 * 300);
         assertThat(register(counts, TinyDuty.FULL)).isZero();
     }
 
@@ -228,8 +228,8 @@ class OracleWorkedCasesTest {
         TinyDuty duty = unableWithHelper();
         Counts counts = run(duty, 10);
         assertThat(counts.get(TinyDuty.index(TinyDuty.BOOKED), ACTUAL, 1, 1, 0)).isEqualTo(1);
-        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(30);
-        assertThat(actual(counts, TinyDuty.HELPER_MINUTES)).isEqualTo(20);
+        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(60 * 30);
+        assertThat(actual(counts, TinyDuty.HELPER_MINUTES)).isEqualTo(60 * 20);
         assertThat(register(counts, TinyDuty.HELPER_MINUTES)).isZero();
     }
 
@@ -241,7 +241,7 @@ class OracleWorkedCasesTest {
         duty.helperAway = 1;
         Counts counts = run(duty, 10);
         assertThat(actual(counts, TinyDuty.BOOKED)).isZero();
-        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(120);
+        assertThat(actual(counts, TinyDuty.CITIZEN_MINUTES)).isEqualTo(60 * 120);
         assertThat(actual(counts, TinyDuty.HELPER_MINUTES)).isZero();
         assertThat(counts.get(TinyDuty.index(TinyDuty.SANCTIONED), ACTUAL, 1, 1, 0)).isEqualTo(1);
     }
