@@ -29,7 +29,7 @@ public record Consequences(
         Optional<Amount> clock,
         Optional<Amount> extend,
         List<MeterStart> starts,
-        List<String> stops,
+        List<MeterStop> stops,
         List<String> drops,
         List<String> refunds,
         Map<String, Amount> changes,
@@ -102,4 +102,12 @@ public record Consequences(
      * @param from  the day it counts from; empty for today
      */
     public record MeterStart(String meter, Optional<Amount> from) {}
+
+    /**
+     * A meter that stops and is settled.
+     *
+     * @param meter the meter's id
+     * @param on    the day it ran to, which it does not count; a later day than today is today; empty for today
+     */
+    public record MeterStop(String meter, Optional<Amount> on) {}
 }

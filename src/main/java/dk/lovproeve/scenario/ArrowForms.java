@@ -11,6 +11,7 @@ import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Consequences.FlagSet;
 import dk.lovproeve.procedure.Consequences.MeterStart;
+import dk.lovproeve.procedure.Consequences.MeterStop;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
 import dk.lovproeve.procedure.Outcome;
@@ -100,8 +101,8 @@ final class ArrowForms {
 
     private static final Key<String> METER = Key.required(
             "meter", Type.reference(Kind.METER),
-            "Måleren, der startes.",
-            "The meter that is started.",
+            "Måleren, der startes eller stopper.",
+            "The meter that starts or stops.",
             "deduction");
     private static final Key.Maybe<Amount> FROM = Key.optional(
                     "from", Type.amount(Unit.DAYS),
@@ -122,8 +123,21 @@ final class ArrowForms {
                     "Meters that begin to run.",
                     "[{meter: deduction, from: clock + 1}]")
             .or(List.of(), "ingen", "none");
-    private static final Key<List<String>> STOPS = Key.optional(
-                    "stops", Type.references(Kind.METER),
+    private static final Key.Maybe<Amount> ON = Key.optional(
+                    "on", Type.amount(Unit.DAYS),
+                    "Den dag, den løb til, når det var før i dag. Dagen selv tælles ikke med; en dag efter i dag er i dag.",
+                    "The day it ran to, where that was before today. The day itself is not counted; a day after today is today.",
+                    "contact-day")
+            .otherwise("i dag", "today");
+    private static final Form<MeterStop> METER_STOP = Form.named(
+                    "meter-stop",
+                    "En måler, der standsede før i dag.",
+                    "A meter that stopped before today.")
+            .keys(METER, ON)
+            .makes(f -> new MeterStop(f.get(METER), f.get(ON)));
+    private static final Key<List<MeterStop>> STOPS = Key.optional(
+                    "stops", Type.listOf(Type.either(
+                            Type.reference(Kind.METER).as(meter -> new MeterStop(meter, Optional.empty())), METER_STOP)),
                     "Målere, der stopper og gøres op. En, der ikke løber, lades i fred.",
                     "Meters that stop and are settled. One that is not running is left alone.",
                     "[deduction]")

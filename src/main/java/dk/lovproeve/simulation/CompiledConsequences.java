@@ -11,6 +11,7 @@ record CompiledConsequences(
         int[] startMeters,
         CompiledAmount[] startFrom,
         int[] stopMeters,
+        CompiledAmount[] stopOn,
         int[] dropMeters,
         int[] refunds,
         int[] changed,

@@ -525,7 +525,10 @@ final class CompiledModel {
                 written.starts().stream()
                         .map(m -> m.from().map(expressions::amount).orElse(CompiledAmount.TODAY))
                         .toArray(CompiledAmount[]::new),
-                names.at("meter", written.stops()),
+                names.at("meter", written.stops().stream().map(Consequences.MeterStop::meter).toList()),
+                written.stops().stream()
+                        .map(m -> m.on().map(expressions::amount).orElse(CompiledAmount.TODAY))
+                        .toArray(CompiledAmount[]::new),
                 names.at("meter", written.drops()),
                 names.at("meter", written.refunds()),
                 names.at("state", written.changes().keySet()),

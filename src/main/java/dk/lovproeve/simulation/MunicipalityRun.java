@@ -175,7 +175,7 @@ final class MunicipalityRun {
             hear(i);
             group = group(i, days);
             for (int e = 0; e < model.meters; e++) {
-                stopMeter(i, e, IDLE, days);
+                stopMeter(i, e, CompiledAmount.TODAY, IDLE, days);
             }
             group = group(i, days);
             tally(model.closing, i, IDLE, days);
@@ -522,8 +522,8 @@ final class MunicipalityRun {
         for (int m = 0; m < consequences.startMeters().length; m++) {
             startMeter(i, consequences.startMeters()[m], consequences.startFrom()[m], track, day);
         }
-        for (int meter : consequences.stopMeters()) {
-            stopMeter(i, meter, track, day);
+        for (int m = 0; m < consequences.stopMeters().length; m++) {
+            stopMeter(i, consequences.stopMeters()[m], consequences.stopOn()[m], track, day);
         }
         for (int meter : consequences.dropMeters()) {
             dropMeter(i, meter, day);
@@ -578,12 +578,13 @@ final class MunicipalityRun {
         }
     }
 
-    private void stopMeter(int i, int meter, int track, int day) {
+    private void stopMeter(int i, int meter, CompiledAmount on, int track, int day) {
         int slot = i * model.meters + meter;
         if (meterStart[slot] == NOT_RUNNING) {
             return;
         }
-        long ran = Math.max(0, (long) day - meterStart[slot]);
+        long until = Math.min(day, Math.round(on.of(this, i, track, day)));
+        long ran = Math.max(0, until - meterStart[slot]);
         meterStart[slot] = NOT_RUNNING;
         boolean costs = model.rate[meter] != null;
         long kroner = costs ? Math.round(model.rate[meter].of(this, i, track, day) * ran) : 0;

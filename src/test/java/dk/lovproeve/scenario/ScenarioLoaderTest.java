@@ -17,6 +17,7 @@ import dk.lovproeve.procedure.Arrow;
 import dk.lovproeve.procedure.Choice;
 import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences.MeterStart;
+import dk.lovproeve.procedure.Consequences.MeterStop;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
 import dk.lovproeve.procedure.Measure;
@@ -108,7 +109,7 @@ class ScenarioLoaderTest {
                         new Tally(
                                 "own-renewals", View.ACTUAL, new Condition.InGroup(List.of(1)),
                                 Optional.of(new Amount.OfState("cars"))));
-        assertThat(done.consequences().stops()).containsExactly("fee");
+        assertThat(done.consequences().stops()).containsExactly(new MeterStop("fee", Optional.empty()));
         assertThat(renew.minutes())
                 .containsEntry("citizen", new Amount.Named("cars-minutes"))
                 .containsEntry("relative", new Amount.Of(parameter(tiny.bill(), "ten-minutes")));

@@ -5,6 +5,7 @@ import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Consequences.FlagSet;
 import dk.lovproeve.procedure.Consequences.MeterStart;
+import dk.lovproeve.procedure.Consequences.MeterStop;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Follows {
     Optional<Amount> clock = Optional.empty();
     Optional<Amount> extend = Optional.empty();
     final List<MeterStart> starts = new ArrayList<>();
-    List<String> stops = List.of();
+    List<MeterStop> stops = List.of();
     List<String> drops = List.of();
     List<String> refunds = List.of();
     final Map<String, Amount> changes = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ final class Follows {
     }
 
     Follows stops(String meter) {
-        stops = List.of(meter);
+        stops = List.of(new MeterStop(meter, Optional.empty()));
         return this;
     }
 

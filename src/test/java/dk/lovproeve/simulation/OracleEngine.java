@@ -69,7 +69,7 @@ final class OracleEngine {
         S16_CLOCK_SET, S16_CLOCK_SET_ANEW, S16_EXTENDED, S16_EXTENDED_NO_CLOCK, S16_STATE_UP, S16_STATE_DOWN, S16_TRACK_STARTED,
         S16_TRACK_UNDER_WAY, S16_TALLY_AMOUNT, S16_STATE_BECOMES, S16_BROKEN_OFF, S16_BROKEN_OFF_ITSELF, S16_BROKEN_OFF_TODAY,
         S16_NOT_UNDER_WAY, S16_NEVER_BEGUN,
-        S17_STARTED, S17_STARTED_FROM_CLOCK, S17_RUNS_ALREADY, S17_SETTLED, S17_SETTLED_NO_DAYS, S17_NOT_RUNNING,
+        S17_STARTED, S17_STARTED_FROM_CLOCK, S17_RUNS_ALREADY, S17_STOPPED_TODAY, S17_STOPPED_EARLIER, S17_SETTLED, S17_SETTLED_NO_DAYS, S17_NOT_RUNNING,
         S17_SETTLED_AT_END, S17_DROPPED, S17_FREE, S17_DEBT, S17_REFUNDED, S17_NOTHING_TO_REFUND,
         S18_ANY, S18_NOT, S18_FLAG, S18_NO_FLAG, S18_FACT, S18_TARGET_GROUP, S18_OTHER_TARGET_GROUP, S18_IN_GROUP, S18_OTHER_GROUP,
         S18_COMPARED, S18_NOT_SO, S18_PERCENTILE_LEFT, S18_PERCENTILE_RIGHT, S18_CIRCUMSTANCE, S18_NO_CIRCUMSTANCE,
@@ -1025,9 +1025,11 @@ final class OracleEngine {
         for (Consequences.MeterStart start : c.starts()) {
             startMeter(moment, start);
         }
-        for (String meter : c.stops()) {
-            if (citizen.meterStart.containsKey(meter)) {
-                settle(moment, meter(meter));
+        for (Consequences.MeterStop stop : c.stops()) {
+            if (citizen.meterStart.containsKey(stop.meter())) {
+                long on = stop.on().map(written -> Math.round(amount(written, moment))).orElse(day);
+                met.accept(on < day ? Branch.S17_STOPPED_EARLIER : Branch.S17_STOPPED_TODAY);
+                settle(moment, meter(stop.meter()), Math.min(on, day));
             } else {
                 met.accept(Branch.S17_NOT_RUNNING);
             }
@@ -1087,9 +1089,9 @@ final class OracleEngine {
     }
 
     /** (S17) */
-    private void settle(Moment moment, Meter meter) {
+    private void settle(Moment moment, Meter meter, long until) {
         Citizen citizen = moment.citizen;
-        long running = Math.max(0, moment.day - citizen.meterStart.remove(meter.id()));
+        long running = Math.max(0, until - citizen.meterStart.remove(meter.id()));
         met.accept(running == 0 ? Branch.S17_SETTLED_NO_DAYS : Branch.S17_SETTLED);
         count(moment, meter.days(), true, true, running);
         if (meter.cost().isEmpty()) {
@@ -1362,7 +1364,7 @@ final class OracleEngine {
             for (Meter meter : procedure.meters()) {
                 if (citizen.meterStart.containsKey(meter.id())) {
                     met.accept(Branch.S17_SETTLED_AT_END);
-                    settle(settling, meter);
+                    settle(settling, meter, settling.day);
                 }
             }
             Moment closing = new Moment(citizen, days, group(citizen, days), Optional.empty());

@@ -24,6 +24,7 @@ import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Consequences;
 import dk.lovproeve.procedure.Consequences.FlagSet;
 import dk.lovproeve.procedure.Consequences.MeterStart;
+import dk.lovproeve.procedure.Consequences.MeterStop;
 import dk.lovproeve.procedure.Consequences.Tally;
 import dk.lovproeve.procedure.Consequences.View;
 import dk.lovproeve.procedure.Institutions;
@@ -442,7 +443,8 @@ final class RandomModels {
         Optional<Amount> extend = maybe(0.3, () -> amount(about(unique + "-extend", Unit.DAYS, 0, 6)));
         List<MeterStart> starts = new ArrayList<>();
         meters.stream().filter(m -> chance(0.2)).forEach(m -> starts.add(new MeterStart(m, from(unique + "-from-" + m))));
-        List<String> stops = meters.stream().filter(m -> chance(0.2)).toList();
+        List<MeterStop> stops = new ArrayList<>();
+        meters.stream().filter(m -> chance(0.2)).forEach(m -> stops.add(new MeterStop(m, from(unique + "-on-" + m))));
         List<String> drops = meters.stream().filter(m -> chance(0.06)).toList();
         List<String> refunds = meters.stream().filter(m -> chance(0.12)).toList();
         Map<String, Amount> changes = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A comparison on random models is worth as much as what those models try. */
 class RandomModelsExerciseEveryRuleTest {
 
-    private static final int MODELS = 100;
+    private static final int MODELS = 130;
 
     /** Each branch must be met often, and in several models: one model alone may hide a mistake behind another. */
     private static final int FEWEST_MEETINGS = 50;
