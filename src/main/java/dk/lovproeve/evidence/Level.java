@@ -9,21 +9,35 @@ import java.util.Objects;
  * @param value      the central value, in the parameter's unit
  * @param low        the lowest plausible value, at most {@code value}
  * @param high       the highest plausible value, at least {@code value}
+ * @param distribution how likely the values of the range are
  * @param evidence   the class of the evidence
  * @param source     where it is from; for an assumption, why this value
  * @param provenance what is known of it besides its source
  */
-public record Level(double value, double low, double high, EvidenceClass evidence, String source, Provenance provenance) {
+public record Level(
+        double value, double low, double high, Distribution distribution, EvidenceClass evidence, String source,
+        Provenance provenance) {
 
     public Level {
         Checks.that(Double.isFinite(value), "value", value, "a finite number");
         Checks.that(low <= value && value <= high, "range", low + ".." + high, "a range that holds " + value);
+        Objects.requireNonNull(distribution, "distribution");
+        if (low < high) {
+            distribution.unmet(low, value, high).ifPresent(unmet -> {
+                throw Checks.failure(distribution.key(), low + ".." + value + ".." + high, unmet.en());
+            });
+        }
         Objects.requireNonNull(evidence, "evidence");
         Checks.notBlank(source, "source");
         Objects.requireNonNull(provenance, "provenance");
     }
 
-    /** A number of which no more is known than its source. */
+    /** A number whose plausible values are likeliest at the value, and evenly less so to both ends. */
+    public Level(double value, double low, double high, EvidenceClass evidence, String source, Provenance provenance) {
+        this(value, low, high, Distribution.TRIANGULAR, evidence, source, provenance);
+    }
+
+    /** Such a number, of which no more is known than its source. */
     public Level(double value, double low, double high, EvidenceClass evidence, String source) {
         this(value, low, high, evidence, source, Provenance.NONE);
     }
@@ -33,8 +47,22 @@ public record Level(double value, double low, double high, EvidenceClass evidenc
         return low == high;
     }
 
+    /**
+     * The number below which a share of its plausible values lies; the value itself where it has no range.
+     *
+     * @param share 0 to 1
+     */
+    public double quantile(double share) {
+        return isFixed() ? value : distribution.quantile(low, value, high, share);
+    }
+
+    /** The same number, its plausible values so distributed. */
+    public Level with(Distribution other) {
+        return new Level(value, low, high, other, evidence, source, provenance);
+    }
+
     /** The same number, with what is known of it besides its source. */
     public Level with(Provenance known) {
-        return new Level(value, low, high, evidence, source, known);
+        return new Level(value, low, high, distribution, evidence, source, known);
     }
 }

@@ -1,6 +1,7 @@
 package dk.lovproeve.experiment;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeCsv;
@@ -61,12 +62,25 @@ public final class PlausibleRange {
     }
 
     /**
-     * Runs one replication of every version at each of {@code draws} joint draws of the parameters.
+     * Runs one replication of every version at each of {@code draws} joint draws of the parameters, which move
+     * independently of each other.
      *
      * @param spec its number of replications is not used
      * @param draws how many, 2 or more
      */
     public static PlausibleRange run(List<Arm> arms, ExperimentSpec spec, int draws, ProgressListener progress) {
+        return run(arms, spec, Correlations.NONE, draws, progress);
+    }
+
+    /**
+     * Runs one replication of every version at each of {@code draws} joint draws of the parameters.
+     *
+     * @param spec         its number of replications is not used
+     * @param correlations how the parameters go together
+     * @param draws        how many, 2 or more
+     */
+    public static PlausibleRange run(
+            List<Arm> arms, ExperimentSpec spec, Correlations correlations, int draws, ProgressListener progress) {
         Checks.atLeast(2, draws, "draws");
         Cells cells = new Experiment(arms, spec).cells();
         double[][][] values = new double[draws][][];
@@ -76,7 +90,7 @@ public final class PlausibleRange {
             for (int d = 0; d < draws; d++) {
                 int draw = d + 1;
                 running.add(pool.submit(() -> headline(cells,
-                        new Experiment(arms, spec, Values.drawn(spec.seed(), draw)).replication(draw, () -> {}))));
+                        new Experiment(arms, spec, Values.drawn(spec.seed(), draw, correlations)).replication(draw, () -> {}))));
             }
             for (int d = 0; d < draws; d++) {
                 values[d] = Waiting.forResult(running.get(d));

@@ -2,6 +2,7 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Confidence;
+import dk.lovproeve.evidence.Distribution;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
@@ -63,13 +64,13 @@ final class ParameterForms {
                     "Det laveste, tallet kan tænkes at være.",
                     "The lowest that the number may plausibly be.",
                     "8")
-            .otherwise("value, når class er observed eller derived; ellers kræves den", "value when class is observed or derived; otherwise required");
+            .otherwise("value, når class er observed eller derived, og det yderste af outcomes; ellers kræves den", "value when class is observed or derived, and the outermost of outcomes; otherwise required");
     private static final Key.Maybe<Optional<Double>> HIGH = Key.optional(
                     "high", NUMBER,
                     "Det højeste, tallet kan tænkes at være.",
                     "The highest that the number may plausibly be.",
                     "20")
-            .otherwise("value, når class er observed eller derived; ellers kræves den", "value when class is observed or derived; otherwise required");
+            .otherwise("value, når class er observed eller derived, og det yderste af outcomes; ellers kræves den", "value when class is observed or derived, and the outermost of outcomes; otherwise required");
     private static final Key.Maybe<Optional<EvidenceClass>> CLASS = Key.optional(
                     "class", EVIDENCE,
                     "Hvad slags belæg tallet har.",
@@ -118,11 +119,125 @@ final class ParameterForms {
             .keys(POPULATION, YEAR, CONFIDENCE, PLACE)
             .makes(f -> new Provenance(f.get(POPULATION), f.get(YEAR), f.get(CONFIDENCE), f.get(PLACE)));
 
+    // ---- how likely the values of the range are ----
+
+    /** The words for a distribution. */
+    private enum Spread {
+        TRIANGULAR("triangular", new Text(
+                "sandsynligst ved value, og jævnt mindre mod low og high",
+                "likeliest at value, and evenly less so towards low and high")),
+        UNIFORM("uniform", new Text("alle tal fra low til high lige sandsynlige", "all numbers from low to high equally likely")),
+        PERT("pert", new Text(
+                "som triangular, men samlet tættere om value: gennemsnittet er (low + 4 value + high) / 6",
+                "as triangular, but closer about value: the mean is (low + 4 value + high) / 6")),
+        BETA("beta", new Text(
+                "en andel, der er målt på observations: jo flere, jo tættere om value; skåret af ved low og high",
+                "a share that was measured on observations: the more, the closer about value; cut off at low and high")),
+        LOGNORMAL("lognormal", new Text(
+                "skæv: lige så sandsynligt dobbelt som halvt så stort som value; skåret af ved low og high",
+                "skewed: as likely twice as half as large as value; cut off at low and high")),
+        DISCRETE("discrete", new Text("et af tallene i outcomes", "one of the numbers in outcomes"));
+
+        private final String key;
+        private final Text meaning;
+
+        Spread(String key, Text meaning) {
+            this.key = key;
+            this.meaning = meaning;
+        }
+    }
+
+    private static final Key.Maybe<Spread> DISTRIBUTION = Key.optional(
+                    "distribution", Type.oneOf(Spread.values(), spread -> spread.key, spread -> spread.meaning),
+                    "Hvor sandsynlige tallene fra low til high er, når parametrene trækkes.",
+                    "How likely the numbers from low to high are, when parameters are drawn.",
+                    "pert")
+            .otherwise("triangular; i by-group gælder parameterens egen", "triangular; in by-group the parameter's own holds");
+    private static final Text MANY = new Text("et tal over 0: hvor mange der blev målt", "a number above 0: how many were measured");
+    private static final Key.Maybe<Double> OBSERVATIONS = Key.optional(
+                    "observations", new Type<>(new Shape.Number(MANY), c -> c.number(Double.MIN_VALUE, 1e12, MANY)),
+                    "Hvor mange andelen er målt på.",
+                    "How many the share was measured on.",
+                    "1200")
+            .otherwise("kræves ved beta og står kun dér", "required beside beta, and stands only there");
+    private static final Text CHANCE =
+            new Text("en sandsynlighed fra 0 til 1; de skal summe til 1", "a probability from 0 to 1; they must sum to 1");
+    private static final Key.Maybe<Map<Double, Double>> OUTCOMES = Key.optional(
+                    "outcomes", new Type<>(
+                            new Shape.ByWord(new Text("et tal i parameterens enhed", "a number in the parameter's unit"), new Shape.Number(CHANCE)),
+                            ParameterForms::outcomes),
+                    "De tal, parameteren kan være, hver med sin sandsynlighed. value er et af dem.",
+                    "The numbers that the parameter may be, each with its probability. value is one of them.",
+                    "{0: 0.2, 1: 0.8}")
+            .otherwise("kræves ved discrete og står kun dér", "required beside discrete, and stands only there");
+
+    /** Empty where the parameter says nothing of it, or says it wrongly, which has been reported. */
+    private static final Form<Optional<Distribution>> SPREAD = Form.named(
+                    "spread",
+                    "Hvor sandsynlige de tænkelige tal er. Uden det gælder triangular.",
+                    "How likely the plausible numbers are. Without it triangular holds.")
+            .keys(DISTRIBUTION, OBSERVATIONS, OUTCOMES)
+            .makes(ParameterForms::distribution);
+
+    private static Optional<Distribution> distribution(Form.Fields f) {
+        Optional<Spread> spread = f.get(DISTRIBUTION);
+        boolean beta = spread.filter(one -> one == Spread.BETA).isPresent();
+        boolean discrete = spread.filter(one -> one == Spread.DISCRETE).isPresent();
+        Optional<Double> observations = beta ? Optional.of(f.require(OBSERVATIONS)) : only(f, OBSERVATIONS, "beta");
+        Optional<Map<Double, Double>> outcomes = discrete ? Optional.of(f.require(OUTCOMES)) : only(f, OUTCOMES, "discrete");
+        return spread.flatMap(one -> switch (one) {
+            case TRIANGULAR -> Optional.of(Distribution.TRIANGULAR);
+            case UNIFORM -> Optional.of(new Distribution.Uniform());
+            case PERT -> Optional.of(new Distribution.Pert());
+            case BETA -> observations.filter(n -> n > Double.MIN_VALUE).map(Distribution.Beta::new);
+            case LOGNORMAL -> Optional.of(new Distribution.Lognormal());
+            case DISCRETE -> outcomes.filter(some -> !some.isEmpty()).map(Distribution.Discrete::new);
+        });
+    }
+
+    /** Nothing, and a failure where there is something: it says something of another distribution only. */
+    private static <T> Optional<T> only(Form.Fields f, Key<Optional<T>> key, String distribution) {
+        f.leave(key);
+        f.at(key).ifPresent(there -> there.fail(
+                new Text(key.name() + " uden distribution: " + distribution, key.name() + " without distribution: " + distribution),
+                new Text(key.name() + " kun ved " + distribution, key.name() + " only beside " + distribution), ""));
+        return Optional.empty();
+    }
+
+    /** Numbers with probabilities that sum to 1; none where something is wrong, which is reported. */
+    private static Map<Double, Double> outcomes(Cursor c) {
+        Map<Double, Double> outcomes = new LinkedHashMap<>();
+        boolean sound = true;
+        for (Cursor outcome : c.entries()) {
+            // Not the outcome's own key: a decimal point parts a path.
+            String written = outcome.path().substring(c.path().length() + 1);
+            Cursor key = new Cursor(c.binding(), outcome.path(), outcome.place(), new Tree.Scalar(outcome.place(), written));
+            Optional<Double> number = unit(c).flatMap(key::number);
+            double chance = outcome.number(0, 1, CHANCE);
+            sound &= number.isPresent();
+            if (number.isPresent() && outcomes.put(number.get(), chance) != null) {
+                key.again(written);
+                sound = false;
+            }
+        }
+        if (sound && c.isThere() && !Distribution.Discrete.sumsToOne(outcomes)) {
+            double sum = outcomes.values().stream().mapToDouble(p -> p).sum();
+            String found = Said.number(Math.rint(sum * 1e9) / 1e9);
+            c.fail(
+                    new Text("sandsynligheder, der summer til " + found, "probabilities that sum to " + found),
+                    new Text("sandsynligheder, der summer til 1", "probabilities that sum to 1"), "");
+            return Map.of();
+        }
+        return sound ? outcomes : Map.of();
+    }
+
     private static final Form<Optional<Level>> LEVEL = Form.named(
                     "level",
                     "Tallet, som det er for én målgruppe.",
                     "The number as it is for one target group.")
-            .keys(GROUP_VALUE, LOW, HIGH, CLASS, SOURCE)
+            .keys(GROUP_VALUE, LOW, HIGH)
+            .part(SPREAD)
+            .keys(CLASS, SOURCE)
             .part(PROVENANCE)
             .makes(f -> {
                 Tree parameter = f.cursor().binding().declarations(Kind.PARAMETER).get(f.cursor().enclosing(Kind.PARAMETER));
@@ -133,7 +248,7 @@ final class ParameterForms {
                 Optional<EvidenceClass> evidence =
                         f.has(CLASS) || inherited.isEmpty() ? f.require(CLASS) : leaving(f, CLASS, inherited);
                 String from = f.has(SOURCE) || source.isEmpty() ? f.require(SOURCE) : leaving(f, SOURCE, source);
-                return level(f, f.get(GROUP_VALUE), evidence, Optional.of(from), f.get(PROVENANCE));
+                return level(f, f.get(GROUP_VALUE), f.get(SPREAD), evidence, Optional.of(from), f.get(PROVENANCE));
             });
 
     private static final Key<Map<String, Optional<Level>>> BY_GROUP = Key.optional(
@@ -148,7 +263,9 @@ final class ParameterForms {
                     "parameter",
                     "Et tal, der svarer for sig selv: hvad det er, hvor usikkert det er, og hvor det er fra.",
                     "A number that answers for itself: what it is, how uncertain it is, and where it is from.")
-            .keys(LABEL, UNIT, VALUE, LOW, HIGH, CLASS, SOURCE)
+            .keys(LABEL, UNIT, VALUE, LOW, HIGH)
+            .part(SPREAD)
+            .keys(CLASS, SOURCE)
             .part(PROVENANCE)
             .keys(BY_GROUP)
             .makes(ParameterForms::parameter);
@@ -165,11 +282,13 @@ final class ParameterForms {
         if (unit.isEmpty()) {
             // A unit that is not known says nothing about what the numbers may be.
             f.leave(VALUE, LOW, HIGH, BY_GROUP);
+            f.get(SPREAD);
             return Optional.empty();
         }
+        Optional<Distribution> distribution = f.get(SPREAD);
         Optional<Level> general = Optional.empty();
         if (hasGeneral) {
-            general = level(f, f.require(VALUE), evidence, source, provenance);
+            general = level(f, f.require(VALUE), distribution, evidence, source, provenance);
         } else {
             f.leave(VALUE, LOW, HIGH);
             List.of(LOW, HIGH).forEach(bound -> f.at(bound).ifPresent(there -> there.fail(
@@ -178,8 +297,12 @@ final class ParameterForms {
             knownOfNothing(f);
         }
         Map<String, Level> byGroup = new LinkedHashMap<>();
-        f.get(BY_GROUP).forEach((group, level) -> level.ifPresent(l -> byGroup.put(
-                group, hasOwnSource(f, group) ? l : l.with(l.provenance().orElse(provenance)))));
+        f.get(BY_GROUP).forEach((group, level) -> level
+                .map(l -> has(f, group, SOURCE) ? l : l.with(l.provenance().orElse(provenance)))
+                .flatMap(l -> has(f, group, DISTRIBUTION) || l.isFixed() || distribution.isEmpty()
+                        ? Optional.of(l)
+                        : spread(entry(f, group), l, distribution.get()))
+                .ifPresent(l -> byGroup.put(group, l)));
         boolean sound = hasGeneral ? general.isPresent() : !byGroup.isEmpty();
         Optional<Parameter> parameter = sound
                 ? Optional.of(new Parameter(f.id(), label, unit.get(), general.orElse(null), byGroup, f.place()))
@@ -188,16 +311,19 @@ final class ParameterForms {
         return parameter;
     }
 
-    /** Where a target group's number is from, the rest that is known of it is from too. */
-    private static boolean hasOwnSource(Form.Fields f, String group) {
-        return f.at(BY_GROUP).stream()
-                .anyMatch(groups -> groups.tree().keys().get(group).keys().containsKey(SOURCE.name()));
+    /** Whether a target group's number has its own. Where that is from, the rest that is known of it is from too. */
+    private static boolean has(Form.Fields f, String group, Key<?> key) {
+        return entry(f, group).has(key.name());
+    }
+
+    private static Cursor entry(Form.Fields f, String group) {
+        return f.at(BY_GROUP).flatMap(groups -> groups.maybe(group)).orElseThrow();
     }
 
     /** What is told of the parameter's own source is about something only when a number is from there. */
     private static void knownOfNothing(Form.Fields f) {
         boolean isOfSome = f.at(BY_GROUP).stream()
-                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !hasOwnSource(f, group)));
+                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !has(f, group, SOURCE)));
         if (!isOfSome) {
             KNOWN.forEach(key -> f.at(key).ifPresent(there -> there.fail(
                     new Text(key.name() + " uden et tal, det handler om", key.name() + " without a number that it is about"),
@@ -231,11 +357,17 @@ final class ParameterForms {
     }
 
     private static Optional<Level> level(
-            Form.Fields f, Optional<Double> value, Optional<EvidenceClass> evidence, Optional<String> source,
-            Provenance provenance) {
-        boolean exact = evidence.filter(e -> e == EvidenceClass.OBSERVED || e == EvidenceClass.DERIVED).isPresent();
-        Optional<Double> low = exact && !f.has(LOW) ? leaving(f, LOW, value) : f.require(LOW);
-        Optional<Double> high = exact && !f.has(HIGH) ? leaving(f, HIGH, value) : f.require(HIGH);
+            Form.Fields f, Optional<Double> value, Optional<Distribution> distribution, Optional<EvidenceClass> evidence,
+            Optional<String> source, Provenance provenance) {
+        boolean exact = evidence.filter(e -> e == EvidenceClass.OBSERVED || e == EvidenceClass.DERIVED).isPresent()
+                && !f.has(DISTRIBUTION);
+        Optional<Distribution.Discrete> discrete = distribution.filter(Distribution.Discrete.class::isInstance)
+                .map(Distribution.Discrete.class::cast);
+        boolean mayLack = exact || f.at(DISTRIBUTION).filter(there -> there.word().equals(Spread.DISCRETE.key)).isPresent();
+        Optional<Double> low = mayLack && !f.has(LOW)
+                ? leaving(f, LOW, exact ? value : discrete.map(Distribution.Discrete::least)) : f.require(LOW);
+        Optional<Double> high = mayLack && !f.has(HIGH)
+                ? leaving(f, HIGH, exact ? value : discrete.map(Distribution.Discrete::greatest)) : f.require(HIGH);
         if (value.isEmpty() || low.isEmpty() || high.isEmpty() || evidence.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
@@ -246,7 +378,20 @@ final class ParameterForms {
             f.cursor().fail(Text.same(found), Text.same("low <= value <= high"), said(sorted));
             return Optional.empty();
         }
-        return Optional.of(new Level(value.get(), low.get(), high.get(), evidence.get(), source.get(), provenance));
+        Level level = new Level(value.get(), low.get(), high.get(), evidence.get(), source.get(), provenance);
+        return distribution.isEmpty() ? Optional.of(level) : spread(f.cursor(), level, distribution.get());
+    }
+
+    /** The number with its plausible values so distributed; empty where they cannot be, which is reported. */
+    private static Optional<Level> spread(Cursor c, Level level, Distribution distribution) {
+        Optional<Text> unmet = level.isFixed()
+                ? Optional.of(new Text("low < high", "low < high"))
+                : distribution.unmet(level.low(), level.value(), level.high());
+        unmet.ifPresent(expected -> c.fail(
+                Text.same(said(new double[] {level.low(), level.value(), level.high()})),
+                new Text(expected.da() + ", for distribution er " + distribution.key(), expected.en() + ", for distribution is " + distribution.key()),
+                ""));
+        return unmet.isPresent() ? Optional.empty() : Optional.of(level.with(distribution));
     }
 
     private static String said(double[] levels) {
@@ -276,7 +421,8 @@ final class ParameterForms {
         };
     }
 
-    private static Text meaning(EvidenceClass evidence) {
+    /** What a class of evidence says, for the author. */
+    static Text meaning(EvidenceClass evidence) {
         return switch (evidence) {
             case OBSERVED -> new Text("aflæst i en statistik eller en regel", "read off a statistic or a rule");
             case DERIVED -> new Text(

@@ -85,8 +85,7 @@ final class Patch {
     }
 
     private static boolean mayTouch(Cursor change, String path) {
-        for (Kind kind : List.of(Kind.VARIANT, Kind.CASE)) {
-            String root = kind.root();
+        for (String root : List.of(Kind.VARIANT.root(), Kind.CASE.root(), ScenarioForm.CORRELATIONS.name())) {
             if (path.equals(root) || path.startsWith(root + ".")) {
                 change.fail(Text.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
                 return false;

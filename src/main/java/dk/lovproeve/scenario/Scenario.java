@@ -2,6 +2,7 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
+import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Target;
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
  * @param versions the bill first, then its variants in the order of the file
  * @param cases    what the model must come to as well, in the order of the file
  * @param targets  the known figures that the model is held against, in the order of the file
+ * @param correlations how the uncertainty of parameters goes together, in every version alike
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
  * @param unused   ids of the bill's parameters that no version uses, in the order of the file
  */
 public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<Target> targets,
-        List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
+        Correlations correlations, List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = Variant.BILL;
@@ -35,6 +37,7 @@ public record Scenario(
         versions = List.copyOf(versions);
         cases = List.copyOf(cases);
         targets = List.copyOf(targets);
+        Objects.requireNonNull(correlations, "correlations");
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
         unused = List.copyOf(unused);

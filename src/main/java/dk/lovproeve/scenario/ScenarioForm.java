@@ -1,6 +1,7 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.population.PopulationSpec.Capacity;
@@ -116,6 +117,13 @@ final class ScenarioForm {
             "Alle tal i modellen, hver med interval og kilde. Andre steder står kun deres navne.",
             "All numbers of the model, each with a range and a source. Elsewhere only their names stand.",
             "{one-day: {label: {da: En dag, en: One day}, unit: days, value: 1, class: observed, source: A definition}}");
+    /** Read by the loader, once for all versions. */
+    static final Key<Correlations> CORRELATIONS = Key.optional(
+                    "correlations", CorrelationForms.CORRELATIONS,
+                    "Parametre, hvis usikkerhed følges ad. De øvrige trækkes uafhængigt af hinanden. Gælder for alle varianter.",
+                    "Parameters whose uncertainty goes together. The others are drawn independently of each other. Holds for all variants.",
+                    "[{between: [call-minutes, queue-minutes], correlation: 0.6, class: assumed, source: Both are long where few are at work}]")
+            .or(Correlations.NONE, "ingen", "none");
     private static final Key.Maybe<Object> SEVERAL = Key.optional(
             "several", new Type<>(
                     new Shape.ByWord(
@@ -286,11 +294,11 @@ final class ScenarioForm {
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
                     "The outermost keys of the files. All .yaml files of the folder put their keys together; each key stands in one file.")
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
-                    PROVISIONS, TARGET_GROUPS, PARAMETERS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
+                    PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, CAPACITIES, HELPERS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS)
             .makes(f -> {
-                f.leave(SEVERAL, VARIANTS, CASES, TARGETS);
+                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS);
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

@@ -4,6 +4,7 @@ import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.rule.Duty;
@@ -39,6 +40,7 @@ import java.util.Set;
  * words ({@link Expressions}), know 0, 1 and the names of parameters. Where {@code class} is observed or derived,
  * {@code low} and {@code high} may be left out and are then the value. A target group's own level takes the parameter's
  * {@code class} and {@code source} where it has none. A parameter without {@code value} has one for every target group.
+ * A target group's own level takes the parameter's {@code distribution} too where it has none and a range.
  * What is a municipality's or of the whole model (resources, caseworkers, {@code groups}, {@code loading}) takes parameters
  * with one value for all.
  *
@@ -128,9 +130,10 @@ public final class ScenarioLoader {
             List<String> unused = Remarks.unusedParameters(bindings);
             List<WorkedCase> cases = ScenarioForm.CASES.read(bill.binding().cursor());
             List<Target> targets = ScenarioForm.TARGETS.read(bill.binding().cursor());
+            Correlations correlations = ScenarioForm.CORRELATIONS.read(bill.binding().cursor());
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            return new Scenario(folder.name(), duty(), versions, cases, targets, folder.inputs(), remarks, unused);
+            return new Scenario(folder.name(), duty(), versions, cases, targets, correlations, folder.inputs(), remarks, unused);
         }
 
         private static boolean isBill(Version version) {

@@ -238,7 +238,7 @@ public final class LocalWorkbench implements Workbench {
         double simulated = secondsSince(start);
         start = System.nanoTime();
         ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), Math.min(spec.scale(), DRAWS_SCALE), spec.days());
-        PlausibleRange range = PlausibleRange.run(arms, small, DRAWS,
+        PlausibleRange range = PlausibleRange.run(arms, small, scenario.correlations(), DRAWS,
                 (done, total) -> progress.at(say.say("stage.range"), done, total));
         double ranged = secondsSince(start);
 

@@ -2,6 +2,7 @@ package dk.lovproeve.report;
 
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
@@ -77,7 +78,7 @@ final class Parcels {
                 "parcels", duty,
                 List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small),
                         version("before", text("Retten før", "The law before"), small)),
-                List.of(workedCase()), targets(), List.of(), List.of(), List.of());
+                List.of(workedCase()), targets(), Correlations.NONE, List.of(), List.of(), List.of());
     }
 
     /** Under the run below: not met, met, for want of a version not judged, and met at the very edge. */
