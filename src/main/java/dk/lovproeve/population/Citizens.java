@@ -8,16 +8,12 @@ import dk.lovproeve.base.Checks;
  */
 public final class Citizens {
 
-    /** No helper. */
-    public static final int ALONE = -1;
-
     private final int municipality;
     private final int size;
     private final long[] who;
     private final byte[] targetGroup;
     private final float[] level;
-    private final byte[] helperKind;
-    private final float[] helperLevel;
+    private final Ties ties;
     private final boolean[] trait;
 
     Citizens(
@@ -25,16 +21,14 @@ public final class Citizens {
             long[] who,
             byte[] targetGroup,
             float[] level,
-            byte[] helperKind,
-            float[] helperLevel,
+            Ties ties,
             boolean[] trait) {
         this.municipality = municipality;
         this.size = who.length;
         this.who = who;
         this.targetGroup = targetGroup;
         this.level = level;
-        this.helperKind = helperKind;
-        this.helperLevel = helperLevel;
+        this.ties = ties;
         this.trait = trait;
     }
 
@@ -43,18 +37,23 @@ public final class Citizens {
      *
      * @param targetGroup the index of her target group
      * @param level       her level of each capacity, in standard deviations among all adults
-     * @param helperKind  the index of her helper's kind, or {@link #ALONE}
-     * @param helperLevel her helper's level; without meaning when she has none
+     * @param helper      the level of her helper of each kind; NaN where she has none
      * @param trait       whether she has each trait
      */
-    public static Citizens one(int targetGroup, float[] level, int helperKind, float helperLevel, boolean[] trait) {
+    public static Citizens one(int targetGroup, float[] level, float[] helper, boolean[] trait) {
+        Ties.Collector ties = new Ties.Collector(1);
+        for (int j = 0; j < helper.length; j++) {
+            if (!Float.isNaN(helper[j])) {
+                ties.tie(j, helper[j]);
+            }
+        }
+        ties.next();
         return new Citizens(
                 0,
                 new long[] {who(0, targetGroup, 0)},
                 new byte[] {(byte) targetGroup},
                 level.clone(),
-                new byte[] {(byte) helperKind},
-                new float[] {helperLevel},
+                ties.ties(),
                 trait.clone());
     }
 
@@ -113,14 +112,9 @@ public final class Citizens {
         return level[capacity * size + citizen];
     }
 
-    /** The index of her helper's kind, or {@link #ALONE}. */
-    public int helperKind(int citizen) {
-        return helperKind[citizen];
-    }
-
-    /** Her helper's level, in standard deviations among all adults; 0 and without meaning when she has none. */
-    public float helperLevel(int citizen) {
-        return helperLevel[citizen];
+    /** Who can help whom. */
+    public Ties ties() {
+        return ties;
     }
 
     /** Whether she has a trait; traits in the specification's order. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param groups         how many subjects each target group has, in the rule's order
  * @param municipalities where they live
  * @param capacities     what makes a person able
- * @param helpers        the kinds of helper, in the order in which a citizen may come by one; at most one each
+ * @param helpers        the kinds of helper; a citizen may have one of each kind
  * @param traits         what a subject has or has not, once for all
  */
 public record PopulationSpec(
@@ -65,8 +65,10 @@ public record PopulationSpec(
      * A kind of helper. Her level in the capacities she stands in for is
      * <pre>  h(i) = level + likeness F(i) + sqrt(1 - likeness^2) e   (P2)</pre>
      *
-     * @param share     the share of those who have no helper yet that have one of this kind; it falls with isolation
-     *                  only through the parameter's own differences between target groups
+     * @param share     the share of citizens that have one of this kind
+     * @param loading   the correlation of having one with what the citizen's capacities share, 0 to 1; empty for none:
+     *                  then having somebody says nothing of being able
+     * @param onlyWhereNone whether only those have one who have nobody of a kind before it; the share is then of them
      * @param level     the mean of her level, in standard deviations among all adults
      * @param likeness  the correlation of her level with what the citizen's capacities share, 0 to 1
      * @param standsInFor the capacities for which her level counts where it is higher than the citizen's
@@ -79,6 +81,8 @@ public record PopulationSpec(
             String id,
             Text label,
             Parameter share,
+            Optional<Parameter> loading,
+            boolean onlyWhereNone,
             Parameter level,
             Parameter likeness,
             List<String> standsInFor,

@@ -14,14 +14,11 @@ import java.util.List;
  */
 public final class Synthesizer {
 
-    private final PopulationSpec spec;
     private final int[][] cells;
     private final double[][] shift;
     private final double[][] loading;
     private final int[] capacityKey;
-    private final double[][] helperShare;
-    private final double[][] helperMean;
-    private final double[][] likeness;
+    private final TieSynthesizer ties;
     private final int[] traitKey;
     private final double[][] traitShare;
 
@@ -30,24 +27,18 @@ public final class Synthesizer {
      */
     public Synthesizer(PopulationSpec spec, Values values, double scale) {
         Checks.that(scale > 0 && scale <= 1, "scale", scale, "a number above 0 and at most 1");
-        this.spec = spec;
         List<PopulationSpec.Group> groups = spec.groups();
         this.cells = cells(spec, values, scale);
         this.capacityKey = spec.capacities().stream().mapToInt(c -> c.id().hashCode()).toArray();
         this.shift = new double[groups.size()][];
         this.loading = new double[groups.size()][];
-        this.helperShare = new double[groups.size()][];
-        this.helperMean = new double[groups.size()][];
-        this.likeness = new double[groups.size()][];
+        this.ties = new TieSynthesizer(spec, values);
         this.traitKey = spec.traits().stream().mapToInt(t -> t.id().hashCode()).toArray();
         this.traitShare = new double[groups.size()][];
         for (int g = 0; g < groups.size(); g++) {
             String id = groups.get(g).id();
             shift[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.shift(), id)).toArray();
             loading[g] = spec.capacities().stream().mapToDouble(c -> values.of(c.loading(), id)).toArray();
-            helperShare[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.share(), id)).toArray();
-            helperMean[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.level(), id)).toArray();
-            likeness[g] = spec.helpers().stream().mapToDouble(h -> values.of(h.likeness(), id)).toArray();
             traitShare[g] = spec.traits().stream().mapToDouble(t -> values.of(t.share(), id)).toArray();
         }
     }
@@ -73,8 +64,7 @@ public final class Synthesizer {
         long[] who = new long[size];
         byte[] targetGroup = new byte[size];
         float[] level = new float[capacities * size];
-        byte[] helperKind = new byte[size];
-        float[] helperLevel = new float[size];
+        Ties.Collector helpers = new Ties.Collector(size);
         boolean[] trait = new boolean[traitKey.length * size];
 
         int i = 0;
@@ -88,29 +78,13 @@ public final class Synthesizer {
                     double own = normal(draws, number, Purpose.CAPACITY, capacityKey[k]);
                     level[k * size + i] = (float) (shift[g][k] + mix(loading[g][k], common, own));
                 }
-                int kind = helperKind(draws, number, g);
-                helperKind[i] = (byte) kind;
-                if (kind != Citizens.ALONE) {
-                    int key = spec.helpers().get(kind).id().hashCode();
-                    double own = normal(draws, number, Purpose.HELPER_LEVEL, key);
-                    helperLevel[i] = (float) (helperMean[g][kind] + mix(likeness[g][kind], common, own));
-                }
+                ties.tie(draws, number, g, common, helpers);
                 for (int t = 0; t < traitKey.length; t++) {
                     trait[t * size + i] = draws.uniform(number, Purpose.TRAIT, 0, traitKey[t]) < traitShare[g][t];
                 }
             }
         }
-        return new Citizens(municipality, who, targetGroup, level, helperKind, helperLevel, trait);
-    }
-
-    private int helperKind(KeyedDraws draws, long who, int targetGroup) {
-        for (int j = 0; j < helperShare[targetGroup].length; j++) {
-            int key = spec.helpers().get(j).id().hashCode();
-            if (draws.uniform(who, Purpose.HELPER, 0, key) < helperShare[targetGroup][j]) {
-                return j;
-            }
-        }
-        return Citizens.ALONE;
+        return new Citizens(municipality, who, targetGroup, level, helpers.ties(), trait);
     }
 
     private static double mix(double loading, double common, double own) {

@@ -47,7 +47,7 @@ public sealed interface Amount {
         STARTED("started"),
         /** How many times the track's clock has been extended since it was set. */
         EXTENSIONS("extensions"),
-        /** The share of the clock's days on which the helper was away; below 0 without helper or clock. */
+        /** The share of the clock's days on which every helper was away; below 0 without helper or clock. */
         HELPER_AWAY("helper-away");
 
         private final String key;

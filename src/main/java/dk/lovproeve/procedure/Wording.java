@@ -131,7 +131,7 @@ public final class Wording {
             case CLOCK -> new Text("fristens sidste dag", "the last day of the time limit");
             case STARTED -> new Text("dagen, hvor det begyndte", "the day it began");
             case EXTENSIONS -> new Text("antal udskydelser", "number of extensions");
-            case HELPER_AWAY -> new Text("andel af fristen, hvor hjælperen var væk", "share of the time limit with the helper away");
+            case HELPER_AWAY -> new Text("andel af fristen, hvor alle hjælpere var væk", "share of the time limit with every helper away");
         };
     }
 

@@ -90,24 +90,18 @@ final class CaseForms {
             "Målgruppen, hun hører til.",
             "The target group she belongs to.",
             "insured");
-    private static final Key.Maybe<String> HELPER = Key.optional(
-                    "helper", Type.reference(Kind.HELPER),
-                    "Slagsen af hjælper, hun har.",
-                    "The kind of helper she has.",
-                    "family")
-            .otherwise("hun har ingen", "she has none");
     private static final Key<Map<String, Double>> LEVELS = Key.optional(
                     "levels", Type.byReference(Kind.CAPACITY, number(0, 1, PERCENTILE)),
                     "Hvor hun ligger blandt voksne, for hver evne: 0,5 er midt imellem.",
                     "Where she stands among adults, for each capacity: 0.5 is in the middle.",
                     "{digital: 0.1}")
             .or(Map.of(), "0,5 i alle", "0.5 in all");
-    private static final Key<Double> HELPER_LEVEL = Key.optional(
-                    "helper-level", number(0, 1, PERCENTILE),
-                    "Hvor hjælperen ligger blandt voksne.",
-                    "Where the helper stands among adults.",
-                    "0.7")
-            .or(0.5, "0,5", "0.5");
+    private static final Key<Map<String, Double>> HELPERS = Key.optional(
+                    "helpers", Type.byReference(Kind.HELPER, number(0, 1, PERCENTILE)),
+                    "Hjælperne, hun har, højst én af hver slags, og hvor hver ligger blandt voksne.",
+                    "The helpers she has, one of each kind at most, and where each stands among adults.",
+                    "{family: 0.6}")
+            .or(Map.of(), "hun har ingen", "she has none");
     private static final Key<List<String>> TRAITS = Key.optional(
                     "traits", Type.references(Kind.TRAIT),
                     "De træk, hun har.",
@@ -125,17 +119,12 @@ final class CaseForms {
                     "case-subject",
                     "Hvem sagen handler om. Et tal her er en kendsgerning i sagen og skal ikke være en parameter.",
                     "Whom the case is about. A number here is a fact of the case and need not be a parameter.")
-            .keys(TARGET_GROUP, HELPER, LEVELS, HELPER_LEVEL, TRAITS, STATES)
+            .keys(TARGET_GROUP, LEVELS, HELPERS, TRAITS, STATES)
             .makes(f -> {
-                if (!f.has(HELPER)) {
-                    f.at(HELPER_LEVEL).ifPresent(c -> c.fail(
-                            new Text("helper-level uden helper", "helper-level without helper"),
-                            new Text("helper-level kun, hvor der er en hjælper", "helper-level only where there is a helper"), ""));
-                }
                 Map<String, Double> states = f.get(STATES);
                 nothingIsDrawn(f.cursor(), states);
                 return new WorkedCase.Subject(
-                        f.get(TARGET_GROUP), f.get(HELPER), f.get(LEVELS), f.get(HELPER_LEVEL), f.get(TRAITS), states);
+                        f.get(TARGET_GROUP), f.get(LEVELS), f.get(HELPERS), f.get(TRAITS), states);
             });
 
     /** In a case chance decides nothing, so a state that is drawn on the first day must be told. */
@@ -192,7 +181,7 @@ final class CaseForms {
                     "failed")
             .or(Outcome.DONE, "done", "done");
     private static final Key<Boolean> BY = Key.optional(
-                    "by", Type.only("helper", "hjælperen gjorde det; hun skal kunne mere end subjektet", "the helper did it; she must be able to do more than the subject").checked(CaseForms::helps),
+                    "by", Type.only("helper", "en hjælper gjorde det, den bedste af dem, der var der; hun skal kunne mere end subjektet", "a helper did it, the best of those who were there; she must be able to do more than the subject").checked(CaseForms::helps),
                     "Hvem der gjorde det.",
                     "Who did it.",
                     "helper")
@@ -224,10 +213,10 @@ final class CaseForms {
     private static void helps(Cursor c, boolean helper) {
         Tree one = c.binding().declarations(Kind.CASE).get(c.enclosing(Kind.CASE));
         Tree subject = one == null ? null : one.keys().get("subject");
-        if (subject != null && !subject.keys().containsKey(HELPER.name())) {
+        if (subject != null && !subject.keys().containsKey(HELPERS.name())) {
             c.fail(
-                    new Text("en hjælper i en sag uden helper", "a helper in a case without helper"),
-                    new Text("helper under subject", "helper under subject"), "");
+                    new Text("en hjælper i en sag uden helpers", "a helper in a case without helpers"),
+                    new Text("helpers under subject", "helpers under subject"), "");
         }
     }
 
@@ -289,11 +278,17 @@ final class CaseForms {
             "Den sidste dag.",
             "The last day.",
             "2026-05-10");
+    private static final Key.Maybe<String> WHO_IS_AWAY = Key.optional(
+                    "helper", Type.reference(Kind.HELPER),
+                    "Slagsen af hjælper, der er væk.",
+                    "The kind of helper who is away.",
+                    "family")
+            .otherwise("alle, hun har", "all that she has");
     private static final Form<Given> DAYS_AWAY = Form.named(
                     "days-away",
-                    "Dagene, hjælperen er væk, begge ender med.",
-                    "The days on which the helper is away, both ends included.")
-            .keys(AWAY_FROM, AWAY_TO)
+                    "Dagene, en hjælper er væk, begge ender med.",
+                    "The days on which a helper is away, both ends included.")
+            .keys(AWAY_FROM, AWAY_TO, WHO_IS_AWAY)
             .makes(f -> {
                 LocalDate from = f.get(AWAY_FROM);
                 LocalDate to = f.get(AWAY_TO);
@@ -302,17 +297,17 @@ final class CaseForms {
                             new Text("fra " + from + " til " + to, "from " + from + " to " + to),
                             new Text("en sidste dag, der ikke er før den første", "a last day that is not before the first"), "");
                 }
-                return new Given.HelperAway(from, to, f.place());
+                return new Given.HelperAway(from, to, f.get(WHO_IS_AWAY), f.place());
             });
     private static final Key<Given> AWAY = Key.required(
             "helper-away", Type.mapping(DAYS_AWAY).checked((c, away) -> helps(c, true)),
-            "Dagene, hjælperen er væk. Ellers er hun der og har tid.",
-            "The days on which the helper is away. Otherwise she is there and has time.",
+            "Dagene, hjælperne er væk. Ellers er de der og har tid.",
+            "The days on which the helpers are away. Otherwise they are there and have time.",
             "{from: 2026-05-04, to: 2026-05-10}");
     private static final Form<Given> HELPER_AWAY = Form.named(
                     "given-helper-away",
-                    "Hjælperen er væk.",
-                    "The helper is away.")
+                    "En hjælper er væk, eller alle er.",
+                    "A helper is away, or all of them are.")
             .keys(AWAY)
             .makes(f -> f.get(AWAY));
 
@@ -456,7 +451,7 @@ final class CaseForms {
             "subject", Type.mapping(SUBJECT),
             "Hvem sagen handler om.",
             "Whom the case is about.",
-            "{target-group: insured, helper: family, levels: {digital: 0.1}}");
+            "{target-group: insured, levels: {digital: 0.1}, helpers: {family: 0.6}}");
     private static final Key<Map<String, Double>> PARAMETERS = Key.optional(
                     "parameters", Type.byReference(Kind.PARAMETER, new Type<>(
                             new Shape.Number(new Text("et tal i parameterens enhed", "a number in the parameter's unit")),

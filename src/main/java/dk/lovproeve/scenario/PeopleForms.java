@@ -47,9 +47,21 @@ final class PeopleForms {
 
     private static final Key<Parameter> SHARE = Key.required(
             "share", Type.parameter(Unit.SHARE, Unit.PROBABILITY),
-            "Andelen af dem, der endnu ingen hjælper har, som har en af denne slags.",
-            "The share of those who have no helper yet that have one of this kind.",
+            "Andelen, der har en af denne slags.",
+            "The share that has one of this kind.",
             "family-share");
+    private static final Key.Maybe<Parameter> TIE_LOADING = Key.optional(
+                    "loading", Type.parameter(Unit.SHARE, Unit.PROBABILITY),
+                    "Hvor meget det at have en hænger sammen med, hvad borgeren selv kan, som en korrelation fra 0 til 1.",
+                    "How much having one goes together with what the citizen can do herself, as a correlation from 0 to 1.",
+                    "family-loading")
+            .otherwise("slet ikke: den, der kan mindst, har lige så tit en", "not at all: those who can least have one as often");
+    private static final Key<Boolean> ONLY_WHERE_NONE = Key.optional(
+                    "only-where-none", Type.YES_OR_NO,
+                    "Om kun de har en, der ingen har af slagsene før den i filen. Andelen er så af dem.",
+                    "Whether only those have one who have nobody of the kinds before it in the file. The share is then of them.",
+                    "true")
+            .or(false, "false", "false");
     private static final Key<Parameter> LEVEL = Key.required(
             "level", Type.parameter(Unit.SD),
             "Hjælperens gennemsnitlige niveau, i standardafvigelser blandt alle voksne.",
@@ -89,11 +101,11 @@ final class PeopleForms {
 
     static final Form<HelperKind> HELPER = Form.named(
                     "helper",
-                    "En slags hjælper, som en borger kan have. En borger har højst én; slagsene prøves i filens rækkefølge.",
-                    "A kind of helper that a citizen may have. A citizen has one at most; the kinds are tried in the order of the file.")
-            .keys(HELPER_LABEL, SHARE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY)
+                    "En slags hjælper, som en borger kan have. En borger har højst én af hver slags; ved et forsøg hjælper den bedste af dem, der er der.",
+                    "A kind of helper that a citizen may have. A citizen has one of each kind at most; at a try the best of those who are there helps.")
+            .keys(HELPER_LABEL, SHARE, TIE_LOADING, ONLY_WHERE_NONE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY)
             .makes(f -> new HelperKind(
-                    f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
+                    f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(TIE_LOADING), f.get(ONLY_WHERE_NONE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
                     f.get(HAS_TIME), f.get(AWAY), f.get(AWAY_DAYS), f.get(TRIES_A_DAY), f.place()));
 
     // ---- what serves them ----

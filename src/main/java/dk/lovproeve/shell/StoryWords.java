@@ -2,6 +2,7 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;
 import dk.lovproeve.procedure.Procedure;
@@ -25,6 +26,7 @@ final class StoryWords {
 
     private final Scenario scenario;
     private final Procedure procedure;
+    private final List<PopulationSpec.HelperKind> helpers;
     private final Language language;
     private final Messages say;
     private final NumberFormat numbers;
@@ -32,6 +34,7 @@ final class StoryWords {
     StoryWords(Scenario scenario, Version version, Language language) {
         this.scenario = scenario;
         this.procedure = version.model().procedure();
+        this.helpers = version.model().population().helpers();
         this.language = language;
         this.say = Messages.in(language);
         this.numbers = NumberFormat.getNumberInstance(language.locale());
@@ -331,7 +334,12 @@ final class StoryWords {
     }
 
     private String outcome(Event.Tried attempt) {
-        return say.say("trace.tried." + attempt.outcome().key() + (attempt.byHelper() ? ".helped" : ""));
+        String key = "trace.tried." + attempt.outcome().key();
+        return attempt.helper().map(kind -> say.say(key + ".helped", helper(kind))).orElseGet(() -> say.say(key));
+    }
+
+    private String helper(String kind) {
+        return helpers.stream().filter(k -> k.id().equals(kind)).findFirst().orElseThrow().label().in(language);
     }
 
     private String label(String step) {

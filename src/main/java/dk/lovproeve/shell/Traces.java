@@ -249,11 +249,16 @@ final class Traces {
         Procedure procedure = model.procedure();
         List<String> lines = new ArrayList<>();
         if (procedure.groups().isPresent()) {
-            String helper = subject.helper()
-                    .flatMap(h -> model.population().helpers().stream().filter(k -> k.id().equals(h)).findFirst())
-                    .map(k -> say.say("trace.helper", k.label().in(language)))
-                    .orElse(say.say("trace.alone"));
-            lines.add(say.say("trace.group", group(story), helper));
+            List<String> helpers = model.population().helpers().stream()
+                    .filter(k -> subject.helpers().containsKey(k.id()))
+                    .map(k -> k.label().in(language))
+                    .toList();
+            String whom = switch (helpers.size()) {
+                case 0 -> say.say("trace.alone");
+                case 1 -> say.say("trace.helper", helpers.get(0));
+                default -> say.say("trace.helpers", String.join(", ", helpers));
+            };
+            lines.add(say.say("trace.group", group(story), whom));
             lines.add(say.say("trace.levels", String.join(", ", model.population().capacities().stream()
                     .map(c -> c.label().in(language) + "\u00a0" + place(subject.levels().getOrDefault(c.id(), 0.5)))
                     .toList())));

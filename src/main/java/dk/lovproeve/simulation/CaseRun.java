@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -146,8 +147,10 @@ public final class CaseRun {
         for (int t = 0; t < trait.length; t++) {
             trait[t] = subject.traits().contains(population.traits().get(t).id());
         }
-        int kind = subject.helper().map(h -> index("helper", kinds, h)).orElse(Citizens.ALONE);
-        return Citizens.one(index("target group", groups, subject.targetGroup()), level, kind, level(subject.helperLevel()), trait);
+        float[] helper = new float[kinds.size()];
+        Arrays.fill(helper, Float.NaN);
+        subject.helpers().forEach((kind, percentile) -> helper[index("helper", kinds, kind)] = level(percentile));
+        return Citizens.one(index("target group", groups, subject.targetGroup()), level, helper, trait);
     }
 
     private static int index(String kind, List<String> ids, String id) {
@@ -198,7 +201,7 @@ public final class CaseRun {
                         && entry.event() instanceof Event.Tried tried
                         && tried.step().equals(tries.step())
                         && tried.outcome() == tries.outcome()
-                        && (tried.byHelper() == tries.byHelper() || tried.outcome() == Outcome.FAILED);
+                        && (tried.helper().isPresent() == tries.byHelper() || tried.outcome() == Outcome.FAILED);
             }
             return given instanceof Given.Decides decides
                     && decides.on().map(date::equals).orElse(true)
@@ -276,7 +279,8 @@ public final class CaseRun {
         }
         Given.HelperAway away = (Given.HelperAway) given;
         return new Text(
-                "hjælper væk " + away.from() + " til " + away.to(), "helper away " + away.from() + " to " + away.to());
+                away.helper().orElse("hjælper") + " væk " + away.from() + " til " + away.to(),
+                away.helper().orElse("helper") + " away " + away.from() + " to " + away.to());
     }
 
     private static Failure failure(Place place, String path, Text found, Text expected) {

@@ -6,6 +6,7 @@ import dk.lovproeve.procedure.Condition.Relation;
 interface CompiledCondition {
 
     CompiledCondition ALWAYS = (run, i, track, day) -> true;
+    CompiledCondition NO_HELPER = (run, i, track, day) -> run.alone(i);
 
     /**
      * @param run   the municipality's run, as it stands
@@ -81,11 +82,11 @@ interface CompiledCondition {
         }
     }
 
-    /** {@code among[kind + 1]}, {@code among[0]} for no helper. */
+    /** She has a helper of one of the kinds: {@code among[kind]}. */
     record HelperIs(boolean[] among) implements CompiledCondition {
         @Override
         public boolean holds(MunicipalityRun run, int i, int track, int day) {
-            return among[run.helperKind(i) + 1];
+            return run.hasHelper(i, among);
         }
     }
 

@@ -602,6 +602,10 @@ final class CompiledModel {
         return model.procedure().vocabulary().circumstances().get(c).id();
     }
 
+    String helper(int j) {
+        return model.population().helpers().get(j).id();
+    }
+
     String flag(int f) {
         return List.copyOf(model.procedure().vocabulary().flags().keySet()).get(f);
     }

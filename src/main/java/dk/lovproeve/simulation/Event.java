@@ -1,6 +1,7 @@
 package dk.lovproeve.simulation;
 
 import dk.lovproeve.procedure.Outcome;
+import java.util.Optional;
 
 /**
  * Something that happens to a subject in a run, as data; names are the model's ids and days are numbered from 0. What
@@ -50,9 +51,9 @@ public sealed interface Event {
      * An attempt was made.
      *
      * @param outcome  {@link Outcome#DONE}, {@link Outcome#FAILED} or {@link Outcome#FULL}
-     * @param byHelper whether the helper tried too, after the subject did not manage alone
+     * @param helper  the kind of the helper who tried too, after the subject did not manage alone; empty for none
      */
-    record Tried(String step, Outcome outcome, boolean byHelper) implements Event {}
+    record Tried(String step, Outcome outcome, Optional<String> helper) implements Event {}
 
     /** Nothing leads on today: she stays at the step until tomorrow. */
     record Stayed(String step) implements Event {}

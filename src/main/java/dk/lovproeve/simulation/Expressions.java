@@ -157,9 +157,11 @@ final class Expressions {
             in.groups().forEach(g -> among[g - 1] = true);
             return new CompiledCondition.InGroup(among);
         } else if (written instanceof Condition.HelperIs is) {
-            boolean[] among = new boolean[1 + helperKinds];
-            is.kinds().forEach(kind -> among[1 + names.at("helper", kind)] = true);
-            among[0] = is.kinds().isEmpty();
+            if (is.kinds().isEmpty()) {
+                return CompiledCondition.NO_HELPER;
+            }
+            boolean[] among = new boolean[helperKinds];
+            is.kinds().forEach(kind -> among[names.at("helper", kind)] = true);
             return new CompiledCondition.HelperIs(among);
         }
         Condition.Comparison comparison = (Condition.Comparison) written;

@@ -83,19 +83,19 @@ final class KeyedLuck implements Luck {
     public boolean helperAway(int i, int kind, int day) {
         int slot = kind * model.groups + citizens.targetGroup(i);
         int block = day / 64;
-        if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 0) < model.helperAway[slot])) {
+        if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 2 * kind) < model.helperAway[slot])) {
             return false;
         }
         int length = model.helperAwayDays[slot];
         int first = 64 * block
-                + (int) Math.floor(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 1) * (65 - length));
+                + (int) Math.floor(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 2 * kind + 1) * (65 - length));
         return day >= first && day < first + length;
     }
 
     @Override
     public boolean helperHasTime(int i, int kind, int day) {
         double hasTime = model.helperHasTime[kind * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, 0) < hasTime;
+        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, kind) < hasTime;
     }
 
     private double[] leniency() {

@@ -28,7 +28,7 @@ interface Luck {
     /** Whether she manages a step, which alone has this chance. (S10) */
     boolean managesAlone(int i, int step, int day, double chance);
 
-    /** Whether it is managed with her helper, after she did not manage alone. (S10) */
+    /** Whether it is managed with the best of her helpers who are there, after she did not manage alone. (S10) */
     boolean managesWithHelp(int i, int step, int day, double chance);
 
     /** The uniform number that decides whether a decision goes the way of an arrow. (S12) */
@@ -37,10 +37,10 @@ interface Luck {
     /** Whether a circumstance befell her at the arrival on a day. (S18) */
     boolean befalls(int i, int circumstance, int occasion);
 
-    /** Whether her helper is away on a day. (S6) */
+    /** Whether her helper of a kind is away on a day. (S6) */
     boolean helperAway(int i, int kind, int day);
 
-    /** Whether her helper, who is not away, has time on a day. (S6) */
+    /** Whether her helper of a kind, who is not away, has time on a day. (S6) */
     boolean helperHasTime(int i, int kind, int day);
 
     /** The leniency of her caseworker on a day, a standard normal. (S14) */

@@ -1,9 +1,11 @@
 package dk.lovproeve.simulation;
 
 import dk.lovproeve.population.Citizens;
+import dk.lovproeve.population.Ties;
 import dk.lovproeve.procedure.Outcome;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,7 @@ final class MunicipalityRun {
 
     private final CompiledModel model;
     private final Citizens citizens;
+    private final Ties ties;
     private final Luck luck;
     private final int days;
     private final EventListener listener;
@@ -41,7 +44,7 @@ final class MunicipalityRun {
     private final double[] decay;
     private final int[] meterStart;
     private final long[] meterSettled;
-    /** The last day on which her helper tried something, and how often that day; empty where no helper has a limit. */
+    /** The last day on which the helper behind a tie tried something, and how often that day; empty where none has a limit. */
     private final int[] helperTriedOn;
     private final int[] helperTried;
 
@@ -84,6 +87,7 @@ final class MunicipalityRun {
         int n = citizens.size();
         this.model = model;
         this.citizens = citizens;
+        this.ties = citizens.ties();
         this.luck = luck;
         this.days = days;
         this.listener = listener;
@@ -99,8 +103,8 @@ final class MunicipalityRun {
         this.meterStart = filled(n * model.meters, NOT_RUNNING);
         this.meterSettled = new long[n * model.meters];
         Arrays.fill(meterSettled, NOTHING_SETTLED);
-        this.helperTriedOn = filled(model.anyHelperLimit ? n : 0, NOT_DUE);
-        this.helperTried = new int[model.anyHelperLimit ? n : 0];
+        this.helperTriedOn = filled(model.anyHelperLimit ? ties.size() : 0, NOT_DUE);
+        this.helperTried = new int[model.anyHelperLimit ? ties.size() : 0];
         this.at = filled(n * model.tracks, IDLE);
         this.waiting = new boolean[n * model.tracks];
         this.clock = filled(n * model.tracks, NEVER);
@@ -420,15 +424,13 @@ final class MunicipalityRun {
             return IDLE;
         }
         spend(model.subjectMinutes[step], i, track, step, day);
-        double alone = Sigmoid.of(margin(i, step, day, false) / model.abilitySpread[g]);
+        double alone = Sigmoid.of(margin(i, step, day, Ties.NONE) / model.abilitySpread[g]);
         boolean managed = luck.managesAlone(i, step, day, alone);
-        boolean helped = !managed && model.help[step] && helperThere(i, day);
-        if (helped) {
-            if (model.anyHelperLimit) {
-                helperTries(i, day);
-            }
+        int helper = managed || !model.help[step] ? Ties.NONE : bestHelper(i, step, day);
+        if (helper != Ties.NONE) {
+            helperTries(helper, day);
             spend(model.helperMinutes[step], i, track, step, day);
-            double assisted = Sigmoid.of(margin(i, step, day, true) / model.abilitySpread[g]);
+            double assisted = Sigmoid.of(margin(i, step, day, helper) / model.abilitySpread[g]);
             managed = luck.managesWithHelp(i, step, day, assisted);
         }
         Outcome outcome = !managed ? Outcome.FAILED : take(i, track, step, day) ? Outcome.DONE : Outcome.FULL;
@@ -437,7 +439,7 @@ final class MunicipalityRun {
         }
         int arrow = arrowOf(step, outcome);
         if (heard) {
-            tell(i, day, new Event.Tried(model.step(step), outcome, helped));
+            tell(i, day, new Event.Tried(model.step(step), outcome, helper(helper)));
             if (arrow == IDLE) {
                 tell(i, day, new Event.Stayed(model.step(step)));
             }
@@ -669,12 +671,11 @@ final class MunicipalityRun {
     }
 
     // (S3)
-    private double margin(int i, int step, int day, boolean assisted) {
+    private double margin(int i, int step, int day, int helper) {
         int g = citizens.targetGroup(i);
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.demanded[step]) {
-            double level = assisted ? assistedLevel(k, i, day) : level(k, i, day);
-            weakest = Math.min(weakest, level - model.demand[(step * model.capacities + k) * model.groups + g]);
+            weakest = Math.min(weakest, level(k, i, day, helper) - model.demand[(step * model.capacities + k) * model.groups + g]);
         }
         return weakest;
     }
@@ -682,25 +683,25 @@ final class MunicipalityRun {
     /** Her own margin to the duty, worked out once a day unless a state changes. */
     private double dutyMargin(int i, int day) {
         if (marginDay[i] != day) {
-            margin[i] = dutyMargin(i, day, false);
+            margin[i] = dutyMargin(i, day, Ties.NONE);
             marginDay[i] = day;
         }
         return margin[i];
     }
 
-    private double dutyMargin(int i, int day, boolean assisted) {
+    private double dutyMargin(int i, int day, int helper) {
         int g = citizens.targetGroup(i);
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.dutyCapacities) {
-            double level = assisted ? assistedLevel(k, i, day) : level(k, i, day);
-            weakest = Math.min(weakest, level - model.dutyDemand[k * model.groups + g]);
+            weakest = Math.min(weakest, level(k, i, day, helper) - model.dutyDemand[k * model.groups + g]);
         }
         return weakest;
     }
 
-    private double assistedLevel(int capacity, int i, int day) {
+    /** Her own level, or that of the helper behind a tie who stands in for her. */
+    private double level(int capacity, int i, int day, int helper) {
         double own = level(capacity, i, day);
-        return model.standsIn[citizens.helperKind(i)][capacity] ? Math.max(own, citizens.helperLevel(i)) : own;
+        return helper != Ties.NONE && model.standsIn[ties.kind(helper)][capacity] ? Math.max(own, ties.level(helper)) : own;
     }
 
     /** The group she is in on a day, 0 to 2. (S5) */
@@ -708,26 +709,47 @@ final class MunicipalityRun {
         if (dutyMargin(i, day) >= 0) {
             return 0;
         }
-        return citizens.helperKind(i) != Citizens.ALONE && dutyMargin(i, day, true) >= 0 ? 1 : 2;
+        for (int tie = ties.first(i); tie < ties.end(i); tie++) {
+            if (dutyMargin(i, day, tie) >= 0) {
+                return 1;
+            }
+        }
+        return 2;
     }
 
-    // (S6)
-    private boolean helperThere(int i, int day) {
-        int kind = citizens.helperKind(i);
-        return kind != Citizens.ALONE
-                && !luck.helperAway(i, kind, day)
+    /** The tie of the best of those who are there, or {@link Ties#NONE}. (S6) */
+    private int bestHelper(int i, int step, int day) {
+        int best = Ties.NONE;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int tie = ties.first(i); tie < ties.end(i); tie++) {
+            if (isThere(i, tie, day)) {
+                double margin = margin(i, step, day, tie);
+                if (best == Ties.NONE || margin > most) {
+                    best = tie;
+                    most = margin;
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean isThere(int i, int tie, int day) {
+        int kind = ties.kind(tie);
+        return !luck.helperAway(i, kind, day)
                 && luck.helperHasTime(i, kind, day)
-                && (!model.anyHelperLimit || helperTriesLeft(i, kind, day));
+                && (!model.anyHelperLimit || triesLeft(i, tie, day));
     }
 
-    private boolean helperTriesLeft(int i, int kind, int day) {
-        int made = helperTriedOn[i] == day ? helperTried[i] : 0;
-        return made < model.helperTries[kind * model.groups + citizens.targetGroup(i)];
+    private boolean triesLeft(int i, int tie, int day) {
+        int made = helperTriedOn[tie] == day ? helperTried[tie] : 0;
+        return made < model.helperTries[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
     }
 
-    private void helperTries(int i, int day) {
-        helperTried[i] = helperTriedOn[i] == day ? helperTried[i] + 1 : 1;
-        helperTriedOn[i] = day;
+    private void helperTries(int tie, int day) {
+        if (model.anyHelperLimit) {
+            helperTried[tie] = helperTriedOn[tie] == day ? helperTried[tie] + 1 : 1;
+            helperTriedOn[tie] = day;
+        }
     }
 
     private boolean take(int i, int track, int step, int day) {
@@ -738,7 +760,7 @@ final class MunicipalityRun {
 
     private void spendAll(int i, int track, int step, int day) {
         spend(model.subjectMinutes[step], i, track, step, day);
-        if (citizens.helperKind(i) != Citizens.ALONE) {
+        if (!ties.none(i)) {
             spend(model.helperMinutes[step], i, track, step, day);
         }
         spend(model.otherMinutes[step], i, track, step, day);
@@ -817,8 +839,18 @@ final class MunicipalityRun {
         return citizens.has(trait, i);
     }
 
-    int helperKind(int i) {
-        return citizens.helperKind(i);
+    /** Whether she has a tie of one of the kinds. */
+    boolean hasHelper(int i, boolean[] among) {
+        for (int tie = ties.first(i); tie < ties.end(i); tie++) {
+            if (among[ties.kind(tie)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean alone(int i) {
+        return ties.none(i);
     }
 
     long flags(int i) {
@@ -860,10 +892,9 @@ final class MunicipalityRun {
         return track < 0 ? 0 : extensions[i * model.tracks + track];
     }
 
-    /** The share of the clock's days on which the helper was away; below 0 without helper or clock. */
+    /** The share of the clock's days on which every helper she has was away; below 0 without helper or clock. */
     double helperAwayShare(int i, int track) {
-        int kind = citizens.helperKind(i);
-        if (kind == Citizens.ALONE || track < 0) {
+        if (ties.none(i) || track < 0) {
             return -1;
         }
         int token = i * model.tracks + track;
@@ -872,11 +903,25 @@ final class MunicipalityRun {
         }
         int away = 0;
         for (int day = clockSet[token] + 1; day <= clock[token]; day++) {
-            if (luck.helperAway(i, kind, day)) {
+            if (everybodyAway(i, day)) {
                 away++;
             }
         }
         return (double) away / (clock[token] - clockSet[token]);
+    }
+
+    private boolean everybodyAway(int i, int day) {
+        for (int tie = ties.first(i); tie < ties.end(i); tie++) {
+            if (!luck.helperAway(i, ties.kind(tie), day)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The kind of the helper behind a tie, by name; empty for none. */
+    private Optional<String> helper(int tie) {
+        return tie == Ties.NONE ? Optional.empty() : Optional.of(model.helper(ties.kind(tie)));
     }
 
     private static int[] filled(int length, int value) {

@@ -119,7 +119,10 @@ final class ScriptedLuck implements Luck {
     public boolean helperAway(int i, int kind, int day) {
         LocalDate date = date(day);
         Optional<Given.HelperAway> away = of(
-                        Given.HelperAway.class, a -> !date.isBefore(a.from()) && !date.isAfter(a.to()))
+                        Given.HelperAway.class,
+                        a -> a.helper().map(model.helper(kind)::equals).orElse(true)
+                                && !date.isBefore(a.from())
+                                && !date.isAfter(a.to()))
                 .findFirst();
         away.ifPresent(asked::add);
         return away.isPresent();

@@ -5,6 +5,7 @@ import dk.lovproeve.evidence.Values;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.population.Synthesizer;
+import dk.lovproeve.population.Ties;
 import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.statistics.Normal;
 import java.util.ArrayList;
@@ -97,12 +98,15 @@ public final class Stories {
                 traits.add(population.traits().get(t).id());
             }
         }
-        boolean helped = citizens.helperKind(i) != Citizens.ALONE;
+        Ties ties = citizens.ties();
+        Map<String, Double> helpers = new LinkedHashMap<>();
+        for (int tie = ties.first(i); tie < ties.end(i); tie++) {
+            helpers.put(population.helpers().get(ties.kind(tie)).id(), Normal.cumulative(ties.level(tie)));
+        }
         return new WorkedCase.Subject(
                 model.targetGroups().get(citizens.targetGroup(i)).id(),
-                helped ? Optional.of(population.helpers().get(citizens.helperKind(i)).id()) : Optional.empty(),
                 levels,
-                helped ? Normal.cumulative(citizens.helperLevel(i)) : 0,
+                helpers,
                 traits,
                 Map.of());
     }

@@ -47,20 +47,19 @@ public record WorkedCase(
     /**
      * Who it is about.
      *
-     * @param helper      the kind of her helper; empty for none
-     * @param levels      percentiles among adults, 0 to 1, by capacity; 0.5 where not named
-     * @param helperLevel the helper's percentile, 0 to 1
-     * @param states      what states are on the first day, by id, instead of their start
+     * @param levels  percentiles among adults, 0 to 1, by capacity; 0.5 where not named
+     * @param helpers her helpers' percentiles, 0 to 1, by kind
+     * @param states  what states are on the first day, by id, instead of their start
      */
     public record Subject(
             String targetGroup,
-            Optional<String> helper,
             Map<String, Double> levels,
-            double helperLevel,
+            Map<String, Double> helpers,
             List<String> traits,
             Map<String, Double> states) {
         public Subject {
             levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+            helpers = Collections.unmodifiableMap(new LinkedHashMap<>(helpers));
             traits = List.copyOf(traits);
             states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
         }
@@ -86,7 +85,7 @@ public record WorkedCase(
          * The attempt is made on this date.
          *
          * @param outcome  {@link Outcome#DONE}, {@link Outcome#FAILED} or {@link Outcome#FULL}
-         * @param byHelper whether it is the helper who manages it
+         * @param byHelper whether it is a helper, the best of those who are there, who manages it
          */
         record Tries(String step, LocalDate on, Outcome outcome, boolean byHelper, Place place) implements Given {}
 
@@ -96,8 +95,12 @@ public record WorkedCase(
         /** The circumstance befalls the subject; at an arrival on this date, or at every one. */
         record Befalls(String circumstance, Optional<LocalDate> on, Place place) implements Given {}
 
-        /** The helper is away on these days, both ends included. */
-        record HelperAway(LocalDate from, LocalDate to, Place place) implements Given {}
+        /**
+         * A helper is away on these days, both ends included.
+         *
+         * @param helper her kind; empty for every helper that the subject has
+         */
+        record HelperAway(LocalDate from, LocalDate to, Optional<String> helper, Place place) implements Given {}
     }
 
     /** Something that must then happen. */

@@ -165,7 +165,7 @@ final class Parcels {
         return new WorkedCase(
                 "heavy", text("En tung pakke", "A heavy parcel"), text("Pakken vejer for meget.", "The parcel weighs too much."),
                 Optional.of(text("Postens arkiv", "The post's archive")), Optional.empty(),
-                new WorkedCase.Subject("small", Optional.empty(), Map.of(), 0.5, List.of(), Map.of()), Map.of(), List.of(),
+                new WorkedCase.Subject("small", Map.of(), Map.of(), List.of(), Map.of()), Map.of(), List.of(),
                 List.of(new WorkedCase.Expected.Comes(REPACKED, LocalDate.of(2024, 7, 16), HERE),
                         new WorkedCase.Expected.Never("sent", HERE)),
                 Map.of("current-law", new WorkedCase.Version(List.of(),

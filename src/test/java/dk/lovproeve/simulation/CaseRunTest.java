@@ -113,7 +113,7 @@ class CaseRunTest {
         assertThat(helped.idle()).isEmpty();
 
         List<Given> away = List.of(
-                arrives(), tries("book", 2, Outcome.DONE, true), new Given.HelperAway(day(2), day(2), PLACE));
+                arrives(), tries("book", 2, Outcome.DONE, true), new Given.HelperAway(day(2), day(2), Optional.empty(), PLACE));
         CaseRun.Result alone = run(away, List.of(never("rest"), counted(TinyDuty.HELPER_MINUTES, 0)));
         assertThat(alone.unmet()).isEmpty();
         assertThat(alone.idle()).containsExactly(away.get(1));
@@ -189,7 +189,7 @@ class CaseRunTest {
     void aStateThatTheCaseGivesIsThereFromTheFirstDay() {
         WorkedCase plain = worked(List.of(), List.of(never("notice")), Map.of(), Map.of());
         WorkedCase.Subject subject = new WorkedCase.Subject(
-                "all", Optional.empty(), Map.of(), 0.5, List.of(), Map.of("stress", 0.7));
+                "all", Map.of(), Map.of(), List.of(), Map.of("stress", 0.7));
         WorkedCase stressed = new WorkedCase(
                 plain.id(), plain.label(), plain.text(), plain.source(), plain.firstDay(), subject, plain.parameters(),
                 plain.given(), plain.expect(), plain.versions(), PLACE);
@@ -204,7 +204,7 @@ class CaseRunTest {
     private WorkedCase worked(
             List<Given> given, List<Expected> expect, Map<String, WorkedCase.Version> versions, Map<String, Double> parameters) {
         WorkedCase.Subject subject = new WorkedCase.Subject(
-                "all", duty.helperShare.map(share -> "friend"), Map.of("skill", 0.3), 0.9, List.of("subscribed"), Map.of());
+                "all", Map.of("skill", 0.3), duty.helperShare.map(share -> Map.of("friend", 0.9)).orElse(Map.of()), List.of("subscribed"), Map.of());
         return new WorkedCase(
                 "case", text("case"), text("case"), Optional.empty(), Optional.empty(), subject, parameters, given, expect, versions,
                 PLACE);

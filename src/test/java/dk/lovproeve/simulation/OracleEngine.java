@@ -50,11 +50,11 @@ final class OracleEngine {
 
     /** A way that a rule can turn out: what a set of models must have met before it can be said to have tried them all. */
     enum Branch {
-        P2_HELPER, P2_NO_HELPER, P3_TRAIT, P3_NO_TRAIT, P4_REMAINDER,
+        P2_HELPER, P2_NO_HELPER, P2_SEVERAL_HELPERS, P2_LOADING, P2_ONLY_WHERE_NONE, P3_TRAIT, P3_NO_TRAIT, P4_REMAINDER,
         S1_FADED, S1_STAYED, S1_STOPPED_AT_ZERO, S2_SHIFTED,
         S3_NO_DEMAND, S3_HELPER_LIFTS,
         S5_GROUP_1, S5_GROUP_2, S5_GROUP_3, S5_GROUP_MOVED,
-        S6_THERE, S6_NO_TIME, S6_AWAY, S6_TRIED_ENOUGH,
+        S6_THERE, S6_NO_TIME, S6_AWAY, S6_TRIED_ENOUGH, S6_LATER_IS_BETTER, S6_EARLIER_IS_AS_GOOD,
         S7_ARRIVED, S7_DROPPED, S7_PASSED_OVER, S7_BEFORE_DAY_0, S7_SPREAD,
         S9_AGAIN_TOMORROW, S9_SEVERAL_STEPS, S9_SEVERAL_TRACKS,
         S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_TRY_HANGS_ON_STATE, S10_TRY_WORKED_OUT, S10_HELPED,
@@ -77,7 +77,7 @@ final class OracleEngine {
         S19_OPENING, S19_CLOSING,
         S20_SUBJECT_MINUTES, S20_HELPER_MINUTES, S20_STAFF_MINUTES, S20_UNSEEN_STAFF_MINUTES, S20_OTHER_MINUTES, S20_NOT_COUNTED,
         S20_NO_GROUPS,
-        S21_NAMED, S21_STATE, S21_CAPACITY, S21_TODAY, S21_CLOCK, S21_NO_CLOCK, S21_STARTED, S21_EXTENSIONS, S21_HELPER_AWAY,
+        S21_NAMED, S21_STATE, S21_CAPACITY, S21_TODAY, S21_CLOCK, S21_NO_CLOCK, S21_STARTED, S21_EXTENSIONS, S21_HELPER_AWAY, S21_ONE_OF_SEVERAL_AWAY,
         S21_HELPER_NO_CLOCK, S21_HELPER_NO_DAYS, S21_NO_HELPER, S21_DIVIDED_BY_0, S21_ROUNDED, S21_BELOW_0, S21_ABOVE_MOST, S21_CHANCE_OUTSIDE,
         S22_FIXED, S22_LOGNORMAL, S22_POISSON, S22_POISSON_LARGE, S22_UNIFORM, S22_WHOLE
     }
@@ -151,13 +151,28 @@ final class OracleEngine {
         }
     }
 
+    /** One who can help a citizen. */
+    private static final class Tie {
+        final HelperKind kind;
+        /** The kind's place in the file, from 0. */
+        final int place;
+        final float level;
+        /** How often the helper has tried something today. */
+        long tries = 0;
+
+        Tie(HelperKind kind, int place, float level) {
+            this.kind = kind;
+            this.place = place;
+            this.level = level;
+        }
+    }
+
     private static final class Citizen {
         final long who;
         final int targetGroupIndex;
         final String targetGroup;
         final Map<String, Float> level = new LinkedHashMap<>();
-        Optional<HelperKind> helper = Optional.empty();
-        float helperLevel;
+        final List<Tie> ties = new ArrayList<>();
         final Set<String> traits = new LinkedHashSet<>();
         /** (S5): the same all through, as it hangs on her target group alone. */
         Map<String, Double> dutyDemands;
@@ -172,8 +187,6 @@ final class OracleEngine {
         final Map<String, List<Long>> arrivals = new LinkedHashMap<>();
         final long[] totals;
         long occasion = 0;
-        /** How often her helper has tried something today. */
-        long helperTries = 0;
 
         Citizen(long who, int targetGroupIndex, String targetGroup, int measures) {
             this.who = who;
@@ -222,7 +235,7 @@ final class OracleEngine {
         }
         open();
         for (long day = 0; day < days; day++) {
-            citizens.forEach(citizen -> citizen.helperTries = 0);
+            citizens.forEach(citizen -> citizen.ties.forEach(tie -> tie.tries = 0));
             supply(day);
             arrive(day);
             visitAll(day);
@@ -289,20 +302,30 @@ final class OracleEngine {
         }
 
         // (P2)
-        for (HelperKind kind : model.population().helpers()) {
-            if (citizen.helper.isPresent()) {
-                break;
+        for (int place = 0; place < model.population().helpers().size(); place++) {
+            HelperKind kind = model.population().helpers().get(place);
+            if (kind.onlyWhereNone() && !citizen.ties.isEmpty()) {
+                met.accept(Branch.P2_ONLY_WHERE_NONE);
+                continue;
             }
             int j = kind.id().hashCode();
-            if (draws.uniform(who, Purpose.HELPER, 0, j) < value(kind.share(), citizen)) {
+            double share = value(kind.share(), citizen);
+            double loads = kind.loading().map(l -> value(l, citizen)).orElse(0.0);
+            if (loads > 0) {
+                met.accept(Branch.P2_LOADING);
+                share = Normal.cumulative((Normal.quantile(share) + loads * common) / Math.sqrt(1 - loads * loads));
+            }
+            if (draws.uniform(who, Purpose.HELPER, 0, j) < share) {
                 double likeness = value(kind.likeness(), citizen);
                 double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, j));
                 double h = value(kind.level(), citizen) + likeness * common + Math.sqrt(1 - likeness * likeness) * own;
-                citizen.helper = Optional.of(kind);
-                citizen.helperLevel = (float) h;
+                citizen.ties.add(new Tie(kind, place, (float) h));
             }
         }
-        met.accept(citizen.helper.isPresent() ? Branch.P2_HELPER : Branch.P2_NO_HELPER);
+        met.accept(citizen.ties.isEmpty() ? Branch.P2_NO_HELPER : Branch.P2_HELPER);
+        if (citizen.ties.size() > 1) {
+            met.accept(Branch.P2_SEVERAL_HELPERS);
+        }
 
         // (P3)
         for (Trait trait : model.population().traits()) {
@@ -441,15 +464,15 @@ final class OracleEngine {
     }
 
     /** (S3) */
-    private double assistedMargin(Citizen citizen, HelperKind helper, Map<String, Double> demands, long day) {
+    private double assistedMargin(Citizen citizen, Tie helper, Map<String, Double> demands, long day) {
         double margin = Double.POSITIVE_INFINITY;
         for (Map.Entry<String, Double> demand : demands.entrySet()) {
             double level = level(citizen, demand.getKey(), day);
-            if (helper.standsInFor().contains(demand.getKey())) {
-                if (citizen.helperLevel > level) {
+            if (helper.kind.standsInFor().contains(demand.getKey())) {
+                if (helper.level > level) {
                     met.accept(Branch.S3_HELPER_LIFTS);
                 }
-                level = Math.max(level, citizen.helperLevel);
+                level = Math.max(level, helper.level);
             }
             margin = Math.min(margin, level - Normal.quantile(demand.getValue()));
         }
@@ -501,7 +524,7 @@ final class OracleEngine {
             met.accept(Branch.S5_GROUP_1);
             return 1;
         }
-        if (citizen.helper.isPresent() && assistedMargin(citizen, citizen.helper.get(), demands, day) >= 0) {
+        if (citizen.ties.stream().anyMatch(tie -> assistedMargin(citizen, tie, demands, day) >= 0)) {
             met.accept(Branch.S5_GROUP_2);
             return 2;
         }
@@ -509,19 +532,39 @@ final class OracleEngine {
         return 3;
     }
 
-    /** (S6) */
-    private boolean helperIsThere(Citizen citizen, long day) {
-        if (citizen.helper.isEmpty()) {
-            return false;
+    /** (S6): of those who are there the one with the greatest margin, of several the one whose kind is first in the file. */
+    private Optional<Tie> bestHelper(Citizen citizen, Map<String, Double> demands, long day) {
+        Optional<Tie> best = Optional.empty();
+        for (Tie tie : citizen.ties) {
+            if (!isThere(citizen, tie, day)) {
+                continue;
+            }
+            if (best.isPresent()) {
+                double margin = assistedMargin(citizen, tie, demands, day);
+                double until = assistedMargin(citizen, best.get(), demands, day);
+                if (margin <= until) {
+                    if (margin == until) {
+                        met.accept(Branch.S6_EARLIER_IS_AS_GOOD);
+                    }
+                    continue;
+                }
+                met.accept(Branch.S6_LATER_IS_BETTER);
+            }
+            best = Optional.of(tie);
         }
-        if (helperIsAway(citizen, day)) {
+        return best;
+    }
+
+    /** (S6) */
+    private boolean isThere(Citizen citizen, Tie tie, long day) {
+        if (isAway(citizen, tie, day)) {
             met.accept(Branch.S6_AWAY);
             return false;
         }
         boolean hasTime =
-                draws.uniform(citizen.who, Purpose.HELPER_TIME, day, 0) < value(citizen.helper.get().hasTime(), citizen);
-        if (hasTime && citizen.helper.get().triesADay().isPresent()
-                && citizen.helperTries >= Math.round(value(citizen.helper.get().triesADay().get(), citizen))) {
+                draws.uniform(citizen.who, Purpose.HELPER_TIME, day, tie.place) < value(tie.kind.hasTime(), citizen);
+        if (hasTime && tie.kind.triesADay().isPresent()
+                && tie.tries >= Math.round(value(tie.kind.triesADay().get(), citizen))) {
             met.accept(Branch.S6_TRIED_ENOUGH);
             return false;
         }
@@ -530,14 +573,14 @@ final class OracleEngine {
     }
 
     /** (S6), whether or not she would have had time. */
-    private boolean helperIsAway(Citizen citizen, long day) {
-        HelperKind helper = citizen.helper.orElseThrow();
+    private boolean isAway(Citizen citizen, Tie tie, long day) {
+        HelperKind helper = tie.kind;
         long block = Math.floorDiv(day, 64L);
-        if (draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 0) >= value(helper.away(), citizen)) {
+        if (draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 2 * tie.place) >= value(helper.away(), citizen)) {
             return false;
         }
         long length = Math.min(64, Math.round(value(helper.awayDays(), citizen)));
-        double place = draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 1);
+        double place = draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 2 * tie.place + 1);
         long from = 64 * block + (long) Math.floor(place * (65 - length));
         return day >= from && day < from + length;
     }
@@ -743,10 +786,11 @@ final class OracleEngine {
 
         // 5
         boolean managed = alone;
-        if (!alone && attempt.help() && helperIsThere(citizen, day)) {
-            citizen.helperTries++;
+        Optional<Tie> helper = !alone && attempt.help() ? bestHelper(citizen, demands, day) : Optional.empty();
+        if (helper.isPresent()) {
+            helper.get().tries++;
             spend(moment, attempt, Set.of(Actor.Role.HELPER));
-            managed = ability < sigma(assistedMargin(citizen, citizen.helper.get(), demands, day) / spread);
+            managed = ability < sigma(assistedMargin(citizen, helper.get(), demands, day) / spread);
             if (managed) {
                 met.accept(Branch.S10_HELPED);
             }
@@ -1161,10 +1205,10 @@ final class OracleEngine {
         if (condition instanceof Condition.HelperIs is) {
             if (is.kinds().isEmpty()) {
                 met.accept(Branch.S18_HELPER_NONE);
-                return citizen.helper.isEmpty();
+                return citizen.ties.isEmpty();
             }
             return either(
-                    citizen.helper.isPresent() && is.kinds().contains(citizen.helper.get().id()),
+                    citizen.ties.stream().anyMatch(tie -> is.kinds().contains(tie.kind.id())),
                     Branch.S18_HELPER_IS,
                     Branch.S18_HELPER_IS_NOT);
         }
@@ -1290,7 +1334,7 @@ final class OracleEngine {
 
     /** (S21). A clock without days is no clock here. */
     private double helperAwayShare(Moment moment) {
-        if (moment.citizen.helper.isEmpty()) {
+        if (moment.citizen.ties.isEmpty()) {
             met.accept(Branch.S21_NO_HELPER);
             return -1;
         }
@@ -1303,7 +1347,7 @@ final class OracleEngine {
         long away = 0;
         for (long day = clock.get().setOn + 1; day <= clock.get().lastDay; day++) {
             ran++;
-            away += helperIsAway(moment.citizen, day) ? 1 : 0;
+            away += everybodyIsAway(moment.citizen, day) ? 1 : 0;
         }
         if (ran == 0) {
             met.accept(Branch.S21_HELPER_NO_DAYS);
@@ -1311,6 +1355,14 @@ final class OracleEngine {
         }
         met.accept(Branch.S21_HELPER_AWAY);
         return (double) away / ran;
+    }
+
+    private boolean everybodyIsAway(Citizen citizen, long day) {
+        List<Boolean> away = citizen.ties.stream().map(tie -> isAway(citizen, tie, day)).toList();
+        if (away.contains(true) && away.contains(false)) {
+            met.accept(Branch.S21_ONE_OF_SEVERAL_AWAY);
+        }
+        return !away.contains(false);
     }
 
     /** (S21): a number of days, minutes or units: the nearest whole number, halves up, from 0 to a million. */
@@ -1383,7 +1435,7 @@ final class OracleEngine {
     /** (S12), (S13): everybody's minutes that the step names; a helper's where there is one. */
     private void spendAll(Moment moment, Step step) {
         spend(moment, step, Set.of(Actor.Role.SUBJECT));
-        if (moment.citizen.helper.isPresent()) {
+        if (!moment.citizen.ties.isEmpty()) {
             spend(moment, step, Set.of(Actor.Role.HELPER));
         }
         spend(moment, step, OTHERS);

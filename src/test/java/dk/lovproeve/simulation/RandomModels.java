@@ -144,13 +144,15 @@ final class RandomModels {
                     kind,
                     text(kind),
                     about(kind + "-share", Unit.SHARE, 0.1, 0.8),
+                    maybe(0.5, () -> about(kind + "-loading", Unit.SHARE, 0, 0.9)),
+                    chance(0.2),
                     about(kind + "-level", Unit.SD, 0, 2),
                     about(kind + "-likeness", Unit.SHARE, 0, 1),
                     standsInFor,
                     about(kind + "-has-time", Unit.PROBABILITY, 0.4, 1),
                     about(kind + "-away", Unit.PROBABILITY, 0, 1),
                     chance(0.2) ? about(kind + "-away-days", Unit.DAYS, 40, 90) : about(kind + "-away-days", Unit.DAYS, 0, 30),
-                    maybe(0.5, () -> about(kind + "-tries-a-day", Unit.COUNT, 0.3, 2.4)),
+                    maybe(0.7, () -> about(kind + "-tries-a-day", Unit.COUNT, 0.3, 2.4)),
                     PLACE));
         }
         List<PopulationSpec.Trait> has = new ArrayList<>();
