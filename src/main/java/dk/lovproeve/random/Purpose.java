@@ -43,7 +43,9 @@ public enum Purpose {
     /** Drawing parameters from their plausible range. */
     PARAMETER(false),
     /** What a state is on a subject's first day. */
-    STATE_START(false);
+    STATE_START(false),
+    /** Where the fitting of parameters to known figures looks next. */
+    CALIBRATION(false);
 
     private final boolean luck;
 

@@ -40,6 +40,11 @@ public final class Moments {
         return n[quantity];
     }
 
+    /** The variance between replications; NaN with fewer than two. */
+    public double variance(int quantity) {
+        return n[quantity] < 2 ? Double.NaN : squares[quantity] / (n[quantity] - 1);
+    }
+
     /** @throws IllegalArgumentException when no replication had the quantity */
     public Estimate estimate(int quantity) {
         int count = Checks.atLeast(1, n[quantity], "replications");
