@@ -1,6 +1,7 @@
 package dk.lovproeve.evidence;
 
 import dk.lovproeve.base.Checks;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,10 +14,12 @@ import java.util.Objects;
  * @param evidence   the class of the evidence
  * @param source     where it is from; for an assumption, why this value
  * @param provenance what is known of it besides its source
+ * @param accepted   what it is in each of the sets of numbers that fit the known figures, the best fit first; empty when it has
+ *                   not been fitted, and the value holds
  */
 public record Level(
         double value, double low, double high, Distribution distribution, EvidenceClass evidence, String source,
-        Provenance provenance) {
+        Provenance provenance, List<Double> accepted) {
 
     public Level {
         Checks.that(Double.isFinite(value), "value", value, "a finite number");
@@ -30,6 +33,14 @@ public record Level(
         Objects.requireNonNull(evidence, "evidence");
         Checks.notBlank(source, "source");
         Objects.requireNonNull(provenance, "provenance");
+        accepted = List.copyOf(accepted);
+    }
+
+    /** A number that has not been fitted. */
+    public Level(
+            double value, double low, double high, Distribution distribution, EvidenceClass evidence, String source,
+            Provenance provenance) {
+        this(value, low, high, distribution, evidence, source, provenance, List.of());
     }
 
     /** A number whose plausible values are likeliest at the value, and evenly less so to both ends. */
@@ -58,11 +69,21 @@ public record Level(
 
     /** The same number, its plausible values so distributed. */
     public Level with(Distribution other) {
-        return new Level(value, low, high, other, evidence, source, provenance);
+        return new Level(value, low, high, other, evidence, source, provenance, accepted);
     }
 
     /** The same number, with what is known of it besides its source. */
     public Level with(Provenance known) {
-        return new Level(value, low, high, distribution, evidence, source, known);
+        return new Level(value, low, high, distribution, evidence, source, known, accepted);
+    }
+
+    /** The same number, with what it is in each of the sets of numbers that fit. */
+    public Level with(List<Double> fitted) {
+        return new Level(value, low, high, distribution, evidence, source, provenance, fitted);
+    }
+
+    /** What the model calculates with: what fits best where it has been fitted, else the value. */
+    public double central() {
+        return accepted.isEmpty() ? value : accepted.get(0);
     }
 }

@@ -5,9 +5,13 @@ import dk.lovproeve.random.Purpose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which number each parameter has in a run: its central value, or one drawn from its plausible range. Immutable.
+ *
+ * <p>A number that has been fitted to known figures is what it is in the best of the accepted sets, or in a drawn one: all
+ * fitted numbers are then taken from the same set.
  *
  * <p>A drawn value is one of its {@link Level}'s distribution. The draw is keyed by the parameter's id alone, so that all
  * target groups, and all variants, move together. Parameters move independently of each other but for their
@@ -15,19 +19,25 @@ import java.util.Map;
  */
 public final class Values {
 
-    private static final Values CENTRAL = new Values(null, 0, Map.of(), Map.of());
+    /** Whom the draw of an accepted set is about; an ordinal of its own keeps it from every parameter's. */
+    private static final long ACCEPTED_SET = 0;
+
+    private static final Values CENTRAL = new Values(null, 0, Map.of(), Map.of(), Optional.empty());
 
     private final KeyedDraws draws;
     private final int draw;
     /** For parameters that do not move by themselves: the share of their plausible values below the one drawn. */
     private final Map<String, Double> coupled;
     private final Map<String, Double> known;
+    private final Optional<AcceptedSets> tried;
 
-    private Values(KeyedDraws draws, int draw, Map<String, Double> coupled, Map<String, Double> known) {
+    private Values(
+            KeyedDraws draws, int draw, Map<String, Double> coupled, Map<String, Double> known, Optional<AcceptedSets> tried) {
         this.draws = draws;
         this.draw = draw;
         this.coupled = coupled;
         this.known = known;
+        this.tried = tried;
     }
 
     /** Every parameter at its central value. */
@@ -57,17 +67,23 @@ public final class Values {
         for (int i = 0; i < shares.length; i++) {
             coupled.put(together.get(i), shares[i]);
         }
-        return new Values(draws, draw, coupled, Map.of());
+        return new Values(draws, draw, coupled, Map.of(), Optional.empty());
     }
 
     /** The same values but for some that are known, by parameter id and for every target group alike. */
     public Values knowing(Map<String, Double> values) {
-        return new Values(draws, draw, coupled, Map.copyOf(values));
+        return new Values(draws, draw, coupled, Map.copyOf(values), tried);
+    }
+
+    /** The same values but for some that are tried, those of the first set; nothing has what it was fitted to before. */
+    public Values trying(AcceptedSets numbers) {
+        return new Values(draws, draw, coupled, known, Optional.of(numbers));
     }
 
     /** The number for a target group, in the parameter's unit. */
     public double of(Parameter parameter, String targetGroup) {
-        return number(parameter, parameter.level(targetGroup));
+        Optional<String> own = Optional.of(targetGroup).filter(parameter.byGroup()::containsKey);
+        return number(parameter, own, parameter.level(targetGroup));
     }
 
     /**
@@ -79,13 +95,18 @@ public final class Values {
         if (parameter.general() == null && !known.containsKey(parameter.id())) {
             throw new IllegalArgumentException(parameter.id() + ": found values by target group only, expected a general value");
         }
-        return number(parameter, parameter.general());
+        return number(parameter, Optional.empty(), parameter.general());
     }
 
-    private double number(Parameter parameter, Level level) {
+    /** @param own the target group whose own number the level is; empty for all others' */
+    private double number(Parameter parameter, Optional<String> own, Level level) {
         Double value = known.get(parameter.id());
         if (value != null) {
             return value;
+        }
+        List<Double> fitted = tried.map(sets -> sets.of(parameter.id(), own, level)).orElseGet(level::accepted);
+        if (!fitted.isEmpty()) {
+            return fitted.get(draws == null ? 0 : (int) (draws.uniform(ACCEPTED_SET, Purpose.PARAMETER, draw, 1) * fitted.size()));
         }
         if (draws == null || level.low() == level.high()) {
             return level.value();

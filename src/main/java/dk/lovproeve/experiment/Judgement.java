@@ -69,10 +69,8 @@ public record Judgement(Target target, Verdict verdict, Optional<Estimate> model
         }
         Target.Quantity quantity = target.quantity();
         View view = quantity.view() == Counts.REGISTER ? View.REGISTER : View.ACTUAL;
-        String group = quantity.group().isPresent() ? String.valueOf(quantity.group().getAsInt()) : Cells.ALL;
-        Cell cell = new Cell(Grouping.START, group, quantity.targetGroup().orElse(Cells.ALL), Cells.ALL);
-        double each = quantity.eachSubject() ? subjects(target, model, scale) : 1;
-        return outcomes.find(new Key(target.version(), quantity.measure(), view, cell))
+        double each = quantity.eachSubject() ? subjects(target, model, Values.central(), scale) : 1;
+        return outcomes.find(new Key(target.version(), quantity.measure(), view, cell(quantity)))
                 .filter(estimate -> each > 0)
                 .map(estimate -> judged(target, divided(estimate, each)))
                 .orElseGet(() -> unjudged(target, Verdict.NO_FIGURE));
@@ -94,10 +92,16 @@ public record Judgement(Target target, Verdict verdict, Optional<Estimate> model
         return new Judgement(target, why, Optional.empty(), Double.NaN);
     }
 
+    /** The part of the population that a figure is about. */
+    static Cell cell(Target.Quantity quantity) {
+        String group = quantity.group().isPresent() ? String.valueOf(quantity.group().getAsInt()) : Cells.ALL;
+        return new Cell(Grouping.START, group, quantity.targetGroup().orElse(Cells.ALL), Cells.ALL);
+    }
+
     /** How many subjects the run stands for; it is the same in every replication (P4). */
-    private static double subjects(Target target, Model model, double scale) {
+    static double subjects(Target target, Model model, Values values, double scale) {
         PopulationSpec population = model.population();
-        Synthesizer synthesizer = new Synthesizer(population, Values.central(), scale);
+        Synthesizer synthesizer = new Synthesizer(population, values, scale);
         long subjects = 0;
         for (int g = 0; g < population.groups().size(); g++) {
             if (target.quantity().targetGroup().orElse(population.groups().get(g).id()).equals(population.groups().get(g).id())) {
