@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
@@ -13,8 +14,10 @@ import dk.lovproeve.procedure.Condition;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +34,7 @@ final class Binding {
     final Tree.Mapping root;
 
     private final Municipalities municipalities;
+    private final Optional<AcceptedSets> accepted;
     private final Map<String, Parameter> parameters;
     private final Map<Kind, Set<String>> used;
     private final Map<String, Binding> versions = new HashMap<>();
@@ -39,29 +43,31 @@ final class Binding {
 
     /** For reading a part in which no municipalities stand. */
     Binding(Tree.Mapping root, Failures failures) {
-        this(root, failures, null);
+        this(root, failures, null, Optional.empty());
     }
 
-    Binding(Tree.Mapping root, Failures failures, Municipalities municipalities) {
-        this(root, failures, municipalities, new HashMap<>(), new EnumMap<>(Kind.class));
+    /** @param accepted the sets of numbers that fit the known figures, where they have been found */
+    Binding(Tree.Mapping root, Failures failures, Municipalities municipalities, Optional<AcceptedSets> accepted) {
+        this(root, failures, municipalities, accepted, new HashMap<>(), new EnumMap<>(Kind.class));
         for (Kind kind : Kind.values()) {
             used.put(kind, new HashSet<>());
         }
     }
 
     private Binding(
-            Tree.Mapping root, Failures failures, Municipalities municipalities, Map<String, Parameter> parameters,
-            Map<Kind, Set<String>> used) {
+            Tree.Mapping root, Failures failures, Municipalities municipalities, Optional<AcceptedSets> accepted,
+            Map<String, Parameter> parameters, Map<Kind, Set<String>> used) {
         this.root = root;
         this.failures = failures;
         this.municipalities = municipalities;
+        this.accepted = accepted;
         this.parameters = parameters;
         this.used = used;
     }
 
     /** What is known here, for reading something more whose mistakes are told elsewhere. */
     Binding telling(Failures others) {
-        return new Binding(root, others, municipalities, parameters, used);
+        return new Binding(root, others, municipalities, accepted, parameters, used);
     }
 
     Cursor cursor() {
@@ -148,8 +154,21 @@ final class Binding {
         return used.get(kind);
     }
 
-    void know(Parameter parameter) {
-        parameters.put(parameter.id(), parameter);
+    /** Takes note of a parameter. @return the same, with what its numbers are in the sets that fit the known figures */
+    Parameter know(Parameter parameter) {
+        Parameter fitted = accepted.map(sets -> fitted(parameter, sets)).orElse(parameter);
+        parameters.put(fitted.id(), fitted);
+        return fitted;
+    }
+
+    private static Parameter fitted(Parameter parameter, AcceptedSets sets) {
+        Level general = parameter.general();
+        Map<String, Level> byGroup = new LinkedHashMap<>();
+        parameter.byGroup().forEach((group, level) ->
+                byGroup.put(group, level.with(sets.of(parameter.id(), Optional.of(group), level))));
+        return new Parameter(
+                parameter.id(), parameter.label(), parameter.unit(),
+                general == null ? null : general.with(sets.of(parameter.id(), Optional.empty(), general)), byGroup, parameter.place());
     }
 
     /** What several subjects are called, once {@code subjects} has been read. */

@@ -1,8 +1,10 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failures;
+import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.simulation.Model;
+import java.util.Optional;
 
 /** Binds one whole tree: that of the bill, or that of the bill with a variant's changes made. */
 final class ModelBinder {
@@ -11,13 +13,16 @@ final class ModelBinder {
     record Bound(Binding binding, Duty duty, Model model) {}
 
     private final Municipalities municipalities;
+    private final Optional<AcceptedSets> accepted;
 
-    ModelBinder(Folder folder) {
+    /** @param accepted the sets of numbers that fit the known figures, where they have been found */
+    ModelBinder(Folder folder, Optional<AcceptedSets> accepted) {
         this.municipalities = new Municipalities(folder);
+        this.accepted = accepted;
     }
 
     Bound bind(Tree.Mapping tree, Failures failures) {
-        Binding binding = new Binding(Several.expand(tree, failures), failures, municipalities);
+        Binding binding = new Binding(Several.expand(tree, failures), failures, municipalities, accepted);
         ScenarioForm.Read read = ScenarioForm.SCENARIO.read(binding.cursor());
         return new Bound(binding, read.duty(), read.model());
     }

@@ -307,8 +307,7 @@ final class ParameterForms {
         Optional<Parameter> parameter = sound
                 ? Optional.of(new Parameter(f.id(), label, unit.get(), general.orElse(null), byGroup, f.place()))
                 : Optional.empty();
-        parameter.ifPresent(f.cursor().binding()::know);
-        return parameter;
+        return parameter.map(f.cursor().binding()::know);
     }
 
     /** Whether a target group's number has its own. Where that is from, the rest that is known of it is from too. */

@@ -85,7 +85,7 @@ final class Patch {
     }
 
     private static boolean mayTouch(Cursor change, String path) {
-        for (String root : List.of(Kind.VARIANT.root(), Kind.CASE.root(), ScenarioForm.CORRELATIONS.name())) {
+        for (String root : List.of(Kind.VARIANT.root(), Kind.CASE.root(), ScenarioForm.CORRELATIONS.name(), ScenarioForm.CALIBRATION.name())) {
             if (path.equals(root) || path.startsWith(root + ".")) {
                 change.fail(Text.same(path), new Text("en sti uden for " + root, "a path outside " + root), "");
                 return false;

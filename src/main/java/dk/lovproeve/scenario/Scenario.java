@@ -2,6 +2,7 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
+import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Variant;
@@ -9,7 +10,9 @@ import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bill, the versions of it that are compared, and where all of it was read.
@@ -20,13 +23,15 @@ import java.util.stream.Collectors;
  * @param cases    what the model must come to as well, in the order of the file
  * @param targets  the known figures that the model is held against, in the order of the file
  * @param correlations how the uncertainty of parameters goes together, in every version alike
+ * @param fitting  what is fitted to known figures, where anything is
+ * @param accepted the numbers that were found to fit, where that has been done
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
  * @param unused   ids of the bill's parameters that no version uses, in the order of the file
  */
 public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<Target> targets,
-        Correlations correlations, List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
+        Correlations correlations, Optional<Fitting> fitting, Optional<AcceptedSets> accepted, List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = Variant.BILL;
@@ -38,12 +43,25 @@ public record Scenario(
         cases = List.copyOf(cases);
         targets = List.copyOf(targets);
         Objects.requireNonNull(correlations, "correlations");
+        Objects.requireNonNull(fitting, "fitting");
+        Objects.requireNonNull(accepted, "accepted");
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
         unused = List.copyOf(unused);
         Checks.that(
                 !versions.isEmpty() && versions.get(0).variant().id().equals(BILL), "versions", versions.size(),
                 "the bill first");
+    }
+
+    /** The same, with one more remark. */
+    Scenario with(Failure remark) {
+        List<Failure> more = Stream.concat(remarks.stream(), Stream.of(remark)).sorted().toList();
+        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, inputs, more, unused);
+    }
+
+    /** Whether the numbers that fit were found with another rule, other known figures or other ranges than those of now. */
+    public boolean isFitOutdated() {
+        return accepted.isPresent() && !fitting.map(Fitting::basis).equals(accepted.map(AcceptedSets::basis));
     }
 
     /** The bill as it stands: what every other version is compared with. */

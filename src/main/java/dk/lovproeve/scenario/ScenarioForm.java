@@ -289,6 +289,14 @@ final class ScenarioForm {
                     "{fees-2024: {label: {da: Afgifter i 2024, en: Fees in 2024}, use: validation, measure: fees, value: 900, low: 850, high: 950, class: observed, source: A count, year: 2024}}")
             .or(List.of(), "ingen", "none");
 
+    /** Read by the loader, when all versions are known. */
+    static final Key.Maybe<CalibrationForms.Wanted> CALIBRATION = Key.optional(
+                    "calibration", Type.mapping(CalibrationForms.CALIBRATION),
+                    "Hvilke tal kommandoen calibrate passer til de kendte tal med use: calibration.",
+                    "Which numbers the command calibrate fits to the known figures with use: calibration.",
+                    "{free: [try-chance]}")
+            .otherwise("intet passes til", "nothing is fitted");
+
     static final Form<Read> SCENARIO = Form.named(
                     "scenario",
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
@@ -296,9 +304,9 @@ final class ScenarioForm {
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, CAPACITIES, HELPERS, MUNICIPALITIES,
-                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS)
+                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION)
             .makes(f -> {
-                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS);
+                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION);
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

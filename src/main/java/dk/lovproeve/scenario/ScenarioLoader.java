@@ -4,6 +4,7 @@ import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
@@ -87,6 +88,7 @@ public final class ScenarioLoader {
 
         private final Folder folder;
         private final Tree.Mapping tree;
+        private final Optional<AcceptedSets> accepted;
         private final ModelBinder binder;
         private final Failures failures = new Failures();
         private final List<ModelBinder.Bound> versionsBound = new ArrayList<>();
@@ -98,7 +100,8 @@ public final class ScenarioLoader {
         Loading(Folder folder, Tree.Mapping tree) {
             this.folder = folder;
             this.tree = tree;
-            this.binder = new ModelBinder(folder);
+            this.accepted = CalibratedFile.read(folder, failures);
+            this.binder = new ModelBinder(folder, accepted);
         }
 
         Scenario scenario() {
@@ -124,16 +127,46 @@ public final class ScenarioLoader {
                         new Text("ingen variant bill", "no variant bill"),
                         new Text("bill: lovforslaget, som det er, med label og text", "bill: the bill as it stands, with label and text"), "");
             }
+            Optional<CalibrationForms.Wanted> wanted = ScenarioForm.CALIBRATION.read(bill.binding().cursor());
             // A case uses nothing in the sense of a remark, so these come first.
             List<Binding> bindings = versionsBound.stream().map(ModelBinder.Bound::binding).toList();
-            List<Failure> remarks = Remarks.of(bindings);
+            List<Failure> remarks = new ArrayList<>(Remarks.of(bindings));
             List<String> unused = Remarks.unusedParameters(bindings);
             List<WorkedCase> cases = ScenarioForm.CASES.read(bill.binding().cursor());
             List<Target> targets = ScenarioForm.TARGETS.read(bill.binding().cursor());
             Correlations correlations = ScenarioForm.CORRELATIONS.read(bill.binding().cursor());
+            boolean anyKnown = targets.stream().anyMatch(t -> t.use() == Target.Use.CALIBRATION);
+            if (wanted.isPresent() && !anyKnown) {
+                wanted.get().at().fail(
+                        new Text("intet kendt tal (targets) med use: calibration", "no known figure (targets) with use: calibration"),
+                        new Text("mindst et, som tallene kan passes til", "at least one that the numbers can be fitted to"), "");
+            }
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
-            return new Scenario(folder.name(), duty(), versions, cases, targets, correlations, folder.inputs(), remarks, unused);
+            Scenario scenario = new Scenario(
+                    folder.name(), duty(), versions, cases, targets, correlations, wanted.map(w -> fitting(w, targets, versions)), accepted,
+                    folder.inputs(), remarks, unused);
+            return scenario.isFitOutdated() ? scenario.with(outdated()) : scenario;
+        }
+
+        /** What is fitted, and what tells the rule and the figures it is fitted with from any other. */
+        private static Fitting fitting(CalibrationForms.Wanted wanted, List<Target> targets, List<Version> versions) {
+            List<Target> known = targets.stream().filter(t -> t.use() == Target.Use.CALIBRATION).toList();
+            List<String> named = known.stream().map(Target::version).distinct().toList();
+            List<Model> models = named.stream()
+                    .map(id -> versions.stream().filter(v -> v.variant().id().equals(id)).findFirst().orElseThrow().model())
+                    .toList();
+            return new Fitting(
+                    wanted.free(), known, wanted.discrepancy(), Fingerprint.of(models, known, wanted.free(), wanted.discrepancy()));
+        }
+
+        private Failure outdated() {
+            return new Failure(
+                    folder.place(CalibratedFile.NAME, 0), "",
+                    new Text("tal, der er fundet med en anden regel, andre kendte tal eller andre intervaller; de bruges, hvor tallet stadig er skrevet som da",
+                            "numbers that were found with another rule, other known figures or other ranges; they are used where the number is still written as it was then"),
+                    new Text("tal, der er fundet med reglen, som den er nu", "numbers that were found with the rule as it is now"),
+                    "lovproeve calibrate " + folder.name() + " --write");
         }
 
         private static boolean isBill(Version version) {
