@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A number of the model that answers for itself. It may differ by target group.
+ * A number of the model that answers for itself. It may differ by target group, or by the categories of an attribute.
  *
  * @param id     its name in the scenario, such as {@code deadline-days}
  * @param label  what it is, for a reader
  * @param unit   what it counts
- * @param general the level for every target group that has none of its own; {@code null} when every group has one
- * @param byGroup levels of single target groups, in the order of the file
+ * @param general the level for everybody who has none of their own; {@code null} when all have one
+ * @param byGroup levels of single target groups, or of single categories of one attribute, in the order of the file
  * @param place  where the author wrote it
  */
 public record Parameter(
@@ -36,14 +36,14 @@ public record Parameter(
     }
 
     /**
-     * The level that holds for a target group.
+     * The level that holds for a target group, or for a category of an attribute.
      *
      * @throws IllegalArgumentException when the parameter has neither a level for the group nor a general one
      */
-    public Level level(String targetGroup) {
-        Level own = byGroup.get(targetGroup);
+    public Level level(String group) {
+        Level own = byGroup.get(group);
         if (own == null && general == null) {
-            throw Checks.failure(id, "no value for " + targetGroup, "a value for every target group");
+            throw Checks.failure(id, "no value for " + group, "a value for every group");
         }
         return own == null ? general : own;
     }

@@ -80,10 +80,10 @@ public final class Values {
         return new Values(draws, draw, coupled, known, Optional.of(numbers));
     }
 
-    /** The number for a target group, in the parameter's unit. */
-    public double of(Parameter parameter, String targetGroup) {
-        Optional<String> own = Optional.of(targetGroup).filter(parameter.byGroup()::containsKey);
-        return number(parameter, own, parameter.level(targetGroup));
+    /** The number for a target group or a category, in the parameter's unit. */
+    public double of(Parameter parameter, String group) {
+        Optional<String> own = Optional.of(group).filter(parameter.byGroup()::containsKey);
+        return number(parameter, own, parameter.level(group));
     }
 
     /**

@@ -3,29 +3,43 @@ package dk.lovproeve.population;
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.evidence.Provenance;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The population the author asks for.
  *
- * <p>Citizen i of target group g has for capacity k the level, in standard deviations among all adults,
- * <pre>  z(i,k) = shift(k, g) + loading(k) F(i) + sqrt(1 - loading(k)^2) e(i,k)   (P1)</pre>
- * with F and e standard normal: the capacities are separate, and correlated through what they share.
+ * <p>Its people are spread over a cross table: target group by municipality by the attributes (P5, P6). Citizen i of
+ * target group g, with category c of each attribute, has for capacity k the level, in standard deviations among all adults,
+ * <pre>  z(i,k) = shift(k, g) + sum of effect(k, c) + sigma(k) (loading(k) F(i) + sqrt(1 - loading(k)^2) e(i,k))   (P1)</pre>
+ * with F and e standard normal: the capacities are separate, and correlated through what they share. Without effects
+ * sigma is 1.
  *
  * @param groups         how many subjects each target group has, in the rule's order
  * @param municipalities where they live
  * @param capacities     what makes a person able
  * @param helpers        the kinds of helper; a citizen may have one of each kind
  * @param traits         what a subject has or has not, once for all
+ * @param attributes     what the people are spread over besides target group and municipality
+ * @param margins        what their cross table is fitted to besides the number of each target group in each municipality
+ * @param allAdults      all adults, beside those bound by the duty; empty where nobody asks for them
  */
 public record PopulationSpec(
         List<Group> groups,
         List<Municipality> municipalities,
         List<Capacity> capacities,
         List<HelperKind> helpers,
-        List<Trait> traits) {
+        List<Trait> traits,
+        List<Attribute> attributes,
+        List<Margin> margins,
+        Optional<AllAdults> allAdults) {
 
     public PopulationSpec {
         groups = List.copyOf(groups);
@@ -33,6 +47,16 @@ public record PopulationSpec(
         capacities = List.copyOf(capacities);
         helpers = List.copyOf(helpers);
         traits = List.copyOf(traits);
+        attributes = List.copyOf(attributes);
+        margins = List.copyOf(margins);
+        Objects.requireNonNull(allAdults, "allAdults");
+    }
+
+    /** A population without attributes: its people differ by target group only. */
+    public PopulationSpec(
+            List<Group> groups, List<Municipality> municipalities, List<Capacity> capacities, List<HelperKind> helpers,
+            List<Trait> traits) {
+        this(groups, municipalities, capacities, helpers, traits, List.of(), List.of(), Optional.empty());
     }
 
     /** A target group's name and its number of subjects. */
@@ -44,22 +68,118 @@ public record PopulationSpec(
     /**
      * A municipality.
      *
-     * @param code  its official code, such as {@code 0101}
-     * @param share its share of the citizens; the shares sum to 1
+     * @param code    its official code, such as {@code 0101}
+     * @param share   its share of the citizens; the shares sum to 1
+     * @param belongs what else its table says of it, by column, such as {@code region} to {@code Hovedstaden}
      */
-    public record Municipality(String code, String name, double share) {
+    public record Municipality(String code, String name, double share, Map<String, String> belongs) {
         public Municipality {
             Checks.between(0, 1, share, "share");
+            belongs = Collections.unmodifiableMap(new LinkedHashMap<>(belongs));
+        }
+
+        /** A municipality of which nothing else is known. */
+        public Municipality(String code, String name, double share) {
+            this(code, name, share, Map.of());
+        }
+    }
+
+    /**
+     * Something that every person is exactly one kind of, such as an age band.
+     *
+     * @param categories  the kinds, in the order of the file
+     * @param amongAdults how all adults are spread over them, by category, as shares or persons: what capacities are
+     *                    measured among, and how people are spread where no margin says otherwise
+     */
+    public record Attribute(String id, Text label, List<Category> categories, Parameter amongAdults, Place place) {
+        public Attribute {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /** One kind of an attribute. Its id means nothing else in the scenario. */
+    public record Category(String id, Text label) {}
+
+    /**
+     * A table that the population is fitted to: how people are spread over some dimensions. Where it names a target group,
+     * a municipality or a column of the table of municipalities, it says how those people are spread; how many they are
+     * follows from the number of the target groups and the municipalities' shares.
+     *
+     * @param label      what it is, for a reader
+     * @param over       its dimensions: {@link #TARGET_GROUP}, {@link #MUNICIPALITY}, columns of the table of municipalities
+     *                   and attributes; at least one attribute
+     * @param cells      its lines, in the order of the file
+     * @param evidence   the class of the evidence
+     * @param source     where it is from
+     * @param provenance what else is known of it
+     */
+    public record Margin(
+            Text label, List<String> over, List<Cell> cells, EvidenceClass evidence, String source, Provenance provenance,
+            Place place) {
+
+        /** The dimension of target groups, in {@code over}. */
+        public static final String TARGET_GROUP = "target-group";
+        /** The dimension of municipalities, in {@code over}; in cells their codes stand. */
+        public static final String MUNICIPALITY = "municipality";
+
+        public Margin {
+            over = List.copyOf(over);
+            cells = List.copyOf(cells);
+            Checks.that(!over.isEmpty() && !cells.isEmpty(), "margin", over, "a dimension and a cell at least");
+        }
+    }
+
+    /**
+     * A line of a margin.
+     *
+     * @param of     an id for each of the margin's dimensions, in their order
+     * @param amount persons or a share, 0 or more; only its part of the others' counts
+     */
+    public record Cell(List<String> of, double amount) {
+        public Cell {
+            of = List.copyOf(of);
+            Checks.that(amount >= 0 && Double.isFinite(amount), "amount", amount, "0 or more");
+        }
+    }
+
+    /**
+     * All adults.
+     *
+     * @param number  how many they are
+     * @param margins what they are fitted to besides the municipalities' shares and the attributes' own spread
+     */
+    public record AllAdults(Parameter number, List<Margin> margins) {
+
+        /** The id of their one target group. */
+        public static final String ID = "all-adults";
+
+        public AllAdults {
+            margins = List.copyOf(margins);
         }
     }
 
     /**
      * A capacity.
      *
-     * @param shift   how far each target group's mean lies from that of all adults, in standard deviations
-     * @param loading its correlation with what all capacities share, 0 to 1
+     * @param shift   how far each target group's mean lies from that of all adults of the same categories, in standard
+     *                deviations
+     * @param loading its correlation with what all capacities share, 0 to 1, among people of the same cell
+     * @param by      by attribute, a parameter by its categories: in standard deviations, what the category adds to the
+     *                mean; as shares (one attribute at most), the measured share of each category that lies below one
+     *                level common to all
      */
-    public record Capacity(String id, Text label, Parameter shift, Parameter loading, Place place) {}
+    public record Capacity(
+            String id, Text label, Parameter shift, Parameter loading, Map<String, Parameter> by, Place place) {
+
+        public Capacity {
+            by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
+        }
+
+        /** A capacity that no attribute tells anything of. */
+        public Capacity(String id, Text label, Parameter shift, Parameter loading, Place place) {
+            this(id, label, shift, loading, Map.of(), place);
+        }
+    }
 
     /**
      * A kind of helper. Her level in the capacities she stands in for is

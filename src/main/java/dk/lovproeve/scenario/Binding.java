@@ -8,6 +8,7 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.population.PopulationSpec.Cell;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Condition;
@@ -35,6 +36,7 @@ final class Binding {
 
     private final Municipalities municipalities;
     private final Optional<AcceptedSets> accepted;
+    private List<Municipality> known = List.of();
     private final Map<String, Parameter> parameters;
     private final Map<Kind, Set<String>> used;
     private final Map<String, Binding> versions = new HashMap<>();
@@ -83,6 +85,23 @@ final class Binding {
     Map<String, Tree> declarations(Kind kind) {
         Tree all = root.entries().get(kind.root());
         return all == null ? Map.of() : all.keys();
+    }
+
+    /** The attribute that each category belongs to, in the order of the file; the first where several have it. */
+    Map<String, String> attributeOfCategory() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        declarations(Kind.ATTRIBUTE).forEach((attribute, tree) -> {
+            Tree categories = tree.keys().get("categories");
+            if (categories != null) {
+                categories.keys().keySet().forEach(category -> attributes.putIfAbsent(category, attribute));
+            }
+        });
+        return attributes;
+    }
+
+    /** Whether a parameter has values by the categories of an attribute. */
+    boolean isByCategory(Parameter parameter) {
+        return !parameter.byGroup().isEmpty() && parameter.byGroup().keySet().stream().anyMatch(attributeOfCategory()::containsKey);
     }
 
     /** The word below a key of a declared thing, such as the track of a step; {@code ""} when it is not to be had. */
@@ -138,7 +157,13 @@ final class Binding {
 
     /** The table of municipalities that is named somewhere. */
     List<Municipality> municipalities(Cursor c) {
-        return municipalities.read(c);
+        known = municipalities.read(c);
+        return known;
+    }
+
+    /** The lines of the table of a margin that is named somewhere; none where there is a mistake, which is told. */
+    List<Cell> cells(Cursor table, Cursor over, List<String> dimensions) {
+        return municipalities.cells(table, over, dimensions, known);
     }
 
     /** Looks for names that mean two things. */

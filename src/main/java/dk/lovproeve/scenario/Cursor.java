@@ -402,12 +402,57 @@ final class Cursor {
         return read;
     }
 
+    /** A mapping from categories of one attribute. */
+    <T> Map<String, T> byCategory(Function<Cursor, T> value) {
+        Map<String, String> attributes = binding.attributeOfCategory();
+        Map<String, T> read = new LinkedHashMap<>();
+        Set<String> found = new LinkedHashSet<>();
+        for (Cursor entry : entries()) {
+            String id = entry.key();
+            Text expected = new Text("en kategori, der står under attributes", "a category that stands under attributes");
+            if (!attributes.containsKey(id)) {
+                entry.fail(Text.same(id), expected, Nearest.of(id, attributes.keySet()).orElse(""));
+            } else if (found.add(attributes.get(id)) && found.size() > 1) {
+                entry.fail(
+                        new Text(id + ", der er en kategori af " + attributes.get(id), id + ", which is a category of " + attributes.get(id)),
+                        new Text("kategorier af én egenskab", "categories of one attribute"), "");
+            }
+            read.put(id, value.apply(entry));
+        }
+        return read;
+    }
+
     void again(String id) {
         fail(new Text(id + " for anden gang", id + " a second time"), new Text("hvert navn en gang", "each name once"), "");
     }
 
     /** A parameter in one of the units; it may differ by target group. */
     Parameter parameter(Unit... accepted) {
+        Parameter parameter = anyParameter(accepted);
+        if (binding.isByCategory(parameter)) {
+            String id = parameter.id();
+            fail(
+                    new Text(id + ", der har værdier efter kategori", id + ", which has values by category"),
+                    new Text("en parameter med én værdi for alle eller en for hver målgruppe", "a parameter with one value for all, or one for each target group"), "");
+        }
+        return parameter;
+    }
+
+    /** A parameter in one of the units that has a value for each category of an attribute. */
+    Parameter byCategoryOf(String attribute, Unit... accepted) {
+        Parameter parameter = anyParameter(accepted);
+        Map<String, String> attributes = binding.attributeOfCategory();
+        boolean fits = parameter.byGroup().keySet().stream().anyMatch(id -> attribute.equals(attributes.get(id)));
+        if (binding.isKnown(parameter) && binding.declared(Kind.ATTRIBUTE).contains(attribute) && !fits) {
+            String id = parameter.id();
+            fail(
+                    new Text(id + " uden værdier efter kategorierne af " + attribute, id + " without values by the categories of " + attribute),
+                    new Text("en parameter med by-category for " + attribute, "a parameter with by-category for " + attribute), "");
+        }
+        return parameter;
+    }
+
+    private Parameter anyParameter(Unit... accepted) {
         if (node == null) {
             return Binding.standIn(Binding.UNKNOWN);
         }
@@ -430,7 +475,7 @@ final class Cursor {
     /** A parameter where no target group applies: it must have one value for all. */
     Parameter common(Unit... accepted) {
         Parameter parameter = parameter(accepted);
-        if (!parameter.byGroup().isEmpty()) {
+        if (!parameter.byGroup().isEmpty() && !binding.isByCategory(parameter)) {
             String id = parameter.id();
             fail(
                     new Text(id + ", der har værdier efter målgruppe", id + ", which has values by target group"),

@@ -404,6 +404,12 @@ final class Expressions {
                                 ? new Text("en percentil kun i en sammenligning med en evne", "a percentile only in a comparison with a capacity")
                                 : expected);
             }
+            if (binding.isByCategory(parameter)) {
+                shape.fail(
+                        c,
+                        new Text(id + ", der har værdier efter kategori", id + ", which has values by category"),
+                        new Text("en parameter med én værdi for alle eller en for hver målgruppe", "a parameter with one value for all, or one for each target group"));
+            }
             return new Amount.Of(parameter);
         }
 

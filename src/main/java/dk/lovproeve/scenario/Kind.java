@@ -18,6 +18,7 @@ enum Kind {
     METER("meters", "en måler", "a meter"),
     TRACK("tracks", "et spor", "a track"),
     MEASURE("measures", "et måltal", "a measure"),
+    ATTRIBUTE("attributes", "en egenskab", "an attribute"),
     CAPACITY("capacities", "en evne", "a capacity"),
     HELPER("helpers", "en slags hjælper", "a kind of helper"),
     RESOURCE("resources", "en ressource", "a resource"),

@@ -2,13 +2,14 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Nearest;
-import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.population.PopulationSpec.Cell;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,56 +46,56 @@ final class Municipalities {
         return folder.text(file, failures).map(text -> table(file, text, failures)).orElse(List.of());
     }
 
+    /** The lines of the table of a margin; none where something is wrong with it, which has been reported. */
+    List<Cell> cells(Cursor table, Cursor over, List<String> dimensions, List<Municipality> known) {
+        String file = table.word();
+        List<String> tables = folder.files(".csv");
+        if (!tables.contains(file)) {
+            table.fail(
+                    new Text("en .csv-fil i mappen " + folder.name(), "a .csv file in the folder " + folder.name()),
+                    Nearest.of(file, tables).orElse(""));
+            return List.of();
+        }
+        Failures failures = table.binding().failures;
+        return folder.text(file, failures)
+                .map(text -> new MarginTable(table.binding(), known)
+                        .read(table, over, dimensions, CsvTable.read(text, line -> folder.place(file, line))))
+                .orElse(List.of());
+    }
+
     private List<Municipality> table(String file, String text, Failures failures) {
-        List<String> lines = text.lines().toList();
-        List<String> header = null;
+        CsvTable table = CsvTable.read(text, line -> folder.place(file, line));
+        if (!table.header().containsAll(List.of(CODE, NAME, SHARE))) {
+            failures.add(
+                    table.place(), "", Text.same(String.join(",", table.header())),
+                    new Text(
+                            "kolonnerne code, name og share_of_national_2020, adskilt af komma",
+                            "the columns code, name and share_of_national_2020, parted by commas"), "");
+            return List.of();
+        }
         List<Municipality> read = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         double sum = 0;
-        boolean complete = true;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            Place place = folder.place(file, i + 1);
-            List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
-            if (header == null) {
-                header = cells;
-                if (!header.containsAll(List.of(CODE, NAME, SHARE))) {
-                    failures.add(
-                            place, "", Text.same(line),
-                            new Text(
-                                    "kolonnerne code, name og share_of_national_2020, adskilt af komma",
-                                    "the columns code, name and share_of_national_2020, parted by commas"), "");
-                    return List.of();
-                }
-                continue;
-            }
-            if (cells.size() != header.size()) {
-                failures.add(
-                        place, "", new Text(cells.size() + " felter", cells.size() + " fields"),
-                        new Text(header.size() + " felter som i første linje, uden komma i et felt",
-                                header.size() + " fields as in the first line, without a comma in a field"), "");
-                complete = false;
-                continue;
-            }
-            String code = cells.get(header.indexOf(CODE));
+        boolean complete = table.isWhole(failures);
+        for (CsvTable.Row row : table.rows()) {
+            String code = row.at(CODE);
             if (code.isEmpty() || !codes.add(code)) {
                 failures.add(
-                        place, CODE, code.isEmpty() ? Said.NOTHING : new Text(code + " for anden gang", code + " a second time"),
+                        row.place(), CODE, code.isEmpty() ? Said.NOTHING : new Text(code + " for anden gang", code + " a second time"),
                         new Text("en kode for hver kommune", "a code for every municipality"), "");
             }
-            String share = cells.get(header.indexOf(SHARE));
-            if (!share.matches("\\d*\\.?\\d+([eE]-?\\d+)?") || Double.parseDouble(share) > 1) {
+            double share = CsvTable.number(row.at(SHARE), 1);
+            if (Double.isNaN(share)) {
                 failures.add(
-                        place, SHARE, share.isEmpty() ? Said.NOTHING : Text.same(share),
+                        row.place(), SHARE, row.at(SHARE).isEmpty() ? Said.NOTHING : Text.same(row.at(SHARE)),
                         new Text("kommunens andel af landets borgere, 0 til 1", "the municipality's share of the country's citizens, 0 to 1"), "");
                 complete = false;
                 continue;
             }
-            sum += Double.parseDouble(share);
-            read.add(new Municipality(code, cells.get(header.indexOf(NAME)), Double.parseDouble(share)));
+            sum += share;
+            Map<String, String> belongs = new LinkedHashMap<>(row.cells());
+            belongs.keySet().removeAll(List.of(CODE, NAME, SHARE));
+            read.add(new Municipality(code, row.at(NAME), share, belongs));
         }
         if (complete && Math.abs(sum - 1) > ROUNDING) {
             String found = Said.number(Math.rint(sum * 1e4) / 1e4);
@@ -104,6 +105,6 @@ final class Municipalities {
             return List.of();
         }
         double total = sum;
-        return read.stream().map(m -> new Municipality(m.code(), m.name(), m.share() / total)).toList();
+        return read.stream().map(m -> new Municipality(m.code(), m.name(), m.share() / total, m.belongs())).toList();
     }
 }

@@ -53,11 +53,11 @@ final class ParameterForms {
                     "Det centrale tal, som modellen regner med.",
                     "The central number, which the model calculates with.",
                     "12")
-            .otherwise("kræves, medmindre by-group står der", "required unless by-group is there");
+            .otherwise("kræves, medmindre by-group eller by-category står der", "required unless by-group or by-category is there");
     private static final Key<Optional<Double>> GROUP_VALUE = Key.required(
             "value", NUMBER,
-            "Det centrale tal for målgruppen.",
-            "The central number for the target group.",
+            "Det centrale tal for målgruppen eller kategorien.",
+            "The central number for the target group or the category.",
             "15");
     private static final Key.Maybe<Optional<Double>> LOW = Key.optional(
                     "low", NUMBER,
@@ -76,13 +76,13 @@ final class ParameterForms {
                     "Hvad slags belæg tallet har.",
                     "What kind of support the number has.",
                     "reported")
-            .otherwise("kræves, hvor value står; i by-group gælder parameterens egen", "required beside value; in by-group the parameter's own holds");
+            .otherwise("kræves, hvor value står; i by-group og by-category gælder parameterens egen", "required beside value; in by-group and by-category the parameter's own holds");
     private static final Key.Maybe<String> SOURCE = Key.optional(
                     "source", Type.words("hvor tallet er fra", "where the number is from"),
                     "Hvor tallet er fra: statistikken, rapporten, eller at der ingen kilde er.",
                     "Where the number is from: the statistic, the report, or that there is no source.",
                     "\"STAR, Jobindsats 2024\"")
-            .otherwise("kræves, hvor value står; i by-group gælder parameterens egen", "required beside value; in by-group the parameter's own holds");
+            .otherwise("kræves, hvor value står; i by-group og by-category gælder parameterens egen", "required beside value; in by-group and by-category the parameter's own holds");
 
     private static final Key.Maybe<Text> POPULATION = Key.optional(
                     "population", Type.TEXT,
@@ -110,7 +110,7 @@ final class ParameterForms {
             .otherwise("det fortælles ikke", "it is not told");
     private static final List<Key.Maybe<?>> KNOWN = List.of(POPULATION, YEAR, CONFIDENCE, PLACE);
 
-    private static final Form<Provenance> PROVENANCE = Form.named(
+    static final Form<Provenance> PROVENANCE = Form.named(
                     "provenance",
                     "Hvad man ved om et tal ud over, hvor det er fra. Modellen regner ikke med det. "
                             + "En målgruppe, der ikke har sin egen source, får parameterens.",
@@ -233,8 +233,8 @@ final class ParameterForms {
 
     private static final Form<Optional<Level>> LEVEL = Form.named(
                     "level",
-                    "Tallet, som det er for én målgruppe.",
-                    "The number as it is for one target group.")
+                    "Tallet, som det er for én målgruppe eller én kategori.",
+                    "The number as it is for one target group or one category.")
             .keys(GROUP_VALUE, LOW, HIGH)
             .part(SPREAD)
             .keys(CLASS, SOURCE)
@@ -257,6 +257,12 @@ final class ParameterForms {
                     "The number for each target group, where they differ.",
                     "{insured: {value: 15, low: 10, high: 20}}")
             .or(Map.of(), "samme tal for alle", "the same number for all");
+    private static final Key<Map<String, Optional<Level>>> BY_CATEGORY = Key.optional(
+                    "by-category", Type.byCategory(Type.mapping(LEVEL)).checked(ParameterForms::completeCategories),
+                    "Tallet for hver kategori af én egenskab, hvor det er forskelligt. Kan ikke stå sammen med by-group.",
+                    "The number for each category of one attribute, where it differs. May not stand with by-group.",
+                    "{age-18-29: {value: 0.05, low: 0.03, high: 0.08}}")
+            .or(Map.of(), "samme tal for alle", "the same number for all");
 
     /** What becomes of a parameter without a mistake; the binding knows it from then on. */
     static final Form<Optional<Parameter>> PARAMETER = Form.named(
@@ -267,13 +273,14 @@ final class ParameterForms {
             .part(SPREAD)
             .keys(CLASS, SOURCE)
             .part(PROVENANCE)
-            .keys(BY_GROUP)
+            .keys(BY_GROUP, BY_CATEGORY)
             .makes(ParameterForms::parameter);
 
     private static Optional<Parameter> parameter(Form.Fields f) {
         Text label = f.get(LABEL);
         Optional<Unit> unit = f.get(UNIT);
-        boolean hasGeneral = f.has(VALUE) || !f.has(BY_GROUP);
+        Key<Map<String, Optional<Level>>> by = f.has(BY_CATEGORY) ? BY_CATEGORY : BY_GROUP;
+        boolean hasGeneral = f.has(VALUE) || !f.has(by);
         Optional<EvidenceClass> evidence =
                 hasGeneral || f.has(CLASS) ? f.require(CLASS) : leaving(f, CLASS, Optional.empty());
         Optional<String> source =
@@ -281,7 +288,7 @@ final class ParameterForms {
         Provenance provenance = f.get(PROVENANCE);
         if (unit.isEmpty()) {
             // A unit that is not known says nothing about what the numbers may be.
-            f.leave(VALUE, LOW, HIGH, BY_GROUP);
+            f.leave(VALUE, LOW, HIGH, BY_GROUP, BY_CATEGORY);
             f.get(SPREAD);
             return Optional.empty();
         }
@@ -294,14 +301,20 @@ final class ParameterForms {
             List.of(LOW, HIGH).forEach(bound -> f.at(bound).ifPresent(there -> there.fail(
                     new Text(bound.name() + " uden value", bound.name() + " without value"),
                     new Text("low og high ved siden af value", "low and high beside value"), "")));
-            knownOfNothing(f);
+            knownOfNothing(f, by);
+        }
+        f.leave(by == BY_GROUP ? BY_CATEGORY : BY_GROUP);
+        if (f.has(BY_GROUP) && f.has(BY_CATEGORY)) {
+            f.at(BY_GROUP).ifPresent(there -> there.fail(
+                    new Text("by-group sammen med by-category", "by-group together with by-category"),
+                    new Text("en af dem", "one of them"), ""));
         }
         Map<String, Level> byGroup = new LinkedHashMap<>();
-        f.get(BY_GROUP).forEach((group, level) -> level
-                .map(l -> has(f, group, SOURCE) ? l : l.with(l.provenance().orElse(provenance)))
-                .flatMap(l -> has(f, group, DISTRIBUTION) || l.isFixed() || distribution.isEmpty()
+        f.get(by).forEach((group, level) -> level
+                .map(l -> has(f, by, group, SOURCE) ? l : l.with(l.provenance().orElse(provenance)))
+                .flatMap(l -> has(f, by, group, DISTRIBUTION) || l.isFixed() || distribution.isEmpty()
                         ? Optional.of(l)
-                        : spread(entry(f, group), l, distribution.get()))
+                        : spread(entry(f, by, group), l, distribution.get()))
                 .ifPresent(l -> byGroup.put(group, l)));
         boolean sound = hasGeneral ? general.isPresent() : !byGroup.isEmpty();
         Optional<Parameter> parameter = sound
@@ -310,19 +323,19 @@ final class ParameterForms {
         return parameter.map(f.cursor().binding()::know);
     }
 
-    /** Whether a target group's number has its own. Where that is from, the rest that is known of it is from too. */
-    private static boolean has(Form.Fields f, String group, Key<?> key) {
-        return entry(f, group).has(key.name());
+    /** Whether a group's number has its own. Where that is from, the rest that is known of it is from too. */
+    private static boolean has(Form.Fields f, Key<?> by, String group, Key<?> key) {
+        return entry(f, by, group).has(key.name());
     }
 
-    private static Cursor entry(Form.Fields f, String group) {
-        return f.at(BY_GROUP).flatMap(groups -> groups.maybe(group)).orElseThrow();
+    private static Cursor entry(Form.Fields f, Key<?> by, String group) {
+        return f.at(by).flatMap(groups -> groups.maybe(group)).orElseThrow();
     }
 
     /** What is told of the parameter's own source is about something only when a number is from there. */
-    private static void knownOfNothing(Form.Fields f) {
-        boolean isOfSome = f.at(BY_GROUP).stream()
-                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !has(f, group, SOURCE)));
+    private static void knownOfNothing(Form.Fields f, Key<?> by) {
+        boolean isOfSome = f.at(by).stream()
+                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !has(f, by, group, SOURCE)));
         if (!isOfSome) {
             KNOWN.forEach(key -> f.at(key).ifPresent(there -> there.fail(
                     new Text(key.name() + " uden et tal, det handler om", key.name() + " without a number that it is about"),
@@ -351,6 +364,26 @@ final class ParameterForms {
             groups.fail(
                     new Text("ingen værdi for " + names, "no value for " + names),
                     new Text("en værdi for hver målgruppe, eller value for alle", "a value for every target group, or value for all"),
+                    "");
+        }
+    }
+
+    /** Without a value for all, each category of the attribute must have its own. */
+    private static void completeCategories(Cursor levels, Map<String, Optional<Level>> read) {
+        Map<String, String> attributes = levels.binding().attributeOfCategory();
+        Optional<String> attribute = read.keySet().stream().filter(attributes::containsKey).map(attributes::get).findFirst();
+        TreeSet<String> without = new TreeSet<>();
+        attributes.forEach((category, of) -> {
+            if (attribute.filter(of::equals).isPresent() && !read.containsKey(category)) {
+                without.add(category);
+            }
+        });
+        Tree parameter = levels.binding().declarations(Kind.PARAMETER).get(levels.enclosing(Kind.PARAMETER));
+        if (!parameter.keys().containsKey(VALUE.name()) && !without.isEmpty()) {
+            String names = String.join(", ", without);
+            levels.fail(
+                    new Text("ingen værdi for " + names, "no value for " + names),
+                    new Text("en værdi for hver kategori, eller value for alle", "a value for every category, or value for all"),
                     "");
         }
     }

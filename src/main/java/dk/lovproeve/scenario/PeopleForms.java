@@ -1,13 +1,23 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.evidence.Provenance;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.population.PopulationSpec.AllAdults;
+import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
+import dk.lovproeve.population.PopulationSpec.Category;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Margin;
 import dk.lovproeve.procedure.Institutions.Caseworkers;
 import dk.lovproeve.procedure.Institutions.Resource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who the citizens are, who helps them, and what a municipality has to serve them with. */
 final class PeopleForms {
@@ -27,8 +37,8 @@ final class PeopleForms {
 
     private static final Key<Parameter> SHIFT = Key.required(
             "shift", Type.parameter(Unit.SD),
-            "Hvor langt målgruppens gennemsnit ligger fra alle voksnes, i standardafvigelser.",
-            "How far the target group's mean lies from that of all adults, in standard deviations.",
+            "Hvor langt målgruppens gennemsnit ligger fra alle voksnes, i standardafvigelser. Med by: fra voksne af de samme kategorier.",
+            "How far the target group's mean lies from that of all adults, in standard deviations. With by: from adults of the same categories.",
             "digital-shift");
     private static final Key<Parameter> LOADING = Key.required(
             "loading", Type.common(Unit.SHARE, Unit.PROBABILITY),
@@ -36,12 +46,165 @@ final class PeopleForms {
             "How much the capacity goes together with the others, as a correlation from 0 to 1.",
             "loading");
 
+    private static final Key<Map<String, Parameter>> BY = Key.optional(
+                    "by", new Type<>(
+                            new Shape.ByReference(Kind.ATTRIBUTE, new Shape.ParameterIn(
+                                    List.of(Unit.SD, Unit.SHARE), new Text("by-category for egenskaben", "by-category for the attribute"))),
+                            c -> c.referenced(Kind.ATTRIBUTE, each -> each.byCategoryOf(each.key(), Unit.SD, Unit.SHARE)))
+                            .checked(PeopleForms::oneMeasured),
+                    "Hvordan evnen hænger på egenskaber. I sd: hvad kategorien lægger til gennemsnittet. I share: "
+                            + "den målte andel af kategorien, der ligger under ét niveau, som er fælles for alle; gennemsnittene følger af det. Alle voksne beholder gennemsnit 0 og spredning 1.",
+                    "How the capacity hangs on attributes. In sd: what the category adds to the mean. In share: "
+                            + "the measured share of the category that lies below one level common to all; the means follow from it. All adults keep mean 0 and standard deviation 1.",
+                    "{age: challenged-by-age}")
+            .or(Map.of(), "den hænger ikke på egenskaber", "it does not hang on attributes");
+
     static final Form<Capacity> CAPACITY = Form.named(
                     "capacity",
                     "En evne, som pligten kræver noget af, og som folk har mere eller mindre af.",
                     "A capacity that the duty asks something of, and that people have more or less of.")
-            .keys(CAPACITY_LABEL, SHIFT, LOADING)
-            .makes(f -> new Capacity(f.id(), f.get(CAPACITY_LABEL), f.get(SHIFT), f.get(LOADING), f.place()));
+            .keys(CAPACITY_LABEL, SHIFT, LOADING, BY)
+            .makes(f -> new Capacity(f.id(), f.get(CAPACITY_LABEL), f.get(SHIFT), f.get(LOADING), f.get(BY), f.place()));
+
+    /** Two measured shares of one capacity would each ask for the means alone; and nobody can be tied to 0 or to 1. */
+    private static void oneMeasured(Cursor by, Map<String, Parameter> read) {
+        List<String> measured = new ArrayList<>();
+        read.forEach((attribute, parameter) -> {
+            if (by.binding().isKnown(parameter) && parameter.unit() == Unit.SHARE) {
+                measured.add(attribute);
+                boolean certain = Stream.concat(Stream.ofNullable(parameter.general()), parameter.byGroup().values().stream())
+                        .anyMatch(level -> level.low() <= 0 || level.high() >= 1);
+                if (certain) {
+                    by.maybe(attribute).ifPresent(c -> c.fail(
+                            new Text(parameter.id() + ", der kan være 0 eller 1", parameter.id() + ", which can be 0 or 1"),
+                            new Text("andele over 0 og under 1", "shares above 0 and below 1"), ""));
+                }
+            }
+        });
+        measured.stream().skip(1).forEach(attribute -> by.maybe(attribute).ifPresent(c -> c.fail(
+                new Text("målte andele også efter " + attribute, "measured shares by " + attribute + " too"),
+                new Text("målte andele (share) efter én egenskab, andre i sd", "measured shares (share) by one attribute, others in sd"), "")));
+    }
+
+    // ---- attributes ----
+
+    private static final Key<Text> ATTRIBUTE_LABEL = label("{da: Alder, en: Age}");
+    private static final Key<List<Category>> CATEGORIES = Key.required(
+            "categories", new Type<>(
+                    new Shape.ByWord(new Text("nye id'er, som ikke betyder andet", "new ids that mean nothing else"), Type.TEXT.shape()),
+                    c -> c.declared().stream().map(each -> new Category(each.key(), Type.TEXT.read(each))).toList())
+                    .checked(PeopleForms::ownNames),
+            "De slags, som hver person er én af.",
+            "The kinds that each person is one of.",
+            "{age-18-29: {da: 18-29 år, en: 18-29 years}, age-30-up: {da: 30 år og over, en: 30 years and up}}");
+    private static final Key<Parameter> AMONG_ADULTS = Key.required(
+            "among-adults", new Type<>(
+                    new Shape.ParameterIn(List.of(Unit.SHARE, Unit.PERSONS), new Text("by-category for egenskaben", "by-category for the attribute")),
+                    c -> c.byCategoryOf(c.enclosing(Kind.ATTRIBUTE), Unit.SHARE, Unit.PERSONS)),
+            "Hvordan alle voksne er fordelt på kategorierne, som andele eller personer. Det er dem, evner måles iblandt.",
+            "How all adults are spread over the categories, as shares or persons. They are whom capacities are measured among.",
+            "adults-by-age");
+
+    static final Form<Attribute> ATTRIBUTE = Form.named(
+                    "attribute",
+                    "En egenskab, som befolkningen er fordelt på ud over målgruppe og kommune: alder, herkomst, husstand.",
+                    "An attribute that the population is spread over besides target group and municipality: age, origin, household.")
+            .keys(ATTRIBUTE_LABEL, CATEGORIES, AMONG_ADULTS)
+            .makes(f -> new Attribute(f.id(), f.get(ATTRIBUTE_LABEL), f.get(CATEGORIES), f.get(AMONG_ADULTS), f.place()));
+
+    private static void ownNames(Cursor categories, List<Category> all) {
+        String attribute = categories.enclosing(Kind.ATTRIBUTE);
+        Binding binding = categories.binding();
+        if (all.isEmpty() && !categories.isScalar() && !categories.isList()) {
+            categories.fail(new Text("en kategori eller flere", "one category or more"));
+        }
+        for (Cursor each : categories.declared()) {
+            boolean taken = binding.declared(Kind.TARGET_GROUP).contains(each.key())
+                    || each.key().equals(AllAdults.ID)
+                    || !attribute.equals(binding.attributeOfCategory().get(each.key()));
+            if (taken) {
+                each.fail(
+                        Text.same(each.key()),
+                        new Text("et navn, som ingen målgruppe eller anden kategori har", "a name that no target group and no other category has"), "");
+            }
+        }
+    }
+
+    // ---- margins ----
+
+    private static final Key<Text> MARGIN_LABEL = label("{da: Alder efter målgruppe, en: Age by target group}");
+    private static final Key<List<String>> OVER = Key.required(
+            "over", new Type<>(
+                    new Shape.Items(new Shape.Words(new Text(
+                            "target-group, municipality, en egenskab eller en kolonne i kommunetabellen",
+                            "target-group, municipality, an attribute or a column of the table of municipalities"))),
+                    c -> c.once(Cursor::word)),
+            "Tabellens dimensioner, som er navnene på dens første kolonner: egenskaber (mindst én), target-group, municipality "
+                    + "og kolonner i kommunetabellen, såsom region.",
+            "The dimensions of the table, which are the names of its first columns: attributes (at least one), target-group, "
+                    + "municipality and columns of the table of municipalities, such as region.",
+            "[target-group, age]");
+    private static final Key<String> TABLE = Key.required(
+            "table", new Type<>(new Shape.FileName(".csv"), Cursor::word),
+            "Filen med tabellen: en kolonne for hver dimension, og share eller persons. Med share summer hver målgruppe, "
+                    + "kommune eller region, som tabellen nævner, til 1; nævner den ingen, summer det hele til 1. Med persons tæller kun forholdet mellem dem.",
+            "The file of the table: a column for each dimension, and share or persons. With share, each target group, "
+                    + "municipality or region that the table names sums to 1; where it names none, the whole does. With persons only their proportions count.",
+            "age-by-group.csv");
+    private static final Key<EvidenceClass> CLASS = Key.required(
+            "class", Type.oneOf(EvidenceClass.values(), EvidenceClass::key, EvidenceClass::label),
+            "Hvad slags belæg tabellen har.",
+            "What kind of support the table has.",
+            "observed");
+    private static final Key<String> SOURCE = Key.required(
+            "source", Type.words("hvor tabellen er fra", "where the table is from"),
+            "Hvor tabellen er fra.",
+            "Where the table is from.",
+            "\"Danmarks Statistik, FOLK1A\"");
+
+    static final Form<Optional<Margin>> MARGIN = Form.named(
+                    "margin",
+                    "En tabel, som befolkningen tilpasses. Tallene er i en fil for sig.",
+                    "A table that the population is fitted to. The numbers are in a file of their own.")
+            .keys(MARGIN_LABEL, OVER, TABLE, CLASS, SOURCE)
+            .part(ParameterForms.PROVENANCE)
+            .makes(f -> {
+                List<String> over = f.get(OVER);
+                Text label = f.get(MARGIN_LABEL);
+                EvidenceClass evidence = f.get(CLASS);
+                String source = f.get(SOURCE);
+                Provenance provenance = f.get(ParameterForms.PROVENANCE);
+                f.leave(TABLE);
+                return f.at(TABLE).flatMap(table -> f.at(OVER).map(c -> f.cursor().binding().cells(table, c, over)))
+                        .filter(cells -> !cells.isEmpty())
+                        .map(cells -> new Margin(label, over, cells, evidence, source, provenance, f.place()));
+            });
+
+    private static final Key<Parameter> ADULTS = Key.required(
+            "number", Type.common(Unit.PERSONS),
+            "Hvor mange de er.",
+            "How many they are.",
+            "adults");
+    private static final Key<List<Optional<Margin>>> ADULTS_MARGINS = Key.optional(
+                    "margins", Type.listOf(Type.mapping(MARGIN)),
+                    "Tabeller, de tilpasses, ud over kommunernes andele og among-adults. Kan ikke nævne target-group.",
+                    "Tables that they are fitted to besides the municipalities' shares and among-adults. May not name target-group.",
+                    "[{label: {da: Alder efter region, en: Age by region}, over: [region, age], table: age-by-region.csv, class: observed, source: A register}]")
+            .or(List.of(), "ingen", "none");
+
+    static final Form<AllAdults> ALL_ADULTS = Form.named(
+                    "all-adults",
+                    "Alle voksne, ved siden af dem, pligten binder. For dem gælder parametrenes almindelige værdier, og evnernes shift er 0.",
+                    "All adults, beside those whom the duty binds. For them the parameters' general values hold, and the capacities' shift is 0.")
+            .keys(ADULTS, ADULTS_MARGINS)
+            .makes(f -> {
+                List<Margin> margins = f.get(ADULTS_MARGINS).stream().flatMap(Optional::stream).toList();
+                margins.stream().filter(margin -> margin.over().contains(Margin.TARGET_GROUP)).findFirst().ifPresent(
+                        margin -> f.at(ADULTS_MARGINS).ifPresent(c -> c.fail(
+                                new Text("en tabel over target-group", "a table over target-group"),
+                                new Text("tabeller uden target-group: alle voksne er én gruppe", "tables without target-group: all adults are one group"), "")));
+                return new AllAdults(f.get(ADULTS), margins);
+            });
 
     // ---- helpers ----
 

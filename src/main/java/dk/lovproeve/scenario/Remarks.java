@@ -48,10 +48,10 @@ final class Remarks {
         return versions.stream().noneMatch(v -> v.used(kind).contains(id));
     }
 
-    /** What is of use without anything referring to it: a target group lives, a helper helps, a share is worked out, a state shifts. */
+    /** What is of use without anything referring to it: a target group lives, people are spread over an attribute, a helper helps, a share is worked out, a state shifts. */
     private static boolean isComplete(Kind kind, Tree declared) {
         return switch (kind) {
-            case TARGET_GROUP, HELPER, VARIANT, CASE, TARGET -> true;
+            case TARGET_GROUP, ATTRIBUTE, HELPER, VARIANT, CASE, TARGET -> true;
             case MEASURE -> Stream.of(Measure.Kind.values())
                     .anyMatch(measure -> measure.isQuotient() && measure.key().equals(declared.word("kind").strip()));
             case STATE -> declared.keys().containsKey("shifts");

@@ -4,9 +4,12 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.population.PopulationSpec.AllAdults;
+import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Margin;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.population.PopulationSpec.Trait;
 import dk.lovproeve.procedure.Actor;
@@ -233,6 +236,24 @@ final class ScenarioForm {
 
     // ---- people and institutions ----
 
+    private static final Key<List<Attribute>> ATTRIBUTES = Key.optional(
+                    "attributes", Type.declarations(Kind.ATTRIBUTE, Type.mapping(PeopleForms.ATTRIBUTE)),
+                    "Hvad befolkningen er fordelt på ud over målgruppe og kommune, såsom alder.",
+                    "What the population is spread over besides target group and municipality, such as age.",
+                    "{age: {label: {da: Alder, en: Age}, categories: {young: {da: Unge, en: Young}, old: {da: Ældre, en: Old}}, among-adults: adults-by-age}}")
+            .or(List.of(), "ingen", "none");
+    private static final Key<List<Optional<Margin>>> MARGINS = Key.optional(
+                    "margins", Type.listOf(Type.mapping(PeopleForms.MARGIN)),
+                    "Tabeller, som dem, pligten binder, tilpasses. Hvor ingen tabel siger noget om en egenskab, er de fordelt som alle voksne (among-adults).",
+                    "Tables that those whom the duty binds are fitted to. Where no table says anything of an attribute, they are spread as all adults (among-adults).",
+                    "[{label: {da: Alder efter målgruppe, en: Age by target group}, over: [target-group, age], table: age-by-group.csv, class: assumed, source: A guess}]")
+            .or(List.of(), "ingen", "none");
+    private static final Key.Maybe<AllAdults> ALL_ADULTS = Key.optional(
+                    "all-adults", Type.mapping(PeopleForms.ALL_ADULTS).checked(ScenarioForm::needGroups),
+                    "Alle voksne, ved siden af dem, pligten binder: til at holde evnerne op imod, hvad der er målt på hele befolkningen. Kræver groups.",
+                    "All adults, beside those whom the duty binds: to hold the capacities against what is measured on the whole population. Needs groups.",
+                    "{number: adults}")
+            .otherwise("alle voksne laves ikke", "all adults are not made");
     private static final Key<List<Capacity>> CAPACITIES = Key.optional(
                     "capacities", Type.declarations(Kind.CAPACITY, Type.mapping(PeopleForms.CAPACITY)).checked(ScenarioForm::needGroups),
                     "Hvad folk magter mere eller mindre af. Kræver groups.",
@@ -303,7 +324,8 @@ final class ScenarioForm {
                     "The outermost keys of the files. All .yaml files of the folder put their keys together; each key stands in one file.")
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
-                    METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, CAPACITIES, HELPERS, MUNICIPALITIES,
+                    METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, CAPACITIES,
+                    HELPERS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION)
             .makes(f -> {
                 f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION);
@@ -338,9 +360,14 @@ final class ScenarioForm {
     }
 
     private static PopulationSpec population(Form.Fields f, Duty duty, List<Trait> traits) {
-        return new PopulationSpec(
+        List<Attribute> attributes = f.get(ATTRIBUTES);
+        // What a margin may be over is known once these have been read.
+        List<Municipality> municipalities = f.get(MUNICIPALITIES);
+        PopulationSpec population = new PopulationSpec(
                 duty.addressees().stream().map(a -> new Group(a.id(), a.number())).toList(),
-                f.get(MUNICIPALITIES), f.get(CAPACITIES), f.get(HELPERS), traits);
+                municipalities, f.get(CAPACITIES), f.get(HELPERS), traits, attributes,
+                f.get(MARGINS).stream().flatMap(Optional::stream).toList(), f.get(ALL_ADULTS));
+        return population;
     }
 
     // ---- what must hold of several together ----
@@ -362,6 +389,10 @@ final class ScenarioForm {
                     new Text(all.size() + " flag", all.size() + " flags"),
                     new Text("højst " + Long.SIZE + " flag", "at most " + Long.SIZE + " flags"), "");
         }
+    }
+
+    private static void needGroups(Cursor c, AllAdults adults) {
+        needGroups(c, List.of(adults));
     }
 
     private static void needGroups(Cursor c, List<?> people) {

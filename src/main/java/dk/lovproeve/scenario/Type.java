@@ -134,6 +134,13 @@ record Type<T>(Shape shape, Function<Cursor, T> reading) {
         return new Type<>(new Shape.ByReference(kind, each.shape), c -> c.referenced(kind, each.reading));
     }
 
+    /** Something for each of some categories of one attribute. */
+    static <T> Type<Map<String, T>> byCategory(Type<T> each) {
+        return new Type<>(
+                new Shape.ByWord(new Text("navnet på en kategori af en egenskab", "the id of an attribute's category"), each.shape),
+                c -> c.byCategory(each.reading));
+    }
+
     /** A mapping with fixed keys. */
     static <T> Type<T> mapping(Form<T> form) {
         return new Type<>(new Shape.Mapping(form), form::read);
