@@ -638,7 +638,7 @@ public final class Yardstick {
             hl = mix(luck ^ key);
         }
 
-        /** Puts her back, to wait for others. All days but the clock's fit in 15 bits; the clock's is kept with them as it is at most a year after. */
+        /** Puts her back, to wait for others. A year's days fit in 16 bits each. */
         private void putBack() {
             int slot = WORDS * i;
             kept[slot] = Double.doubleToRawLongBits(stress);
@@ -1123,13 +1123,18 @@ public final class Yardstick {
         // Counting, in the group at the beginning of the visit. (S20)
 
         private void actual(int measure, long amount) {
-            counts[cell(measure, 0, group, startGroup, g)] += amount;
+            counts[measure * 18 * groups + place()] += amount;
         }
 
         private void both(int measure, long amount) {
-            int cell = cell(measure, 0, group, startGroup, g);
+            int cell = measure * 18 * groups + place();
             counts[cell] += amount;
             counts[cell + 9 * groups] += amount;
+        }
+
+        /** Her place in the block of a measure and view, which is as {@link #cell} says. */
+        private int place() {
+            return (group * 3 + startGroup) * groups + g;
         }
     }
 }

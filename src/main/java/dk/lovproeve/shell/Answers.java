@@ -24,6 +24,7 @@ import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.SubjectId;
 import dk.lovproeve.simulation.Target;
+import dk.lovproeve.simulation.TraceHash;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -79,6 +80,21 @@ final class Answers {
                 List.of(Column.text(say.say("column.variant")), Column.text(say.say("column.name")), Column.text(say.say("column.changes"))), rows);
         List<String> remarks = scenario.remarks().stream().map(r -> r.in(language)).toList();
         return new Answer(lines, List.of(variants), List.of(), remarks);
+    }
+
+    /** The same answer, and behind it the hash of all that happened under each version. */
+    Answer withTraceHashes(Answer answer, Scenario scenario, List<String> variants, List<TraceHash> hashes) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int v = 0; v < variants.size(); v++) {
+            rows.add(List.of(
+                    scenario.version(variants.get(v)).variant().label().in(language),
+                    hashes.get(v).value(),
+                    say.say("hash.number", hashes.get(v).events())));
+        }
+        List<Table> tables = new ArrayList<>(answer.tables());
+        tables.add(new Table(say.say("hash.title"), List.of(
+                Column.text(say.say("column.variant")), Column.text(say.say("hash.value")), Column.number(say.say("hash.events"))), rows));
+        return new Answer(answer.lines(), tables, answer.written(), answer.warnings());
     }
 
     Answer simulated(Scenario scenario, Run run, Path folder) {

@@ -70,7 +70,8 @@ final class Commands {
                                 Parameter.whole("days", 1, Integer.MAX_VALUE),
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 threads,
-                                out),
+                                out,
+                                Parameter.flag("trace-hash")),
                         this::simulate),
                 new Command(
                         "validate",
@@ -93,7 +94,8 @@ final class Commands {
                                 Parameter.option("variant", Kind.VARIANTS),
                                 Parameter.option("scale", Kind.SHARE),
                                 Parameter.whole("days", 1, Integer.MAX_VALUE),
-                                Parameter.whole("seed", 0, Long.MAX_VALUE)),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                Parameter.flag("trace-hash")),
                         this::trace),
                 new Command(
                         "report",
@@ -142,6 +144,7 @@ final class Commands {
                 threads(call),
                 call.share("scale"),
                 call.text("out").map(folders::any),
+                call.has("trace-hash"),
                 call.language(),
                 call.command());
         answer(call, progress -> workbench.simulate(request, progress));
@@ -157,6 +160,7 @@ final class Commands {
                 call.longWhole("seed"),
                 call.share("scale"),
                 call.whole("days"),
+                call.has("trace-hash"),
                 call.language());
         answer(call, progress -> workbench.trace(request, progress));
     }

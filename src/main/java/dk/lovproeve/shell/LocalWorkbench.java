@@ -23,6 +23,7 @@ import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Stories;
 import dk.lovproeve.simulation.Story;
 import dk.lovproeve.simulation.SubjectId;
+import dk.lovproeve.simulation.TraceHash;
 import dk.lovproeve.simulation.WorkedCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,17 @@ public final class LocalWorkbench implements Workbench {
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
-        return Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+        Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+        if (!request.traceHash()) {
+            return answer;
+        }
+        Manifest made = kept.run().manifest();
+        List<TraceHash> hashes = new ArrayList<>();
+        for (String variant : made.variants()) {
+            progress.at(Messages.in(request.language()).say("stage.trace-hash"), hashes.size(), made.variants().size());
+            hashes.add(TraceHash.of(scenario.version(variant).model(), made.seed(), 0, made.scale(), made.days()));
+        }
+        return Answers.in(request.language()).withTraceHashes(answer, scenario, made.variants(), hashes);
     }
 
     @Override
@@ -128,7 +139,9 @@ public final class LocalWorkbench implements Workbench {
         Traces traces = new Traces(scenario, versions, request.language());
         if (request.worked().isPresent()) {
             WorkedCase worked = Whom.worked(scenario, request.worked().get());
-            return traces.of(worked, versions.stream().map(v -> CaseRun.run(worked, v.variant().id(), v.model())).toList());
+            List<CaseRun.Result> results =
+                    versions.stream().map(v -> CaseRun.run(worked, v.variant().id(), v.model())).toList();
+            return hashed(request, scenario, versions, results.stream().map(CaseRun.Result::story).toList(), traces.of(worked, results));
         }
         List<Stories> stories = versions.stream()
                 .map(v -> new Stories(
@@ -144,7 +157,17 @@ public final class LocalWorkbench implements Workbench {
         for (Stories of : stories) {
             told.add(of.of(id.who(scenario.bill().model())).orElseThrow(() -> Whom.notInTheRun(id)));
         }
-        return traces.of(id, told);
+        return hashed(request, scenario, versions, told, traces.of(id, told));
+    }
+
+    private static Answer hashed(
+            TraceRequest request, Scenario scenario, List<Version> versions, List<Story> stories, Answer answer) {
+        if (!request.hash()) {
+            return answer;
+        }
+        List<String> variants = versions.stream().map(v -> v.variant().id()).toList();
+        List<TraceHash> hashes = stories.stream().map(story -> TraceHash.of(List.of(story))).toList();
+        return Answers.in(request.language()).withTraceHashes(answer, scenario, variants, hashes);
     }
 
     /** The options under which a subject that was found has the same story again. */
@@ -192,7 +215,7 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(folder);
         SimulateRequest simulate = new SimulateRequest(
                 folder, List.of(), OptionalInt.empty(), OptionalLong.empty(),
-                OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), request.language(),
+                OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), false, request.language(),
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
         try {

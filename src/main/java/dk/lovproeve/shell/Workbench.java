@@ -94,6 +94,7 @@ public interface Workbench {
      * @param threads      at least 1; never changes a result
      * @param scale        share of the population to simulate, above 0 and at most 1
      * @param out          folder for the results, which need not exist; empty for {@code reports/<scenario>/<run>}
+     * @param traceHash    whether to tell the hash of all events of the first replication of each version
      * @param command      the command that gives the same run again, for the manifest
      */
     record SimulateRequest(
@@ -105,6 +106,7 @@ public interface Workbench {
             int threads,
             OptionalDouble scale,
             Optional<Path> out,
+            boolean traceHash,
             Language language,
             String command) {
 
@@ -168,6 +170,7 @@ public interface Workbench {
      * @param seed     the seed of chance, at least 0
      * @param scale    share of the population that is simulated around the subject, above 0 and at most 1
      * @param days     simulated days, at least 1
+     * @param hash     whether to tell the hash of the events of each story
      */
     record TraceRequest(
             Path scenario,
@@ -178,6 +181,7 @@ public interface Workbench {
             OptionalLong seed,
             OptionalDouble scale,
             OptionalInt days,
+            boolean hash,
             Language language) {
 
         public TraceRequest {

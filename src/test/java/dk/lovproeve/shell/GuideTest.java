@@ -58,7 +58,7 @@ class GuideTest {
         Answer trace = workbench.trace(
                 new TraceRequest(
                         folder, Optional.empty(), Optional.of("two-children"), Optional.empty(), List.of("bill", "longer-deadline"),
-                        OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty(), language),
+                        OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty(), false, language),
                 Progress.SILENT);
         assertThat(blocks(section, "").get(0)).isEqualTo(TracesTest.screen(trace) + "\n");
     }

@@ -78,7 +78,7 @@ class ShellTest {
     void everyOptionOfASimulationReachesTheWorkbench() {
         int code = run(
                 "simulate", "selvbook", "--replications", "20", "--seed=7", "--threads", "2", "--scale", "0,1",
-                "--out", "mit \"første\" forsøg", "--variants=frivillig, fripas", "--days", "365", "--lang", "en");
+                "--out", "mit \"første\" forsøg", "--variants=frivillig, fripas", "--days", "365", "--trace-hash", "--lang", "en");
 
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
@@ -92,10 +92,11 @@ class ShellTest {
                         2,
                         OptionalDouble.of(0.1),
                         Optional.of(home.resolve("mit \"første\" forsøg")),
+                        true,
                         Language.EN,
                         "lovproeve simulate --scenario selvbook --variants frivillig,fripas --replications 20"
                                 + " --scale 0.1 --days 365 --seed 7 --threads 2"
-                                + " --out 'mit \"første\" forsøg' --lang en"));
+                                + " --out 'mit \"første\" forsøg' --trace-hash true --lang en"));
     }
 
     @Test
@@ -282,13 +283,13 @@ class ShellTest {
     void everythingATraceIsToldReachesTheWorkbench() {
         int code = run(
                 "trace", "selvbook", "--citizen", "0101-sick-17", "--variant", "bill, fripas", "--scale", "0,2", "--days", "120",
-                "--seed", "7", "--lang", "en");
+                "--seed", "7", "--trace-hash", "--lang", "en");
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
         assertThat(workbench.asked)
                 .containsExactly(new Workbench.TraceRequest(
                         selvbook, Optional.of("0101-sick-17"), Optional.empty(), Optional.empty(), List.of("bill", "fripas"),
-                        OptionalLong.of(7), OptionalDouble.of(0.2), OptionalInt.of(120), Language.EN));
+                        OptionalLong.of(7), OptionalDouble.of(0.2), OptionalInt.of(120), true, Language.EN));
     }
 
     @Test

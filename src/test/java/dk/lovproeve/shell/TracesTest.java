@@ -93,7 +93,7 @@ class TracesTest {
     private TraceRequest request(String citizen, String worked, String reaching, Language language, String... variants) {
         return new TraceRequest(
                 tiny, Optional.ofNullable(citizen), Optional.ofNullable(worked), Optional.ofNullable(reaching), List.of(variants),
-                OptionalLong.of(7), OptionalDouble.of(0.5), OptionalInt.empty(), language);
+                OptionalLong.of(7), OptionalDouble.of(0.5), OptionalInt.empty(), false, language);
     }
 
     private Answer trace(TraceRequest request) {
