@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One number for all that happened in a run: two runs have the same when the same befell the same subjects on the same
@@ -118,9 +119,11 @@ public final class TraceHash implements EventListener {
             return yes ? 1 : 0;
         } else if (value instanceof Double number) {
             return Double.doubleToLongBits(number);
+        } else if (value instanceof Optional<?> perhaps) {
+            return perhaps.isEmpty() ? 0 : mix(bits(perhaps.get(), component) + GOLDEN);
         }
         throw Checks.failure(component.getDeclaringRecord().getSimpleName() + "." + component.getName(), component.getType(),
-                "a word, a whole number, a number, a yes or no, or one of several");
+                "a word, a whole number, a number, a yes or no, one of several, or one of these that may be missing");
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195). */

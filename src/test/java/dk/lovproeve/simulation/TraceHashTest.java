@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class TraceHashTest {
 
     @Test
     void everyKindOfEventCanBeHashed() {
-        Map<Class<?>, Object> one = Map.of(String.class, "a", int.class, 1, long.class, 1L, boolean.class, true, double.class, 0.5,
+        Map<Class<?>, Object> one = Map.of(String.class, "a", int.class, 1, long.class, 1L, boolean.class, true, double.class, 0.5, Optional.class, Optional.of("a"),
                 Outcome.class, Outcome.DONE, Event.Arrival.class, Event.Arrival.STARTS);
         List<String> hashes = new ArrayList<>();
         for (Class<?> kind : Event.class.getPermittedSubclasses()) {
