@@ -41,11 +41,12 @@ class ArchitectureTest {
             Map.entry("outcome", List.of("base", "statistics", "procedure", "population", "simulation")),
             Map.entry("experiment", List.of(
                     "base", "random", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome")),
-            Map.entry("scenario", List.of("base", "evidence", "rule", "procedure", "population", "simulation")),
+            Map.entry("assessment", List.of("base", "statistics", "evidence", "rule", "procedure", "outcome")),
+            Map.entry("scenario", List.of("base", "evidence", "rule", "procedure", "population", "simulation", "assessment")),
             Map.entry("report", List.of(
-                    "base", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome", "experiment", "scenario")),
+                    "base", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome", "experiment", "assessment", "scenario")),
             Map.entry("shell", List.of(
-                    "base", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome", "experiment", "scenario",
+                    "base", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome", "experiment", "assessment", "scenario",
                     "report")));
 
     /** Each library's packages and the one package of ours where it is at home. */
@@ -97,7 +98,7 @@ class ArchitectureTest {
 
     /** Nothing that reaches a result may hang on the moment, the place, or chance without a key. */
     private static final ArchRule RESULTS_HANG_ON_NOTHING_OUTSIDE = noClasses()
-            .that().resideInAnyPackage(List.of("base", "random", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome")
+            .that().resideInAnyPackage(List.of("base", "random", "statistics", "evidence", "rule", "procedure", "population", "simulation", "outcome", "assessment")
                     .stream().map(p -> ROOT + p + "..").toArray(String[]::new))
             .should().dependOnClassesThat(new DescribedPredicate<>("give the time, the zone or unkeyed chance") {
                 @Override

@@ -89,8 +89,8 @@ record Type<T>(Shape shape, Function<Cursor, T> reading) {
         return references(reference(kind));
     }
 
-    /** A list of ids of declared things, each named once. */
-    static Type<List<String>> references(Type<String> each) {
+    /** A list of words, each of which stands there once. */
+    static <T> Type<List<T>> references(Type<T> each) {
         return new Type<>(new Shape.Items(each.shape), c -> c.once(each.reading));
     }
 

@@ -1,0 +1,120 @@
+package dk.lovproeve.assessment;
+
+import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An assessment as people have filled it in. What follows from it is an {@link Appraisal}.
+ *
+ * @param bank       the version of the bank it was last filled in with
+ * @param track      how much is asked
+ * @param subject    what is assessed, where there is no bill to say so
+ * @param takenFrom  the assessment that answers were taken over from; empty when none
+ * @param answers    by question, in the order of the bank
+ * @param sources    in the order of the file
+ * @param risks      in the order of the file
+ * @param setAside   typical risks that do not arise, with the reason
+ * @param safeguards in the order of the file
+ * @param statements in the order of the file; each party once
+ * @param approvals  the states it has come to, the first first; none while it is a first draft
+ * @param decision   empty until there is one
+ */
+public record Assessment(
+        int bank,
+        Track track,
+        Optional<Subject> subject,
+        Optional<String> takenFrom,
+        Map<String, Answer> answers,
+        List<Source> sources,
+        List<Risk> risks,
+        Map<String, Prose> setAside,
+        List<Safeguard> safeguards,
+        List<Statement> statements,
+        List<Approval> approvals,
+        Optional<Decision> decision) {
+
+    /** How much is asked. */
+    public enum Track {
+        SHORT("short", new Text("kort spor: forhåndsvurdering, retssikkerhed, inklusion og privatliv", "short track: screening, legal certainty, inclusion and privacy")),
+        FULL("full", new Text("fuldt spor: alle spørgsmål", "full track: all questions"));
+
+        private final String key;
+        private final Text label;
+
+        Track(String key, Text label) {
+            this.key = key;
+            this.label = label;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public Text label() {
+            return label;
+        }
+    }
+
+    /** What is assessed, such as a system that a municipality means to buy. */
+    public record Subject(Text title, Text text, Place place) {}
+
+    public Assessment {
+        Checks.atLeast(1, bank, "bank");
+        Objects.requireNonNull(track, "track");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(takenFrom, "takenFrom");
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        sources = List.copyOf(sources);
+        risks = List.copyOf(risks);
+        setAside = Collections.unmodifiableMap(new LinkedHashMap<>(setAside));
+        safeguards = List.copyOf(safeguards);
+        statements = List.copyOf(statements);
+        approvals = List.copyOf(approvals);
+        Objects.requireNonNull(decision, "decision");
+    }
+
+    /** One that nobody has begun on. */
+    public static Assessment blank(int bank, Track track) {
+        return new Assessment(
+                bank, track, Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    public Optional<Answer> answer(String question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    /** The same with another answer to a question; without one where it is empty. */
+    public Assessment with(String question, Optional<Answer> answer) {
+        Map<String, Answer> changed = new LinkedHashMap<>(answers);
+        answer.ifPresentOrElse(a -> changed.put(question, a), () -> changed.remove(question));
+        return withAnswers(changed);
+    }
+
+    public Assessment withAnswers(Map<String, Answer> others) {
+        return new Assessment(
+                bank, track, subject, takenFrom, others, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withTrack(Track other) {
+        return new Assessment(
+                bank, other, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    /** The same, filled in with a bank and perhaps taken over from another assessment. */
+    public Assessment with(int filledInWith, Optional<String> from) {
+        return new Assessment(
+                filledInWith, track, subject, from, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    /** Where it has come to. */
+    public Approval.State state() {
+        return approvals.isEmpty() ? Approval.State.DRAFT : approvals.get(approvals.size() - 1).state();
+    }
+}

@@ -1,0 +1,50 @@
+package dk.lovproeve.assessment;
+
+import dk.lovproeve.base.Checks;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A risk with its level for each group: before anything is done, with what is decided, and with what is only proposed too.
+ *
+ * @param groups by group, in the order of the risk
+ */
+public record RiskLevel(Risk risk, Map<String, AtGroup> groups) {
+
+    /**
+     * The level for one group.
+     *
+     * @param share    how large a share of the group it befell in the run, 0 or more; empty where it is not measured there
+     * @param before   before anything is done
+     * @param after    with the safeguards that are decided or in force
+     * @param possible with those that are proposed as well
+     * @param isRun    whether {@code after} or {@code possible} rests on a version that was run
+     */
+    public record AtGroup(Optional<Double> share, Band before, Band after, Band possible, boolean isRun) {
+        public AtGroup {
+            Objects.requireNonNull(share, "share");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(possible, "possible");
+        }
+    }
+
+    public RiskLevel {
+        Objects.requireNonNull(risk, "risk");
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        Checks.that(!groups.isEmpty(), risk.id(), "no group", "at least one");
+    }
+
+    /** The worst group with what is decided: the groups are never averaged. */
+    public Band after() {
+        return groups.values().stream().map(AtGroup::after).reduce(Band.NOTHING, Band::and);
+    }
+
+    /** The worst group before anything is done. */
+    public Band before() {
+        return groups.values().stream().map(AtGroup::before).reduce(Band.NOTHING, Band::and);
+    }
+}
