@@ -1,0 +1,221 @@
+package dk.lovproeve.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.lovproeve.assessment.RiskScales.Aspect;
+import dk.lovproeve.assessment.Safeguard.Kind;
+import dk.lovproeve.assessment.Safeguard.Lowering;
+import dk.lovproeve.assessment.Safeguard.Status;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.report.Subjects;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
+import dk.lovproeve.statistics.Estimate;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The level of risks, what safeguards do to it, and what the model answers by itself. */
+class RisksTest {
+
+    private static final Scenario TINY = ScenarioLoader.load(Path.of("src/test/resources/scenarios/tiny"));
+
+    /** Each cell of the table is moved away from its neighbours by one level at most: read off the files. */
+    @Test
+    void theTableIsReadAsItStands() {
+        RiskScales scales = Filled.BANK.risks();
+        assertThat(scales.level(4, 4)).isEqualTo(Concern.CRITICAL);
+        assertThat(scales.level(4, 1)).isEqualTo(Concern.HIGH);
+        assertThat(scales.level(1, 4)).isEqualTo(Concern.LOW);
+        assertThat(scales.level(2, 2)).isEqualTo(Concern.MEDIUM);
+        // 4 x 1 and 2 x 2 are both 4 in a product.
+        assertThat(scales.level(4, 1)).isNotEqualTo(scales.level(2, 2));
+    }
+
+    @Test
+    void aShareIsTheStepWhoseLimitItHasReached() {
+        RiskScales scales = Filled.BANK.risks();
+        assertThat(scales.likelihood(0)).isZero();
+        assertThat(scales.likelihood(0.0009)).isZero();
+        assertThat(scales.likelihood(0.001)).isEqualTo(1);
+        assertThat(scales.likelihood(0.0999)).isEqualTo(2);
+        assertThat(scales.likelihood(0.5)).isEqualTo(4);
+        assertThat(scales.likelihood(1.7)).as("several times each").isEqualTo(4);
+    }
+
+    @Test
+    void severityIsTheLargestOfItsFourAspects() {
+        // severity max(1, 3, 0, 2) = 3, likelihood 2: high.
+        assertThat(before(risk(judged(1, 3, 0, 2, 2)), List.of()).level()).isEqualTo(Concern.HIGH);
+    }
+
+    @Test
+    void whatIsNotKnownIsNoLowRiskAndMayBeTheWorst() {
+        Risk risk = risk(new Risk.Exposure(Map.of(Aspect.SCALE, 1), Optional.of(1), Optional.empty(), Optional.empty()));
+        // Three aspects unknown: severity 1 to 4 at likelihood 1 is low to high; low is not to be had.
+        assertThat(before(risk, List.of())).isEqualTo(new Band(Concern.MEDIUM, Concern.HIGH));
+    }
+
+    @Test
+    void onlyWhatIsDecidedLowersTheRiskAndTheRestShowsWhatItCould() {
+        Risk risk = risk(judged(3, 1, 1, 1, 2));
+        RiskLevel.AtGroup proposed = level(risk, List.of(reduce(Status.PROPOSED, 1)));
+        assertThat(proposed.before().level()).isEqualTo(Concern.HIGH);
+        assertThat(proposed.after().level()).isEqualTo(Concern.HIGH);
+        assertThat(proposed.possible().level()).isEqualTo(Concern.MEDIUM);
+        assertThat(level(risk, List.of(reduce(Status.DECIDED, 1))).after().level()).isEqualTo(Concern.MEDIUM);
+        assertThat(level(risk, List.of(reduce(Status.IDEA, 1))).possible().level()).isEqualTo(Concern.HIGH);
+    }
+
+    @Test
+    void toInformTwiceIsStillOneStep() {
+        Risk risk = risk(judged(3, 1, 1, 1, 3));
+        List<Safeguard> twice = List.of(safeguard("a", Kind.INFORM, Status.IN_FORCE, lowering(1, Map.of())), safeguard("b", Kind.INFORM, Status.IN_FORCE, lowering(1, Map.of())));
+        // Severity 3 at likelihood 2 is high, at 1 it would be medium.
+        assertThat(level(risk, twice).after().level()).isEqualTo(Concern.HIGH);
+        assertThat(level(risk, List.of(reduce(Status.IN_FORCE, 2))).after().level()).isEqualTo(Concern.MEDIUM);
+    }
+
+    @Test
+    void someKindsOfSafeguardCannotDoWhatIsSaidOfThem() {
+        assertThatThrownBy(() -> safeguard("a", Kind.INFORM, Status.IDEA, lowering(2, Map.of())))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("likelihood at most one step lower and the same severity");
+        assertThatThrownBy(() -> safeguard("a", Kind.MONITOR, Status.IDEA, lowering(1, Map.of())))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("to keep watch lowers no risk");
+        assertThatThrownBy(() -> safeguard("a", Kind.COMPENSATE, Status.IDEA, lowering(1, Map.of())))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("what comes afterwards prevents nothing");
+        assertThat(Safeguard.refusal(Kind.COMPENSATE, lowering(0, Map.of(Aspect.REMEDY, 2)))).isEmpty();
+    }
+
+    @Test
+    void aSafeguardForOneGroupLeavesTheOthers() {
+        Lowering forThree = new Lowering("lost", List.of("3"), 1, Map.of(), Optional.of(new Prose("Vist.", "Shown.")));
+        Risk risk = new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.empty(),
+                Map.of("2", judged(3, 1, 1, 1, 2), "3", judged(3, 1, 1, 1, 2)), Filled.PLACE);
+        RiskLevel level = Filled.appraise(Filled.with(Filled.allAt(0), List.of(risk), List.of(safeguard("a", Kind.REDUCE, Status.DECIDED, forThree)))).risks().get(0);
+        assertThat(level.groups().get("2").after().level()).isEqualTo(Concern.HIGH);
+        assertThat(level.groups().get("3").after().level()).isEqualTo(Concern.MEDIUM);
+        assertThat(level.after().level()).as("the worst group").isEqualTo(Concern.HIGH);
+    }
+
+    @Test
+    void aRiskRaisesItsDimensionForTheGroupsItHitsOnly() {
+        Assessment assessment = Filled.with(Filled.allAt(0), List.of(risk(judged(4, 4, 4, 4, 4))), List.of());
+        DimensionLevel rights = Filled.dimension(assessment, "ret");
+        assertThat(rights.after().get("3").level()).isEqualTo(Concern.CRITICAL);
+        assertThat(rights.after().get("1").level()).isEqualTo(Concern.LOW);
+        assertThat(Filled.dimension(assessment, "gen").worst().level()).isEqualTo(Concern.NEGLIGIBLE);
+    }
+
+    @Test
+    void aMeasuredLikelihoodIsReadFromTheRunAndItsResidualFromTheVariantThatWasRun() {
+        Risk measured = new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(),
+                Optional.of(new Risk.Measured("charged", Optional.of("subjects"))),
+                Map.of("3", new Risk.Exposure(Map.of(Aspect.SCALE, 3, Aspect.SCOPE, 0, Aspect.REMEDY, 0, Aspect.DURATION, 0), Optional.empty(), Optional.empty(), Optional.empty())),
+                Filled.PLACE);
+        Safeguard variant = new Safeguard("later", Filled.both("later"), Kind.REDUCE, Safeguard.Anchor.ACT, List.of(), Status.DECIDED, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of("amended"), Optional.empty(), List.of(new Lowering("lost", List.of(), 0, Map.of(), Optional.empty())), Filled.PLACE);
+        // 20 of 100: likely, severity 3 is high. With the variant 0.05 of 100, half a per mille: unlikely, low.
+        ModelView model = model(Map.of("bill charged 3", 20.0, "bill subjects 3", 100.0, "amended charged 3", 0.05, "amended subjects 3", 100.0));
+        RiskLevel.AtGroup at = Appraisal.of(Filled.BANK, Filled.with(Filled.allAt(0), List.of(measured), List.of(variant)), Basis.NOTHING, Optional.of(model))
+                .risks().get(0).groups().get("3");
+        assertThat(at.share()).contains(0.2);
+        assertThat(at.before()).isEqualTo(new Band(Concern.HIGH, Concern.HIGH));
+        assertThat(at.after()).isEqualTo(new Band(Concern.LOW, Concern.LOW));
+        assertThat(at.isRun()).isTrue();
+        // Without a run nobody knows how likely it is.
+        RiskLevel.AtGroup unknown = Filled.appraise(Filled.with(Filled.allAt(0), List.of(measured), List.of(variant))).risks().get(0).groups().get("3");
+        assertThat(unknown.before()).isEqualTo(new Band(Concern.MEDIUM, Concern.HIGH));
+    }
+
+    @Test
+    void whatTheModelAnswersNobodyCanChangeButOnlyRemarkOn() {
+        ModelView model = model(Map.of());
+        Assessment mine = Filled.allAt(0).with("gen-3", Optional.of(Filled.one("gen-3", "0")));
+        Item item = Appraisal.of(Filled.BANK, mine, Basis.NOTHING, Optional.of(model)).item("gen-3");
+        assertThat(item.standing()).isEqualTo(Item.Standing.COMPUTED);
+        // The view below says that 9 of 10 numbers are assumed: step 4.
+        assertThat(item.value()).contains(new Value.One("4"));
+        assertThat(item.computed().orElseThrow().because().en()).isEqualTo("9 of the model's 10 numbers are assumptions without a source.");
+        assertThat(item.answer()).as("what was written is kept and shown").isPresent();
+    }
+
+    @Test
+    void theModelAnswersAboutTheProcedureWithoutARun() {
+        Appraisal appraisal = Appraisal.of(Filled.BANK, Assessment.blank(1, Assessment.Track.FULL), Basis.NOTHING, Optional.of(model(Map.of())));
+        assertThat(appraisal.items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).map(i -> i.question().id()))
+                .contains("sag-7", "pro-3", "ink-1", "ink-3", "gen-3", "aut-1", "lig-3")
+                .doesNotContain("lig-1");
+    }
+
+    @Test
+    void howMuchWorseOffAGroupIsComesFromTheRun() {
+        Scenario scenario = ScenarioLoader.load(Path.of("scenarios/selvbook"));
+        Map<String, Double> figures = new HashMap<>();
+        scenario.bill().model().procedure().measures().stream().filter(m -> m.good() < 0 && m.headline()).forEach(m -> {
+            figures.put("bill " + m.id() + " 1", 10.0);
+            figures.put("bill " + m.id() + " 2", 30.0);
+            figures.put("bill " + m.id() + " 3", 60.0);
+        });
+        assertThat(figures).isNotEmpty();
+        String counted = Subjects.counted(scenario.bill().model().procedure()).orElseThrow().id();
+        List.of("1", "2", "3").forEach(g -> figures.put("bill " + counted + " " + g, 1000.0));
+        // 3 times as often is step 2, 6 times step 3.
+        assertThat(Computation.GROUP_GAP.of(model(scenario, figures)).orElseThrow().value()).isEqualTo(new Value.Each(Map.of("1", "0", "2", "2", "3", "3")));
+    }
+
+    private static ModelView model(Map<String, Double> figures) {
+        return model(TINY, figures);
+    }
+
+    private static ModelView model(Scenario scenario, Map<String, Double> figures) {
+        Map<OutcomeTable.Key, Estimate> rows = new LinkedHashMap<>();
+        figures.forEach((key, value) -> {
+            String[] part = key.split(" ");
+            rows.put(new OutcomeTable.Key(part[0], part[1], OutcomeTable.View.ACTUAL, new Cells.Cell(Cells.Grouping.START, part[2], Cells.ALL, Cells.ALL)),
+                    new Estimate(value, value, value, 2));
+        });
+        var procedure = scenario.bill().model().procedure();
+        return new ModelView(
+                procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(scenario)), scenario.duty().addressees(),
+                scenario.versions().stream().map(v -> v.variant()).toList(), 10, 9, Subjects.counted(procedure).map(m -> m.id()),
+                figures.isEmpty() ? Optional.empty() : Optional.of(new ModelView.RunView("0123456789", true, List.of("bill", "amended"), new OutcomeTable(rows))));
+    }
+
+    private static Risk risk(Risk.Exposure exposure) {
+        return new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.empty(), Map.of("3", exposure), Filled.PLACE);
+    }
+
+    private static Risk.Exposure judged(int scale, int scope, int remedy, int duration, int likelihood) {
+        return new Risk.Exposure(
+                Map.of(Aspect.SCALE, scale, Aspect.SCOPE, scope, Aspect.REMEDY, remedy, Aspect.DURATION, duration), Optional.of(likelihood), Optional.empty(), Optional.empty());
+    }
+
+    private static Lowering lowering(int likelihood, Map<Aspect, Integer> severity) {
+        return new Lowering("lost", List.of(), likelihood, severity, Optional.of(new Prose("Vist.", "Shown.")));
+    }
+
+    private static Safeguard reduce(Status status, int steps) {
+        return safeguard("less", Kind.REDUCE, status, lowering(steps, Map.of()));
+    }
+
+    private static Safeguard safeguard(String id, Kind kind, Status status, Lowering lowering) {
+        return new Safeguard(id, Filled.both(id), kind, Safeguard.Anchor.ACT, List.of(), status, Optional.of("kontoret"), Optional.of(Filled.DAY),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(lowering), Filled.PLACE);
+    }
+
+    private static Band before(Risk risk, List<Safeguard> safeguards) {
+        return level(risk, safeguards).before();
+    }
+
+    private static RiskLevel.AtGroup level(Risk risk, List<Safeguard> safeguards) {
+        return Filled.appraise(Filled.with(Filled.allAt(0), List.of(risk), safeguards)).risks().get(0).groups().get("3");
+    }
+}
