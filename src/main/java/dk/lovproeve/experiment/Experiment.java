@@ -10,7 +10,6 @@ import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.random.KeyedDraws;
-import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Engine;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.statistics.Estimate;
@@ -20,10 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Compares versions of a rule on the same people with the same luck. Replication r of every version shares all keyed
@@ -84,29 +80,52 @@ public final class Experiment {
 
     /** Runs it. The result does not hang on the number of threads. */
     public ExperimentResult run(ProgressListener progress) {
+        return run(Journal.NONE, progress);
+    }
+
+    /** Runs what the journal does not have, and keeps it there. The result is that of a run that was never interrupted. */
+    public ExperimentResult run(Journal journal, ProgressListener progress) {
         Moments[] outcomes = moments();
         Moments[] differences = moments();
-        AtomicLong done = new AtomicLong();
-        long total = (long) spec.replications() * municipalities;
-        ExecutorService pool = Executors.newFixedThreadPool(spec.threads());
-        try {
-            List<Future<double[][]>> running = new ArrayList<>();
-            for (int r = 0; r < spec.replications() + spec.threads(); r++) {
-                if (r < spec.replications()) {
-                    int replication = r;
-                    running.add(pool.submit(() -> replication(replication, () -> progress.progress(done.incrementAndGet(), total))));
-                }
-                // Taken in order, and never many ahead: the memory does not grow with the replications.
-                int next = r - spec.threads();
-                if (next >= 0) {
-                    add(Waiting.forResult(running.get(next)), outcomes, differences);
-                    running.set(next, null);
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        List<WorkItem> items = IntStream.range(0, spec.replications()).mapToObj(r -> new WorkItem(0, r)).toList();
+        new Workforce(spec.threads(), journal, progress)
+                .work(items, municipalities, this::work, sums -> add(values(sums), outcomes, differences));
         return new ExperimentResult(arms.get(0).variant(), table(outcomes, 0), table(differences, 1));
+    }
+
+    int municipalities() {
+        return municipalities;
+    }
+
+    /** One replication, municipality by municipality; what is kept are the sums {@code [arm][quantity]}. */
+    Workforce.Work work(WorkItem item) {
+        KeyedDraws draws = KeyedDraws.of(spec.seed(), item.replication());
+        return new Workforce.Work() {
+            @Override
+            public long[][] zero() {
+                return new long[arms.size()][cells.quantities()];
+            }
+
+            @Override
+            public void add(int municipality, long[][] sums) {
+                run(draws, municipality, sums);
+            }
+
+            @Override
+            public long[][] result(long[][] sums) {
+                return sums;
+            }
+        };
+    }
+
+    private void run(KeyedDraws draws, int municipality, long[][] sums) {
+        Citizens shared = runners.get(0).synthesizer().synthesize(draws, municipality);
+        for (int a = 0; a < runners.size(); a++) {
+            Runner runner = runners.get(a);
+            boolean samePeople = runner.people().equals(runners.get(0).people());
+            Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, municipality);
+            cells.add(runner.engine().run(citizens, draws), municipality, sums[a]);
+        }
     }
 
     /** The values of one replication: {@code [arm][quantity]}. */
@@ -114,16 +133,14 @@ public final class Experiment {
         KeyedDraws draws = KeyedDraws.of(spec.seed(), replication);
         long[][] sums = new long[arms.size()][cells.quantities()];
         for (int m = 0; m < municipalities; m++) {
-            Citizens shared = runners.get(0).synthesizer().synthesize(draws, m);
-            for (int a = 0; a < runners.size(); a++) {
-                Runner runner = runners.get(a);
-                boolean samePeople = runner.people().equals(runners.get(0).people());
-                Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, m);
-                Counts counts = runner.engine().run(citizens, draws);
-                cells.add(counts, m, sums[a]);
-            }
+            run(draws, m, sums);
             municipalityDone.run();
         }
+        return values(sums);
+    }
+
+    /** Sums as the numbers reported: {@code [arm][quantity]}. */
+    double[][] values(long[][] sums) {
         double[][] values = new double[arms.size()][];
         Arrays.setAll(values, a -> cells.values(sums[a], spec.scale()));
         return values;

@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Which results survive when every parameter is drawn from its plausible range (the outer level of uncertainty; chance
@@ -81,24 +79,23 @@ public final class PlausibleRange {
      */
     public static PlausibleRange run(
             List<Arm> arms, ExperimentSpec spec, Correlations correlations, int draws, ProgressListener progress) {
+        return run(arms, spec, correlations, draws, Journal.NONE, progress);
+    }
+
+    /** As above; what the journal has is not run again, and what is run is kept there. */
+    public static PlausibleRange run(
+            List<Arm> arms, ExperimentSpec spec, Correlations correlations, int draws, Journal journal, ProgressListener progress) {
         Checks.atLeast(2, draws, "draws");
-        Cells cells = new Experiment(arms, spec).cells();
-        double[][][] values = new double[draws][][];
-        ExecutorService pool = Executors.newFixedThreadPool(spec.threads());
-        try {
-            List<Future<double[][]>> running = new ArrayList<>();
-            for (int d = 0; d < draws; d++) {
-                int draw = d + 1;
-                running.add(pool.submit(() -> headline(cells,
-                        new Experiment(arms, spec, Values.drawn(spec.seed(), draw, correlations)).replication(draw, () -> {}))));
-            }
-            for (int d = 0; d < draws; d++) {
-                values[d] = Waiting.forResult(running.get(d));
-                progress.progress(d + 1L, draws);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        Experiment central = new Experiment(arms, spec);
+        Cells cells = central.cells();
+        // Each draw with people and luck of its own, too.
+        List<WorkItem> items = IntStream.rangeClosed(1, draws).mapToObj(d -> new WorkItem(d, d)).toList();
+        List<double[][]> values = new ArrayList<>();
+        new Workforce(spec.threads(), journal, progress).work(
+                items,
+                central.municipalities(),
+                item -> drawn(new Experiment(arms, spec, Values.drawn(spec.seed(), item.draw(), correlations)), item),
+                bits -> values.add(numbers(bits)));
         Map<Key, Spread> spreads = new LinkedHashMap<>();
         for (int a = 0; a < arms.size(); a++) {
             int q = 0;
@@ -107,7 +104,7 @@ public final class PlausibleRange {
                     for (String group : cells.groups()) {
                         double[] over = new double[draws];
                         for (int d = 0; d < draws; d++) {
-                            over[d] = a == 0 ? values[d][0][q] : values[d][a][q] - values[d][0][q];
+                            over[d] = a == 0 ? values.get(d)[0][q] : values.get(d)[a][q] - values.get(d)[0][q];
                         }
                         Key key = new Key(arms.get(a).variant(), cells.measures().get(m).id(), view, group);
                         spread(over).ifPresent(s -> spreads.put(key, s));
@@ -117,6 +114,35 @@ public final class PlausibleRange {
             }
         }
         return new PlausibleRange(Collections.unmodifiableMap(spreads), draws);
+    }
+
+    /** One draw: all municipalities, of which only the totals by starting group are kept, as the bits of the numbers. */
+    private static Workforce.Work drawn(Experiment experiment, WorkItem item) {
+        Workforce.Work all = experiment.work(item);
+        return new Workforce.Work() {
+            @Override
+            public long[][] zero() {
+                return all.zero();
+            }
+
+            @Override
+            public void add(int municipality, long[][] sums) {
+                all.add(municipality, sums);
+            }
+
+            @Override
+            public long[][] result(long[][] sums) {
+                return Arrays.stream(headline(experiment.cells(), experiment.values(sums)))
+                        .map(row -> Arrays.stream(row).mapToLong(Double::doubleToLongBits).toArray())
+                        .toArray(long[][]::new);
+            }
+        };
+    }
+
+    private static double[][] numbers(long[][] bits) {
+        return Arrays.stream(bits)
+                .map(row -> Arrays.stream(row).mapToDouble(Double::longBitsToDouble).toArray())
+                .toArray(double[][]::new);
     }
 
     private static final String HEADER = "variant,measure,view,group,low,middle,high,below_zero,above_zero,draws";

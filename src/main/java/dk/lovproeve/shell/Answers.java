@@ -97,10 +97,14 @@ final class Answers {
         return new Answer(answer.lines(), tables, answer.written(), answer.warnings());
     }
 
-    Answer simulated(Scenario scenario, Run run, Path folder) {
+    /** @param takenOver how many pieces an interrupted run had left, of {@code replications + draws} */
+    Answer simulated(Scenario scenario, Run run, Path folder, int takenOver) {
         List<String> lines = new ArrayList<>();
         lines.add(say.say("simulate.what", scenario.duty().title().in(language), run.manifest().run(),
                 run.manifest().replications(), percent(run.manifest().scale())));
+        if (takenOver > 0) {
+            lines.add(say.say("simulate.resumed", takenOver, run.manifest().replications() + run.manifest().draws()));
+        }
         lines.add(say.say("simulate.assumptions"));
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(say.say("simulate.small", percent(run.manifest().scale())));

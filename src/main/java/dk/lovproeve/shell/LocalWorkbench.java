@@ -8,6 +8,7 @@ import dk.lovproeve.experiment.Arm;
 import dk.lovproeve.experiment.Experiment;
 import dk.lovproeve.experiment.ExperimentResult;
 import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Journal;
 import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
@@ -88,7 +89,7 @@ public final class LocalWorkbench implements Workbench {
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
-        Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+        Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver());
         if (!request.traceHash()) {
             return answer;
         }
@@ -220,7 +221,7 @@ public final class LocalWorkbench implements Workbench {
         Kept kept = simulate(scenario, simulate, progress);
         try {
             List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress);
-            Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder());
+            Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -245,7 +246,8 @@ public final class LocalWorkbench implements Workbench {
         }
     }
 
-    private record Kept(Run run, Path folder) {}
+    /** @param takenOver how many of its pieces an interrupted run had left */
+    private record Kept(Run run, Path folder, int takenOver) {}
 
     private Kept simulate(Scenario scenario, SimulateRequest request, Progress progress) {
         List<Version> versions = versions(scenario, request.variants());
@@ -255,31 +257,34 @@ public final class LocalWorkbench implements Workbench {
                 request.scale().orElse(SCALE), request.days().orElse(DAYS));
         Messages say = Messages.in(request.language());
 
-        long start = System.nanoTime();
-        ExperimentResult result = new Experiment(arms, spec)
-                .run((done, total) -> progress.at(say.say("stage.simulate"), done, total));
-        double simulated = secondsSince(start);
-        start = System.nanoTime();
-        ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), Math.min(spec.scale(), DRAWS_SCALE), spec.days());
-        PlausibleRange range = PlausibleRange.run(arms, small, scenario.correlations(), DRAWS,
-                (done, total) -> progress.at(say.say("stage.range"), done, total));
-        double ranged = secondsSince(start);
-
         Map<String, String> inputs = new LinkedHashMap<>();
         scenario.inputs().stream().sorted(Comparator.comparing(InputFile::name)).forEach(f -> inputs.put(f.name(), f.sha256()));
         List<String> ids = arms.stream().map(Arm::variant).toList();
         String version = version();
         String id = Manifest.runId(scenario.id(), version, spec, DRAWS, ids, inputs);
+        Path folder = request.out().orElse(home.resolve("reports").resolve(scenario.id()).resolve(id));
+        Journal journal = Journal.of(folder, id);
+
+        long start = System.nanoTime();
+        ExperimentResult result = new Experiment(arms, spec)
+                .run(journal, (done, total) -> progress.at(say.say("stage.simulate"), done, total));
+        double simulated = secondsSince(start);
+        start = System.nanoTime();
+        ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), Math.min(spec.scale(), DRAWS_SCALE), spec.days());
+        PlausibleRange range = PlausibleRange.run(arms, small, scenario.correlations(), DRAWS, journal,
+                (done, total) -> progress.at(say.say("stage.range"), done, total));
+        double ranged = secondsSince(start);
+
         Map<String, Double> seconds = new LinkedHashMap<>();
         seconds.put("simulate", simulated);
         seconds.put("plausible-range", ranged);
-        Path folder = request.out().orElse(home.resolve("reports").resolve(scenario.id()).resolve(id));
         Manifest manifest = new Manifest(id, scenario.id(), version, spec.seed(), spec.replications(), DRAWS, spec.scale(),
                 spec.days(), ids, inputs, Map.of(), command(scenario, spec, ids), Runtime.version().toString(), spec.threads(), seconds);
         try {
             Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
                     result, Optional.of(range), scenario.bill().model().procedure().measures()));
-            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder);
+            journal.discard();
+            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder, journal.found());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
