@@ -1,6 +1,7 @@
 package dk.lovproeve.experiment;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.FreeNumber;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.experiment.CalibrationResult.Fit;
@@ -64,6 +65,29 @@ public final class Calibration {
     private static final double HALF_WEIGHT = 6;
     /** A figure that the model does not give is missed by this much. */
     private static final double NO_FIGURE = 1e3;
+
+    /** Numbers cannot be fitted to a figure, whatever they are. */
+    public static final class CannotFit extends IllegalArgumentException {
+
+        private final String figure;
+        private final Text why;
+
+        CannotFit(String figure, Text why) {
+            super(figure + ": found " + why.en());
+            this.figure = figure;
+            this.why = why;
+        }
+
+        /** The figure's id. */
+        public String figure() {
+            return figure;
+        }
+
+        /** What was found, for the author. */
+        public Text why() {
+            return why;
+        }
+    }
 
     /**
      * A known figure.
@@ -142,7 +166,7 @@ public final class Calibration {
     /**
      * Fits them. The result does not hang on the number of threads.
      *
-     * @throws IllegalArgumentException when the model has no figure for a known one at the numbers as they are written, or
+     * @throws CannotFit when the model has no figure for a known one at the numbers as they are written, or
      *                                  neither chance nor the figure's interval nor the discrepancy leaves any room about it
      */
     public CalibrationResult run(ProgressListener progress) {
@@ -233,11 +257,19 @@ public final class Calibration {
         double[] room = new double[known.size()];
         for (int k = 0; k < room.length; k++) {
             Known figure = known.get(k);
-            Checks.that(written.count(k) == CHANCE, figure.id(), written.count(k) + " replications with a figure", "" + CHANCE);
+            if (written.count(k) < CHANCE) {
+                throw new CannotFit(figure.id(), new Text(
+                        "intet sådant tal i modellen i " + (CHANCE - written.count(k)) + " af " + CHANCE + " gentagelser med tallene, som de er skrevet",
+                        "no such figure in the model in " + (CHANCE - written.count(k)) + " of " + CHANCE + " replications with the numbers as they are written"));
+            }
             double chance = written.variance(k) / spec.replications();
             double faults = figure.discrepancy(discrepancy);
             room[k] = Math.sqrt(chance + figure.variance() + faults * faults);
-            Checks.that(room[k] > 0, figure.id(), "no room about it", "an interval, chance or a discrepancy");
+            if (room[k] == 0) {
+                throw new CannotFit(figure.id(), new Text(
+                        "et tal, der skal rammes præcist: det har intet interval, og modellen giver altid det samme",
+                        "a figure to be hit exactly: it has no interval, and the model always gives the same"));
+            }
         }
         return room;
     }

@@ -53,13 +53,42 @@ public final class HeldAgainst {
      * @param scale the share of the population that was run
      */
     public HeldAgainst(Scenario scenario, OutcomeTable outcomes, int days, double scale, Language language) {
+        this(scenario, scenario.targets().stream()
+                .map(t -> Judgement.of(t, scenario.version(t.version()).model(), outcomes, days, scale))
+                .toList(), language);
+    }
+
+    private HeldAgainst(Scenario scenario, List<Judgement> judgements, Language language) {
         this.scenario = scenario;
         this.language = language;
         this.style = new NumberStyle(language);
         this.written = new Written(language, Set.of());
-        this.judgements = scenario.targets().stream()
-                .map(t -> Judgement.of(t, scenario.version(t.version()).model(), outcomes, days, scale))
-                .toList();
+        this.judgements = judgements;
+    }
+
+    /** The known figures of a scenario before any run: it can only be told what they are. */
+    public static HeldAgainst noRun(Scenario scenario, Language language) {
+        return new HeldAgainst(scenario, List.of(), language);
+    }
+
+    /** What is known, and when. */
+    public String label(Target target) {
+        return target.label().in(language) + (target.year().isPresent() ? " (" + target.year().getAsInt() + ")" : "");
+    }
+
+    /** A figure with its interval. */
+    public String known(Target target) {
+        return known(target, numbers(target));
+    }
+
+    /** What a model gives for a figure, written as the figure is. */
+    public String said(Target target, double value) {
+        return numbers(target).say(value);
+    }
+
+    /** An interval of what a model gives for a figure, written as the figure is. */
+    public String said(Target target, double low, double high) {
+        return numbers(target).between(low, high);
     }
 
     /** How many known figures of a use there are. */
@@ -88,14 +117,9 @@ public final class HeldAgainst {
 
     private Row row(Judgement judgement) {
         Target target = judgement.target();
-        Measure measure = scenario.bill().model().procedure().measures().stream()
-                .filter(m -> m.id().equals(target.quantity().measure()))
-                .findFirst()
-                .orElseThrow();
-        Numbers numbers = numbers(target, measure);
-        String when = target.year().isPresent() ? " (" + target.year().getAsInt() + ")" : "";
+        Numbers numbers = numbers(target);
         return new Row(
-                target.label().in(language) + when,
+                label(target),
                 scenario.version(target.version()).variant().label().in(language),
                 among(target),
                 known(target, numbers),
@@ -162,7 +186,11 @@ public final class HeldAgainst {
         }
     }
 
-    private Numbers numbers(Target target, Measure measure) {
+    private Numbers numbers(Target target) {
+        Measure measure = scenario.bill().model().procedure().measures().stream()
+                .filter(m -> m.id().equals(target.quantity().measure()))
+                .findFirst()
+                .orElseThrow();
         boolean each = target.quantity().eachSubject();
         Measure.Kind kind = measure.kind();
         if (kind == Measure.Kind.SHARE || each && kind == Measure.Kind.SUBJECTS) {

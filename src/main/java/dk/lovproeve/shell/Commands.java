@@ -74,6 +74,18 @@ final class Commands {
                                 Parameter.flag("trace-hash")),
                         this::simulate),
                 new Command(
+                        "calibrate",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                Parameter.whole("starts", 2, 64),
+                                Parameter.whole("replications", 1, Integer.MAX_VALUE),
+                                Parameter.option("scale", Kind.SHARE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                threads,
+                                Parameter.flag("write")),
+                        this::calibrate),
+                new Command(
                         "validate",
                         Command.Group.BILL,
                         List.of(
@@ -163,6 +175,19 @@ final class Commands {
                 call.has("trace-hash"),
                 call.language());
         answer(call, progress -> workbench.trace(request, progress));
+    }
+
+    private void calibrate(Call call) {
+        var request = new Workbench.CalibrateRequest(
+                folders.scenario(call.required("scenario"), "calibrate"),
+                call.whole("starts"),
+                call.whole("replications"),
+                call.longWhole("seed"),
+                threads(call),
+                call.share("scale"),
+                call.has("write"),
+                call.language());
+        answer(call, progress -> workbench.calibrate(request, progress));
     }
 
     private void validate(Call call) {

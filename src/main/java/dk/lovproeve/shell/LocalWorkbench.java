@@ -4,7 +4,11 @@ import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
+import dk.lovproeve.base.SafeFiles;
 import dk.lovproeve.experiment.Arm;
+import dk.lovproeve.experiment.Calibration;
+import dk.lovproeve.experiment.CalibrationResult;
+import dk.lovproeve.experiment.CalibrationSpec;
 import dk.lovproeve.experiment.Experiment;
 import dk.lovproeve.experiment.ExperimentResult;
 import dk.lovproeve.experiment.ExperimentSpec;
@@ -13,8 +17,11 @@ import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.experiment.SimulatedFigures;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Reports;
+import dk.lovproeve.scenario.CalibratedFile;
+import dk.lovproeve.scenario.Fitting;
 import dk.lovproeve.scenario.InputFile;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
@@ -29,6 +36,7 @@ import dk.lovproeve.simulation.WorkedCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -57,6 +65,14 @@ public final class LocalWorkbench implements Workbench {
     private static final double DRAWS_SCALE = 0.05;
     /** How many subjects are named that come to a step. */
     private static final int REACHING = 5;
+    /** Searches for the best fit. */
+    private static final int STARTS = 4;
+    /** Points that each of them may try. */
+    private static final int EVALUATIONS = 250;
+    /** Every point meets the same chance, so one replication tells it from its neighbours. */
+    private static final int REPLICATIONS_OF_A_POINT = 1;
+    /** Sets of numbers that are kept. */
+    private static final int KEPT = 100;
     private static final double DEMO_SCALE = 0.05;
     /** The file among the scenarios that names the one the demo shows. */
     private static final String DEMO = "demo.txt";
@@ -120,6 +136,45 @@ public final class LocalWorkbench implements Workbench {
                 .run((done, total) -> progress.at(say.say("stage.simulate"), done, total));
         HeldAgainst held = new HeldAgainst(scenario, result.outcomes(), spec.days(), spec.scale(), request.language());
         return Answers.in(request.language()).validated(scenario, held, spec);
+    }
+
+    @Override
+    public Answer calibrate(CalibrateRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        Fitted fitted = new Fitted(scenario, request.language());
+        if (scenario.fitting().isEmpty()) {
+            return fitted.nothing();
+        }
+        Fitting fitting = scenario.fitting().get();
+        CalibrationSpec spec = new CalibrationSpec(
+                request.starts().orElse(STARTS), EVALUATIONS, request.replications().orElse(REPLICATIONS_OF_A_POINT), KEPT,
+                request.seed().orElse(SEED), request.threads());
+        double scale = request.scale().orElse(SCALE);
+        List<Arm> arms = fitting.versions().stream().map(id -> new Arm(id, scenario.version(id).model())).toList();
+        SimulatedFigures model = new SimulatedFigures(
+                arms, fitting.targets(), fitting.free(), new ExperimentSpec(1, spec.seed(), 1, scale, DAYS));
+        Messages say = Messages.in(request.language());
+        CalibrationResult result;
+        try {
+            result = new Calibration(fitting.free(), SimulatedFigures.known(fitting.targets()), model, fitting.discrepancy(), spec)
+                    .run((done, total) -> progress.at(say.say("stage.calibrate"), done, total));
+        } catch (Calibration.CannotFit e) {
+            throw new AuthorException(List.of(fitted.cannot(e)));
+        }
+        List<Path> written = new ArrayList<>();
+        if (request.write() && !result.accepted().isEmpty()) {
+            Path file = request.scenario().resolve(CalibratedFile.NAME);
+            String command = "lovproeve calibrate " + scenario.id() + " --starts " + spec.starts() + " --replications "
+                    + spec.replications() + " --scale " + BigDecimal.valueOf(scale).toPlainString() + " --seed " + spec.seed() + " --write";
+            List<CalibratedFile.Line> lines = result.accepted().stream().map(r -> new CalibratedFile.Line(r.worst(), r.numbers())).toList();
+            try {
+                SafeFiles.writeAtomically(file, CalibratedFile.text(fitting, lines, command).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            written.add(file);
+        }
+        return fitted.answer(result, spec, scale, request.write(), written);
     }
 
     @Override

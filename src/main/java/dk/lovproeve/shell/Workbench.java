@@ -32,6 +32,9 @@ public interface Workbench {
     /** Runs the versions that the scenario's known figures are from, and holds the model against them; no run is kept. */
     Answer validate(ValidateRequest request, Progress progress);
 
+    /** Fits the numbers that the scenario leaves free to its known figures, and keeps what fits where that is asked for. */
+    Answer calibrate(CalibrateRequest request, Progress progress);
+
     /** Asks the procedure graph its questions; nothing is simulated. */
     Answer analyse(AnalyseRequest request, Progress progress);
 
@@ -137,6 +140,31 @@ public interface Workbench {
 
         public ValidateRequest {
             Objects.requireNonNull(scenario, "scenario");
+            Checks.atLeast(1, replications.orElse(1), "replications");
+            Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
+            Checks.atLeast(1, threads, "threads");
+            double share = scale.orElse(1);
+            Checks.that(share > 0 && share <= 1, "scale", share, "above 0 and at most 1");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param scenario     the scenario's folder
+     * @param starts       from how many places to search, at least 2
+     * @param replications with how many replications each point is tried, at least 1
+     * @param seed         the seed of chance, at least 0
+     * @param threads      at least 1; never changes a result
+     * @param scale        share of the population to simulate, above 0 and at most 1
+     * @param write        whether to keep what fits in the scenario's folder
+     */
+    record CalibrateRequest(
+            Path scenario, OptionalInt starts, OptionalInt replications, OptionalLong seed, int threads, OptionalDouble scale,
+            boolean write, Language language) {
+
+        public CalibrateRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Checks.atLeast(2, starts.orElse(2), "starts");
             Checks.atLeast(1, replications.orElse(1), "replications");
             Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
             Checks.atLeast(1, threads, "threads");

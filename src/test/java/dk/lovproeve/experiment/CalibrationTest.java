@@ -146,11 +146,12 @@ class CalibrationTest {
         List<FreeNumber> free = List.of(free("look", 0.1, 0.9));
         assertThatThrownBy(() -> new Calibration(free, List.of(known("looked", 0.5)), (n, r) -> new double[] {Double.NaN}, 0, spec(1, 1))
                         .run(ProgressListener.SILENT))
-                .hasMessage("looked: found 0 replications with a figure, expected 10");
+                .isInstanceOf(Calibration.CannotFit.class)
+                .hasMessage("looked: found no such figure in the model in 10 of 10 replications with the numbers as they are written");
         assertThatThrownBy(() -> new Calibration(
                         free, List.of(new Known("sure", OptionalDouble.of(1), 1, 1)), (n, r) -> new double[] {1}, 0, spec(1, 1))
                         .run(ProgressListener.SILENT))
-                .hasMessage("sure: found no room about it, expected an interval, chance or a discrepancy");
+                .hasMessage("sure: found a figure to be hit exactly: it has no interval, and the model always gives the same");
         assertThatThrownBy(() -> new Calibration(List.of(free("fixed", 1, 1)), List.of(known("looked", 0.5)), (n, r) -> n, 0, spec(1, 1)))
                 .hasMessage("fixed: found one value, expected a range");
     }

@@ -37,6 +37,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer calibrate(CalibrateRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer analyse(AnalyseRequest request, Progress progress) {
         return answer(request);
     }
