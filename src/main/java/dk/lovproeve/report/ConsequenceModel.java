@@ -92,6 +92,10 @@ final class ConsequenceModel {
         model.put("groups", groups);
         model.put("capacities", population().capacities().stream().map(PopulationSpec.Capacity::label).toList());
         model.put("helpers", !population().helpers().isEmpty());
+        model.put("fit", Map.of(
+                "numbers", scenario.accepted().map(sets -> sets.columns().size()).orElse(0),
+                "sets", scenario.accepted().map(sets -> sets.rows().size()).orElse(0),
+                "outdated", scenario.isFitOutdated()));
         model.put("title", scenario.duty().title());
         model.put("summary", scenario.duty().summary());
         model.put("purpose", scenario.duty().purpose());

@@ -73,6 +73,7 @@ final class Answers {
         lines.add(scenario.cases().isEmpty()
                 ? say.say("check.no.cases")
                 : say.say("check.cases", scenario.cases().size(), expectations));
+        lines.addAll(fitted(scenario));
         List<List<String>> rows = scenario.versions().stream()
                 .map(v -> List.of(v.variant().id(), v.variant().label().in(language), v.variant().text().in(language)))
                 .toList();
@@ -109,7 +110,20 @@ final class Answers {
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(say.say("simulate.small", percent(run.manifest().scale())));
         }
-        return new Answer(lines, List.of(outcomes(scenario, run), comparison(scenario, run)), List.of(folder), List.of());
+        lines.addAll(fitted(scenario));
+        return new Answer(lines, List.of(outcomes(scenario, run), comparison(scenario, run)), List.of(folder), outdated(scenario));
+    }
+
+    /** How many numbers are not those that are written but those that were found to fit. */
+    private List<String> fitted(Scenario scenario) {
+        return scenario.accepted()
+                .map(sets -> List.of(say.say("calibrated.used", sets.columns().size(), sets.rows().size())))
+                .orElse(List.of());
+    }
+
+    /** A warning where the numbers that fit were found with another rule than that of now. */
+    List<String> outdated(Scenario scenario) {
+        return scenario.isFitOutdated() ? List.of(say.say("calibrated.outdated", scenario.id())) : List.of();
     }
 
     /** There is nothing to hold the model against. */
@@ -126,6 +140,7 @@ final class Answers {
         if (held.count(Target.Use.CALIBRATION) > 0) {
             lines.add(say.say("validate.fitted", held.met(Target.Use.CALIBRATION), held.judged(Target.Use.CALIBRATION)));
         }
+        lines.addAll(fitted(scenario));
         lines.add(say.say("validate.rule"));
         if (spec.replications() == 1) {
             lines.add(say.say("validate.single"));
@@ -139,7 +154,7 @@ final class Answers {
                 tables.add(held(say.say("table." + use.key()), held.rows(use)));
             }
         }
-        return new Answer(lines, tables, List.of(), List.of());
+        return new Answer(lines, tables, List.of(), outdated(scenario));
     }
 
     private Table held(String title, List<HeldAgainst.Row> rows) {

@@ -196,6 +196,10 @@ final class Evidence {
     private String source(Level level) {
         Provenance known = level.provenance();
         List<String> more = new ArrayList<>();
+        if (!level.accepted().isEmpty()) {
+            double[] accepted = level.accepted().stream().mapToDouble(n -> n).sorted().toArray();
+            more.add(say.say("evidence.fitted", numbers.format(level.central()), numbers.format(accepted[0]), numbers.format(accepted[accepted.length - 1])));
+        }
         known.place().ifPresent(place -> more.add(say.say("evidence.place", place)));
         known.population().ifPresent(population -> more.add(say.say("evidence.population", population.in(language))));
         known.year().ifPresent(year -> more.add(say.say("evidence.year", year)));

@@ -246,7 +246,7 @@ public final class LocalWorkbench implements Workbench {
             Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(run.manifest().scenario()));
             requireUnchanged(scenario, run, folder);
             List<Path> written = write(scenario, run, request.language(), request.out().orElse(folder), progress);
-            return new Answer(List.of(), List.of(), written, List.of());
+            return new Answer(List.of(), List.of(), written, Answers.in(request.language()).outdated(scenario));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

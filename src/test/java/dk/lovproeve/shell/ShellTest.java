@@ -230,7 +230,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, language, check, evidence, analyse, simulate, validate, trace, report, runs, exit",
+                        "  forventet: en af demo, help, language, check, evidence, analyse, simulate, calibrate, validate, trace, report, runs, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }
@@ -243,7 +243,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "validate", "trace", "report", "runs", "exit"})
+    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "calibrate", "validate", "trace", "report", "runs", "exit"})
     void everyCommandIsExplainedInBothLanguages(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(run(command, "--help", "--lang", "en")).isZero();
