@@ -70,17 +70,37 @@ class SimulateContractTest {
         assertThat(manifest.get("seed").asLong()).isEqualTo(7);
         try (Stream<Path> files = Files.list(Path.of("scenarios/selvbook"))) {
             assertThat(manifest.get("inputs").size())
-                    .isEqualTo((int) files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).count());
+                    .isEqualTo((int) files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).count() + shared(manifest));
         }
+        assertThat(shared(manifest)).isPositive();
         assertThat(manifest.get("command").asText()).startsWith("lovproeve simulate selvbook --variants bill,current-law,free-pass");
         assertThat(manifest.has("java")).isTrue();
         assertThat(manifest.has("version")).isTrue();
         assertThat(manifest.get("seconds").has("simulate")).isTrue();
     }
 
+    /** How many files of what scenarios share the run rests on; each is where the manifest says. */
+    private static int shared(JsonNode manifest) {
+        int shared = 0;
+        for (var names = manifest.get("inputs").fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (name.startsWith("../evidence/")) {
+                assertThat(Path.of("scenarios/selvbook").resolve(name)).isRegularFile();
+                shared++;
+            }
+        }
+        return shared;
+    }
+
     @Test
     void aBrokenScenarioSaysFileAndLineAndLeavesNothingBehind() throws IOException {
         Path broken = Files.createDirectories(folder.resolve("broken"));
+        Path shared = Files.createDirectories(folder.resolve("evidence"));
+        try (Stream<Path> files = Files.list(Path.of("scenarios", "evidence"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, shared.resolve(file.getFileName()));
+            }
+        }
         try (Stream<Path> files = Files.list(Path.of("scenarios", "selvbook"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, broken.resolve(file.getFileName()));

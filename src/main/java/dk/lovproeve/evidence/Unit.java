@@ -19,7 +19,15 @@ public enum Unit {
     KRONER("kroner", 0, Double.MAX_VALUE, new Text("kr.", "DKK")),
     KRONER_PER_DAY("kroner-per-day", 0, Double.MAX_VALUE, new Text("kr. pr. dag", "DKK per day")),
     /** How much of a resource appears each open day for every 1,000 subjects. */
-    PER_1000_A_DAY("per-1000-a-day", 0, Double.MAX_VALUE, new Text("pr. 1.000 pr. dag", "per 1,000 a day"));
+    PER_1000_A_DAY("per-1000-a-day", 0, Double.MAX_VALUE, new Text("pr. 1.000 pr. dag", "per 1,000 a day")),
+    /** How many times as large as something else, such as an odds ratio. */
+    RATIO("ratio", 0, Double.MAX_VALUE, new Text("forhold", "ratio")),
+    /** A relative change: −0.22 is 22 per cent less, 1 is twice as much. */
+    CHANGE("change", -1, Double.MAX_VALUE, new Text("relativ ændring", "relative change")),
+    MONTHS("months", 0, Double.MAX_VALUE, new Text("måneder", "months")),
+    KRONER_PER_HOUR("kroner-per-hour", 0, Double.MAX_VALUE, new Text("kr. pr. time", "DKK per hour")),
+    KRONER_PER_WEEK("kroner-per-week", 0, Double.MAX_VALUE, new Text("kr. pr. uge", "DKK per week")),
+    KRONER_PER_MONTH("kroner-per-month", 0, Double.MAX_VALUE, new Text("kr. pr. måned", "DKK per month"));
 
     private final String key;
     private final double minimum;
@@ -48,5 +56,14 @@ public enum Unit {
 
     public Text label() {
         return label;
+    }
+
+    /** Whether a number in this unit may be taken for one in the other: a share that was measured may be a chance, or a place. */
+    public boolean fits(Unit other) {
+        return this == other || (isPartOfOne() && other.isPartOfOne());
+    }
+
+    private boolean isPartOfOne() {
+        return this == SHARE || this == PROBABILITY || this == PERCENTILE;
     }
 }

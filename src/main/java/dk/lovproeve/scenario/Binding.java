@@ -37,20 +37,26 @@ final class Binding {
     private final Municipalities municipalities;
     private final Optional<AcceptedSets> accepted;
     private List<Municipality> known = List.of();
+    private final SharedFacts facts;
     private final Map<String, Parameter> parameters;
     private final Map<Kind, Set<String>> used;
     private final Map<String, Binding> versions = new HashMap<>();
     private Text subjects = new Text(UNKNOWN, UNKNOWN);
     private final Expressions expressions = new Expressions(this);
 
-    /** For reading a part in which no municipalities stand. */
+    /** For reading a part in which no municipalities stand, and no shared facts are named. */
     Binding(Tree.Mapping root, Failures failures) {
-        this(root, failures, null, Optional.empty());
+        this(root, failures, null, Optional.empty(), null);
     }
 
-    /** @param accepted the sets of numbers that fit the known figures, where they have been found */
-    Binding(Tree.Mapping root, Failures failures, Municipalities municipalities, Optional<AcceptedSets> accepted) {
-        this(root, failures, municipalities, accepted, new HashMap<>(), new EnumMap<>(Kind.class));
+    /**
+     * @param accepted the sets of numbers that fit the known figures, where they have been found
+     * @param facts    those that the scenario shares with others
+     */
+    Binding(
+            Tree.Mapping root, Failures failures, Municipalities municipalities, Optional<AcceptedSets> accepted,
+            SharedFacts facts) {
+        this(root, failures, municipalities, accepted, facts, new HashMap<>(), new EnumMap<>(Kind.class));
         for (Kind kind : Kind.values()) {
             used.put(kind, new HashSet<>());
         }
@@ -58,18 +64,20 @@ final class Binding {
 
     private Binding(
             Tree.Mapping root, Failures failures, Municipalities municipalities, Optional<AcceptedSets> accepted,
+            SharedFacts facts,
             Map<String, Parameter> parameters, Map<Kind, Set<String>> used) {
         this.root = root;
         this.failures = failures;
         this.municipalities = municipalities;
         this.accepted = accepted;
+        this.facts = facts;
         this.parameters = parameters;
         this.used = used;
     }
 
     /** What is known here, for reading something more whose mistakes are told elsewhere. */
     Binding telling(Failures others) {
-        return new Binding(root, others, municipalities, accepted, parameters, used);
+        return new Binding(root, others, municipalities, accepted, facts, parameters, used);
     }
 
     Cursor cursor() {
@@ -164,6 +172,20 @@ final class Binding {
     /** The lines of the table of a margin that is named somewhere; none where there is a mistake, which is told. */
     List<Cell> cells(Cursor table, Cursor over, List<String> dimensions) {
         return municipalities.cells(table, over, dimensions, known);
+    }
+
+    /** The shared fact that is named somewhere; empty where there is none, which is reported. */
+    Optional<Parameter> sharedFact(Cursor c) {
+        if (facts == null) {
+            c.fail(new Text("et tal, der ikke hviler på andre", "a number that rests on no other"));
+            return Optional.empty();
+        }
+        return facts.use(c);
+    }
+
+    /** The shared fact of this id; empty where there is none. */
+    Optional<Parameter> knownFact(String id) {
+        return facts == null || id.isEmpty() ? Optional.empty() : Optional.ofNullable(facts.all(failures).get(id));
     }
 
     /** Looks for names that mean two things. */

@@ -18,11 +18,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A scenario's folder: its files as text, each read once, and what they hashed to. Never looks outside the folder. */
+/**
+ * A scenario's folder: its files as text, each read once, and what they hashed to. Looks nowhere else but in the folder of
+ * shared evidence beside it.
+ */
 final class Folder {
 
     private final Path path;
@@ -42,8 +46,24 @@ final class Folder {
         }
     }
 
+    /** The name of the folder of what all scenarios beside it share: facts, and tables that are the same for all. */
+    static final String SHARED = "evidence";
+
     String name() {
         return name;
+    }
+
+    /** The folder of what is shared, where there is one. What is read there is an input once it is {@linkplain #use used}. */
+    Optional<Folder> shared() {
+        Path beside = path.resolveSibling(SHARED);
+        return path.getParent() != null && !name.equals(SHARED) && Files.isDirectory(beside)
+                ? Optional.of(new Folder(beside))
+                : Optional.empty();
+    }
+
+    /** Makes a file that was read in the folder of what is shared an input of this one. */
+    void use(Folder shared, String file) {
+        hashes.put("../" + shared.name + "/" + file, Objects.requireNonNull(shared.hashes.get(file), file));
     }
 
     /** A place in one of its files, as the author names it. */

@@ -5,7 +5,7 @@ import dk.lovproeve.base.Checks;
 /**
  * A file that a scenario was read from.
  *
- * @param name   its name in the scenario's folder
+ * @param name   its name in the scenario's folder; for what it shares with others its path from there, such as {@code ../evidence/skills.yaml}
  * @param sha256 the SHA-256 of its bytes, in lower-case hexadecimal
  */
 public record InputFile(String name, String sha256) {

@@ -2,6 +2,7 @@ package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Nearest;
+import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.population.PopulationSpec.Cell;
 import dk.lovproeve.population.PopulationSpec.Municipality;
@@ -10,10 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the table of municipalities: a CSV file in the scenario's folder with a header line. The columns {@code code},
+ * Reads the table of municipalities: a CSV file in the scenario's folder, or else in the shared one, with a header line. The columns {@code code},
  * {@code name} and {@code share_of_national_2020} are found by name; others are left alone, and so are blank lines and
  * lines that begin with {@code #}. The shares must sum to 1 within 1 per cent; they are then scaled to sum to 1.
  */
@@ -34,37 +36,40 @@ final class Municipalities {
         if (!cursor.isThere()) {
             return List.of();
         }
-        String file = cursor.word();
-        List<String> tables = folder.files(".csv");
-        if (!tables.contains(file)) {
-            cursor.fail(
-                    new Text("en .csv-fil i mappen " + folder.name(), "a .csv file in the folder " + folder.name()),
-                    Nearest.of(file, tables).orElse(tables.size() == 1 ? tables.get(0) : ""));
-            return List.of();
-        }
-        Failures failures = cursor.binding().failures;
-        return folder.text(file, failures).map(text -> table(file, text, failures)).orElse(List.of());
+        return table(cursor).map(table -> municipalities(table, cursor.binding().failures)).orElse(List.of());
     }
 
     /** The lines of the table of a margin; none where something is wrong with it, which has been reported. */
-    List<Cell> cells(Cursor table, Cursor over, List<String> dimensions, List<Municipality> known) {
-        String file = table.word();
-        List<String> tables = folder.files(".csv");
-        if (!tables.contains(file)) {
-            table.fail(
-                    new Text("en .csv-fil i mappen " + folder.name(), "a .csv file in the folder " + folder.name()),
-                    Nearest.of(file, tables).orElse(""));
-            return List.of();
-        }
-        Failures failures = table.binding().failures;
-        return folder.text(file, failures)
-                .map(text -> new MarginTable(table.binding(), known)
-                        .read(table, over, dimensions, CsvTable.read(text, line -> folder.place(file, line))))
+    List<Cell> cells(Cursor file, Cursor over, List<String> dimensions, List<Municipality> known) {
+        return table(file)
+                .map(table -> new MarginTable(file.binding(), known).read(file, over, dimensions, table))
                 .orElse(List.of());
     }
 
-    private List<Municipality> table(String file, String text, Failures failures) {
-        CsvTable table = CsvTable.read(text, line -> folder.place(file, line));
+    /** The table that is named somewhere: the scenario's own, or else one of the shared folder. */
+    private Optional<CsvTable> table(Cursor named) {
+        String file = named.word();
+        Optional<Folder> shared = folder.shared();
+        List<String> own = folder.files(".csv");
+        List<String> tables = new ArrayList<>(own);
+        shared.ifPresent(beside -> tables.addAll(beside.files(".csv")));
+        if (!tables.contains(file)) {
+            named.fail(
+                    new Text(
+                            "en .csv-fil i mappen " + folder.name() + shared.map(beside -> " eller " + beside.name()).orElse(""),
+                            "a .csv file in the folder " + folder.name() + shared.map(beside -> " or " + beside.name()).orElse("")),
+                    Nearest.of(file, tables).orElse(tables.size() == 1 ? tables.get(0) : ""));
+            return Optional.empty();
+        }
+        Folder home = own.contains(file) ? folder : shared.orElseThrow();
+        Optional<String> text = home.text(file, named.binding().failures);
+        if (home != folder) {
+            folder.use(home, file);
+        }
+        return text.map(read -> CsvTable.read(read, line -> home.place(file, line)));
+    }
+
+    private static List<Municipality> municipalities(CsvTable table, Failures failures) {
         if (!table.header().containsAll(List.of(CODE, NAME, SHARE))) {
             failures.add(
                     table.place(), "", Text.same(String.join(",", table.header())),
@@ -100,7 +105,7 @@ final class Municipalities {
         if (complete && Math.abs(sum - 1) > ROUNDING) {
             String found = Said.number(Math.rint(sum * 1e4) / 1e4);
             failures.add(
-                    folder.place(file, 0), SHARE, new Text("andele, der summer til " + found, "shares that sum to " + found),
+                    new Place(table.place().file(), 0), SHARE, new Text("andele, der summer til " + found, "shares that sum to " + found),
                     new Text("andele, der summer til 1 (højst 0,01 fra)", "shares that sum to 1 (at most 0.01 off)"), "");
             return List.of();
         }

@@ -8,6 +8,7 @@ import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Provenance;
 import dk.lovproeve.evidence.Unit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,30 +36,47 @@ final class ParameterForms {
     private static final Type<Optional<EvidenceClass>> EVIDENCE = new Type<>(
             ANY_CLASS.shape(), c -> Optional.of(ANY_CLASS.read(c)).filter(read -> read.key().equals(c.word())));
 
-    private static final Key<Text> LABEL = Key.required(
-            "label", Type.TEXT,
-            "Hvad tallet er.",
-            "What the number is.",
-            "{da: Ventetid på telefonen, en: Wait on the phone}");
+    private static final Key.Maybe<Text> LABEL = Key.optional(
+                    "label", Type.TEXT,
+                    "Hvad tallet er.",
+                    "What the number is.",
+                    "{da: Ventetid på telefonen, en: Wait on the phone}")
+            .otherwise("kræves, medmindre fact står der: så kendsgerningens", "required unless fact is there: then the fact's");
     private static final Type<Unit> ANY_UNIT = Type.oneOf(Unit.values(), Unit::key, ParameterForms::meaning);
     /** The unit; empty where the word is none, which has been reported. */
-    private static final Key<Optional<Unit>> UNIT = Key.required(
-            "unit", new Type<>(
-                    ANY_UNIT.shape(), c -> Optional.of(ANY_UNIT.read(c)).filter(read -> read.key().equals(c.word()))),
-            "Hvad tallet tæller. Enheden siger, hvor parameteren kan bruges, og hvad tallet højst og mindst kan være.",
-            "What the number counts. The unit says where the parameter can be used, and its bounds.",
-            "minutes");
+    private static final Key.Maybe<Optional<Unit>> UNIT = Key.optional(
+                    "unit", new Type<>(
+                            ANY_UNIT.shape(), c -> Optional.of(ANY_UNIT.read(c)).filter(read -> read.key().equals(c.word()))),
+                    "Hvad tallet tæller. Enheden siger, hvor parameteren kan bruges, og hvad tallet højst og mindst kan være.",
+                    "What the number counts. The unit says where the parameter can be used, and its bounds.",
+                    "minutes")
+            .otherwise("kræves, medmindre fact står der: så kendsgerningens", "required unless fact is there: then the fact's");
+
+    /** A fact of the shared files; empty where there is none, which has been reported. */
+    private static final Type<Optional<Parameter>> KNOWN = new Type<>(
+            new Shape.Words(new Text(
+                    "id på en [kendsgerning](#facts-shared) i de fælles filer", "the id of a [fact](#facts-shared) in the shared files")),
+            c -> c.binding().sharedFact(c));
+    private static final Key.Maybe<Optional<Parameter>> FACT = Key.optional(
+                    "fact", KNOWN,
+                    "Tallet er en kendsgerning i de fælles filer. Tal, interval, klasse, kilde og alt andet, der vides om det, "
+                            + "tages derfra, og intet af det står her. Enheden skal passe; en andel kan også være en chance eller en percentil.",
+                    "The number is a fact in the shared files. Number, range, class, source and all else that is known of it "
+                            + "are taken from there, and nothing of it stands here. The unit must fit; a share may also be a chance or a percentile.",
+                    "lit-low-2023")
+            .otherwise("tallet står her", "the number stands here");
     private static final Key.Maybe<Optional<Double>> VALUE = Key.optional(
                     "value", NUMBER,
                     "Det centrale tal, som modellen regner med.",
                     "The central number, which the model calculates with.",
                     "12")
-            .otherwise("kræves, medmindre by-group eller by-category står der", "required unless by-group or by-category is there");
-    private static final Key<Optional<Double>> GROUP_VALUE = Key.required(
-            "value", NUMBER,
-            "Det centrale tal for målgruppen eller kategorien.",
-            "The central number for the target group or the category.",
-            "15");
+            .otherwise("kræves, medmindre fact, by-group eller by-category står der", "required unless fact, by-group or by-category is there");
+    private static final Key.Maybe<Optional<Double>> GROUP_VALUE = Key.optional(
+                    "value", NUMBER,
+                    "Det centrale tal for målgruppen eller kategorien.",
+                    "The central number for the target group or the category.",
+                    "15")
+            .otherwise("kræves, medmindre fact står der", "required unless fact is there");
     private static final Key.Maybe<Optional<Double>> LOW = Key.optional(
                     "low", NUMBER,
                     "Det laveste, tallet kan tænkes at være.",
@@ -108,7 +126,19 @@ final class ParameterForms {
                     "Where in the source the number stands: page, table or section.",
                     "\"s. 14, tabel 3\"")
             .otherwise("det fortælles ikke", "it is not told");
-    private static final List<Key.Maybe<?>> KNOWN = List.of(POPULATION, YEAR, CONFIDENCE, PLACE);
+    private static final Key.Maybe<String> URL = Key.optional(
+                    "url", Type.words("en adresse", "an address"),
+                    "Hvor kilden findes på nettet.",
+                    "Where the source is found on the web.",
+                    "https://www.dst.dk")
+            .otherwise("det fortælles ikke", "it is not told");
+    private static final Key<List<String>> RESTS_ON = Key.optional(
+                    "rests-on", Type.references(KNOWN.as(fact -> fact.map(Parameter::id).orElse(Binding.UNKNOWN))),
+                    "De kendsgerninger i de fælles filer, tallet hviler på, når det er regnet ud af dem eller skønnet efter dem.",
+                    "The facts in the shared files that the number rests on, when it is worked out or judged from them.",
+                    "[lit-low-2023, lit-low-2012]")
+            .or(List.of(), "ingen", "none");
+    private static final List<Key<?>> KNOWN_OF_IT = List.of(POPULATION, YEAR, CONFIDENCE, PLACE, URL, RESTS_ON);
 
     static final Form<Provenance> PROVENANCE = Form.named(
                     "provenance",
@@ -116,8 +146,10 @@ final class ParameterForms {
                             + "En målgruppe, der ikke har sin egen source, får parameterens.",
                     "What is known of a number besides where it is from. The model does not reckon with it. "
                             + "A target group that has no source of its own gets the parameter's.")
-            .keys(POPULATION, YEAR, CONFIDENCE, PLACE)
-            .makes(f -> new Provenance(f.get(POPULATION), f.get(YEAR), f.get(CONFIDENCE), f.get(PLACE)));
+            .keys(POPULATION, YEAR, CONFIDENCE, PLACE, URL, RESTS_ON)
+            .makes(f -> new Provenance(
+                    f.get(POPULATION), f.get(YEAR), f.get(CONFIDENCE), f.get(PLACE), f.get(URL), Optional.empty(),
+                    f.get(RESTS_ON)));
 
     // ---- how likely the values of the range are ----
 
@@ -235,11 +267,16 @@ final class ParameterForms {
                     "level",
                     "Tallet, som det er for én målgruppe eller én kategori.",
                     "The number as it is for one target group or one category.")
-            .keys(GROUP_VALUE, LOW, HIGH)
+            .keys(FACT, GROUP_VALUE, LOW, HIGH)
             .part(SPREAD)
             .keys(CLASS, SOURCE)
             .part(PROVENANCE)
             .makes(f -> {
+                if (f.has(FACT)) {
+                    f.leave(GROUP_VALUE);
+                    return fact(f, GROUP_VALUE).flatMap(known -> taken(f, known, unit(f.cursor())));
+                }
+                f.leave(FACT);
                 Tree parameter = f.cursor().binding().declarations(Kind.PARAMETER).get(f.cursor().enclosing(Kind.PARAMETER));
                 Optional<EvidenceClass> inherited = Stream.of(EvidenceClass.values())
                         .filter(e -> parameter != null && e.key().equals(parameter.word("class")))
@@ -248,7 +285,7 @@ final class ParameterForms {
                 Optional<EvidenceClass> evidence =
                         f.has(CLASS) || inherited.isEmpty() ? f.require(CLASS) : leaving(f, CLASS, inherited);
                 String from = f.has(SOURCE) || source.isEmpty() ? f.require(SOURCE) : leaving(f, SOURCE, source);
-                return level(f, f.get(GROUP_VALUE), f.get(SPREAD), evidence, Optional.of(from), f.get(PROVENANCE));
+                return level(f, f.require(GROUP_VALUE), f.get(SPREAD), evidence, Optional.of(from), f.get(PROVENANCE));
             });
 
     private static final Key<Map<String, Optional<Level>>> BY_GROUP = Key.optional(
@@ -269,16 +306,73 @@ final class ParameterForms {
                     "parameter",
                     "Et tal, der svarer for sig selv: hvad det er, hvor usikkert det er, og hvor det er fra.",
                     "A number that answers for itself: what it is, how uncertain it is, and where it is from.")
-            .keys(LABEL, UNIT, VALUE, LOW, HIGH)
+            .keys(LABEL, UNIT, FACT, VALUE, LOW, HIGH)
             .part(SPREAD)
             .keys(CLASS, SOURCE)
             .part(PROVENANCE)
             .keys(BY_GROUP, BY_CATEGORY)
             .makes(ParameterForms::parameter);
 
+    /** A number of the shared files: like a parameter with one value for all, which rests on no other. */
+    private static final Form<Optional<Parameter>> SHARED = Form.named(
+                    "shared-fact",
+                    "En kendsgerning i de fælles filer.",
+                    "A fact in the shared files.")
+            .keys(LABEL, UNIT, VALUE, LOW, HIGH)
+            .part(SPREAD)
+            .keys(CLASS, SOURCE)
+            .part(PROVENANCE)
+            .makes(f -> {
+                Text label = f.require(LABEL);
+                Optional<Unit> unit = f.require(UNIT);
+                Optional<Level> level = level(
+                        f, f.require(VALUE), f.get(SPREAD), f.require(CLASS), Optional.of(f.require(SOURCE)), f.get(PROVENANCE));
+                return unit.flatMap(one -> level.map(number -> new Parameter(f.id(), label, one, number, Map.of(), f.place())));
+            });
+
+    /** The root key of the shared files. */
+    static final Key<List<Optional<Parameter>>> SHARED_FACTS = Key.required(
+            "facts", Type.declarations(Kind.FACT, Type.mapping(SHARED)),
+            "De kendsgerninger, som scenarierne kan bruge.",
+            "The facts that the scenarios may use.",
+            "{lit-low-2023: {label: {da: Lav læsefærdighed, en: Low literacy}, unit: share, value: 0.18, class: observed, source: OECD}}");
+
+    /** The fact that stands in the place of a number; whatever is told of the number beside it is a mistake. */
+    private static Optional<Parameter> fact(Form.Fields f, Key<?> value) {
+        f.leave(LOW, HIGH, CLASS, SOURCE);
+        f.get(SPREAD);
+        f.get(PROVENANCE);
+        List<Key<?>> beside = new ArrayList<>(List.of(value, LOW, HIGH, DISTRIBUTION, CLASS, SOURCE));
+        beside.addAll(KNOWN_OF_IT);
+        beside.forEach(key -> f.at(key).ifPresent(there -> there.fail(
+                new Text(key.name() + " ved siden af fact", key.name() + " beside fact"),
+                new Text("kendsgerningens eget, eller et tal uden fact med rests-on", "the fact's own, or a number without fact, with rests-on"), "")));
+        return f.require(FACT);
+    }
+
+    /** The fact's number, where its unit fits. */
+    private static Optional<Level> taken(Form.Fields f, Parameter fact, Optional<Unit> wanted) {
+        if (wanted.isPresent() && !fact.unit().fits(wanted.get())) {
+            f.at(FACT).orElseThrow().fail(
+                    new Text(fact.id() + ", der er i " + fact.unit().key(), fact.id() + ", which is in " + fact.unit().key()),
+                    new Text("en kendsgerning i " + wanted.get().key(), "a fact in " + wanted.get().key()), "");
+            return Optional.empty();
+        }
+        return Optional.of(fact.general().with(fact.general().provenance().ofFact(fact.id())));
+    }
+
     private static Optional<Parameter> parameter(Form.Fields f) {
-        Text label = f.get(LABEL);
-        Optional<Unit> unit = f.get(UNIT);
+        if (f.has(FACT)) {
+            f.leave(VALUE);
+            Optional<Parameter> fact = fact(f, VALUE);
+            Optional<Text> label = f.get(LABEL).or(() -> fact.map(Parameter::label));
+            Optional<Unit> unit = f.has(UNIT) ? f.require(UNIT) : leaving(f, UNIT, fact.map(Parameter::unit));
+            Optional<Level> level = fact.flatMap(known -> taken(f, known, unit));
+            return whole(f, label.orElse(new Text(Binding.UNKNOWN, Binding.UNKNOWN)), unit, level, true, Optional.empty(), Provenance.NONE);
+        }
+        f.leave(FACT);
+        Text label = f.require(LABEL);
+        Optional<Unit> unit = f.require(UNIT);
         Key<Map<String, Optional<Level>>> by = f.has(BY_CATEGORY) ? BY_CATEGORY : BY_GROUP;
         boolean hasGeneral = f.has(VALUE) || !f.has(by);
         Optional<EvidenceClass> evidence =
@@ -286,15 +380,11 @@ final class ParameterForms {
         Optional<String> source =
                 hasGeneral || f.has(SOURCE) ? Optional.of(f.require(SOURCE)) : leaving(f, SOURCE, Optional.empty());
         Provenance provenance = f.get(PROVENANCE);
-        if (unit.isEmpty()) {
-            // A unit that is not known says nothing about what the numbers may be.
-            f.leave(VALUE, LOW, HIGH, BY_GROUP, BY_CATEGORY);
-            f.get(SPREAD);
-            return Optional.empty();
-        }
         Optional<Distribution> distribution = f.get(SPREAD);
         Optional<Level> general = Optional.empty();
-        if (hasGeneral) {
+        if (unit.isEmpty()) {
+            f.leave(VALUE, LOW, HIGH);
+        } else if (hasGeneral) {
             general = level(f, f.require(VALUE), distribution, evidence, source, provenance);
         } else {
             f.leave(VALUE, LOW, HIGH);
@@ -303,7 +393,20 @@ final class ParameterForms {
                     new Text("low og high ved siden af value", "low and high beside value"), "")));
             knownOfNothing(f, by);
         }
+        return whole(f, label, unit, general, hasGeneral, distribution, provenance);
+    }
+
+    /** The parameter with its numbers by target group; the binding knows it from then on. */
+    private static Optional<Parameter> whole(
+            Form.Fields f, Text label, Optional<Unit> unit, Optional<Level> general, boolean hasGeneral,
+            Optional<Distribution> distribution, Provenance provenance) {
+        Key<Map<String, Optional<Level>>> by = f.has(BY_CATEGORY) ? BY_CATEGORY : BY_GROUP;
         f.leave(by == BY_GROUP ? BY_CATEGORY : BY_GROUP);
+        if (unit.isEmpty()) {
+            // A unit that is not known says nothing about what the numbers may be.
+            f.leave(by);
+            return Optional.empty();
+        }
         if (f.has(BY_GROUP) && f.has(BY_CATEGORY)) {
             f.at(BY_GROUP).ifPresent(there -> there.fail(
                     new Text("by-group sammen med by-category", "by-group together with by-category"),
@@ -311,8 +414,8 @@ final class ParameterForms {
         }
         Map<String, Level> byGroup = new LinkedHashMap<>();
         f.get(by).forEach((group, level) -> level
-                .map(l -> has(f, by, group, SOURCE) ? l : l.with(l.provenance().orElse(provenance)))
-                .flatMap(l -> has(f, by, group, DISTRIBUTION) || l.isFixed() || distribution.isEmpty()
+                .map(l -> has(f, by, group, SOURCE) || has(f, by, group, FACT) ? l : l.with(l.provenance().orElse(provenance)))
+                .flatMap(l -> has(f, by, group, DISTRIBUTION) || has(f, by, group, FACT) || l.isFixed() || distribution.isEmpty()
                         ? Optional.of(l)
                         : spread(entry(f, by, group), l, distribution.get()))
                 .ifPresent(l -> byGroup.put(group, l)));
@@ -335,9 +438,10 @@ final class ParameterForms {
     /** What is told of the parameter's own source is about something only when a number is from there. */
     private static void knownOfNothing(Form.Fields f, Key<?> by) {
         boolean isOfSome = f.at(by).stream()
-                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(group -> !has(f, by, group, SOURCE)));
+                .anyMatch(groups -> groups.tree().keys().keySet().stream().anyMatch(
+                        group -> !has(f, by, group, SOURCE) && !has(f, by, group, FACT)));
         if (!isOfSome) {
-            KNOWN.forEach(key -> f.at(key).ifPresent(there -> there.fail(
+            KNOWN_OF_IT.forEach(key -> f.at(key).ifPresent(there -> there.fail(
                     new Text(key.name() + " uden et tal, det handler om", key.name() + " without a number that it is about"),
                     new Text(key.name() + " ved siden af målgruppens egen source", key.name() + " beside the target group's own source"), "")));
         }
@@ -348,10 +452,15 @@ final class ParameterForms {
         return instead;
     }
 
-    /** The unit of the parameter that this stands in; empty when the word is no unit, which is reported there. */
+    /** The unit of the parameter or the fact that this stands in; empty when the word is no unit, which is reported there. */
     private static Optional<Unit> unit(Cursor c) {
-        String word = c.binding().word(Kind.PARAMETER, c.enclosing(Kind.PARAMETER), "unit");
-        return Stream.of(Unit.values()).filter(unit -> unit.key().equals(word)).findFirst();
+        Kind kind = c.enclosing(Kind.PARAMETER).isEmpty() ? Kind.FACT : Kind.PARAMETER;
+        String word = c.binding().word(kind, c.enclosing(kind), UNIT.name());
+        String fact = word.isEmpty() ? c.binding().word(kind, c.enclosing(kind), FACT.name()) : "";
+        return Stream.of(Unit.values())
+                .filter(unit -> unit.key().equals(word))
+                .findFirst()
+                .or(() -> c.binding().knownFact(fact).map(Parameter::unit));
     }
 
     /** Without a value for all, each target group must have its own. */
@@ -359,7 +468,8 @@ final class ParameterForms {
         Tree parameter = groups.binding().declarations(Kind.PARAMETER).get(groups.enclosing(Kind.PARAMETER));
         TreeSet<String> without = new TreeSet<>(groups.binding().declared(Kind.TARGET_GROUP));
         without.removeAll(read.keySet());
-        if (!parameter.keys().containsKey(VALUE.name()) && !without.isEmpty()) {
+        boolean hasGeneral = parameter.keys().containsKey(VALUE.name()) || parameter.keys().containsKey(FACT.name());
+        if (!hasGeneral && !without.isEmpty()) {
             String names = String.join(", ", without);
             groups.fail(
                     new Text("ingen værdi for " + names, "no value for " + names),
@@ -379,7 +489,8 @@ final class ParameterForms {
             }
         });
         Tree parameter = levels.binding().declarations(Kind.PARAMETER).get(levels.enclosing(Kind.PARAMETER));
-        if (!parameter.keys().containsKey(VALUE.name()) && !without.isEmpty()) {
+        boolean hasGeneral = parameter.keys().containsKey(VALUE.name()) || parameter.keys().containsKey(FACT.name());
+        if (!hasGeneral && !without.isEmpty()) {
             String names = String.join(", ", without);
             levels.fail(
                     new Text("ingen værdi for " + names, "no value for " + names),
@@ -450,6 +561,14 @@ final class ParameterForms {
             case PER_1000_A_DAY -> new Text(
                     "så meget hver åben dag for hver 1.000 subjekter i kommunen",
                     "so much each open day for every 1,000 subjects of the municipality");
+            case RATIO -> new Text("hvor mange gange så stort, såsom en odds ratio", "how many times as large, such as an odds ratio");
+            case CHANGE -> new Text(
+                    "en relativ ændring: -0.22 er 22 procent mindre, 1 er dobbelt så meget",
+                    "a relative change: -0.22 is 22 per cent less, 1 is twice as much");
+            case MONTHS -> new Text("måneder", "months");
+            case KRONER_PER_HOUR -> new Text("kroner i timen", "kroner an hour");
+            case KRONER_PER_WEEK -> new Text("kroner om ugen", "kroner a week");
+            case KRONER_PER_MONTH -> new Text("kroner om måneden", "kroner a month");
         };
     }
 

@@ -4,6 +4,7 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.evidence.Correlations;
+import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Target;
@@ -25,13 +26,15 @@ import java.util.stream.Stream;
  * @param correlations how the uncertainty of parameters goes together, in every version alike
  * @param fitting  what is fitted to known figures, where anything is
  * @param accepted the numbers that were found to fit, where that has been done
+ * @param facts    the shared facts that its numbers are or rest on, in the order of their ids
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
  * @param unused   ids of the bill's parameters that no version uses, in the order of the file
  */
 public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<Target> targets,
-        Correlations correlations, Optional<Fitting> fitting, Optional<AcceptedSets> accepted, List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
+        Correlations correlations, Optional<Fitting> fitting, Optional<AcceptedSets> accepted, List<Parameter> facts,
+        List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = Variant.BILL;
@@ -45,6 +48,7 @@ public record Scenario(
         Objects.requireNonNull(correlations, "correlations");
         Objects.requireNonNull(fitting, "fitting");
         Objects.requireNonNull(accepted, "accepted");
+        facts = List.copyOf(facts);
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
         unused = List.copyOf(unused);
@@ -56,7 +60,7 @@ public record Scenario(
     /** The same, with one more remark. */
     Scenario with(Failure remark) {
         List<Failure> more = Stream.concat(remarks.stream(), Stream.of(remark)).sorted().toList();
-        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, inputs, more, unused);
+        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, facts, inputs, more, unused);
     }
 
     /** Whether the numbers that fit were found with another rule, other known figures or other ranges than those of now. */

@@ -45,6 +45,10 @@ import java.util.Set;
  * What is a municipality's or of the whole model (resources, caseworkers, {@code groups}, {@code loading}) takes parameters
  * with one value for all.
  *
+ * <p><b>Facts.</b> A number may be a fact of the shared files ({@code fact}) or rest on some ({@code rests-on}): those in the
+ * folder {@code evidence} beside the scenario's own. A table of municipalities that is not in the scenario's folder is looked
+ * for there too. The files of which something is used are inputs of the scenario.
+ *
  * <p><b>Names.</b> Flags, traits, circumstances, facts, amounts, states, capacities and parameters share one name space: a
  * name means one thing.
  *
@@ -145,7 +149,7 @@ public final class ScenarioLoader {
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
             Scenario scenario = new Scenario(
                     folder.name(), duty(), versions, cases, targets, correlations, wanted.map(w -> fitting(w, targets, versions)), accepted,
-                    folder.inputs(), remarks, unused);
+                    binder.facts(), folder.inputs(), remarks, unused);
             return scenario.isFitOutdated() ? scenario.with(outdated()) : scenario;
         }
 

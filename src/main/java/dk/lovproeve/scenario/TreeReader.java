@@ -60,6 +60,13 @@ final class TreeReader {
         return new Tree.Mapping(folder.place(), root);
     }
 
+    /** One file alone; empty when it cannot be read, and then that is a failure. */
+    Optional<Tree.Mapping> read(String file) {
+        Map<String, Tree> root = new LinkedHashMap<>();
+        folder.text(file, failures).flatMap(text -> compose(file, text)).ifPresent(tree -> merge(root, tree));
+        return root.isEmpty() ? Optional.empty() : Optional.of(new Tree.Mapping(folder.place(file, 1), root));
+    }
+
     private void merge(Map<String, Tree> root, Tree file) {
         if (!(file instanceof Tree.Mapping)) {
             failures.add(file.place(), "", file.said(), new Text("nøgler som title og steps", "keys such as title and steps"), "");

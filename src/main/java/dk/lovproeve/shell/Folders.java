@@ -5,6 +5,7 @@ import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Place;
+import dk.lovproeve.scenario.SharedEvidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,9 +37,9 @@ final class Folders {
     /** A scenario's or a run's folder. */
     record Subject(Path folder, boolean isRun) {}
 
-    /** The names in {@code scenarios/}, in alphabetical order. */
+    /** The names in {@code scenarios/}, in alphabetical order; the folder of what they share is none. */
     List<String> scenarioNames() {
-        return names(scenarios, p -> true);
+        return names(scenarios, p -> !isShared(p));
     }
 
     /** The runs that are kept, as {@code <scenario>/<run>}, in alphabetical order. */
@@ -88,7 +89,7 @@ final class Folders {
         try {
             boolean plain = Path.of(name).getNameCount() == 1 && !name.startsWith(".");
             Path atHome = scenarios.resolve(name);
-            if (plain && !Path.of(name).isAbsolute() && Files.isDirectory(atHome)) {
+            if (plain && !Path.of(name).isAbsolute() && Files.isDirectory(atHome) && !isShared(atHome)) {
                 return Optional.of(atHome);
             }
             Path anywhere = any(name);
@@ -105,6 +106,10 @@ final class Folders {
                 Messages.text("found.no.folder", name),
                 Messages.text(expected, known.isEmpty() ? "–" : String.join(", ", known)),
                 Nearest.to(name, known))));
+    }
+
+    private static boolean isShared(Path folder) {
+        return folder.endsWith(SharedEvidence.FOLDER);
     }
 
     private static boolean isRun(Path folder) {

@@ -79,7 +79,7 @@ final class Parcels {
                 List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small),
                         version("before", text("Retten før", "The law before"), small)),
                 List.of(workedCase()), targets(), Correlations.NONE, Optional.empty(), Optional.empty(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
     }
 
     /** Under the run below: not met, met, for want of a version not judged, and met at the very edge. */

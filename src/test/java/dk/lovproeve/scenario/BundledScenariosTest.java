@@ -20,7 +20,7 @@ class BundledScenariosTest {
 
     static List<Path> scenarios() throws IOException {
         try (Stream<Path> folders = Files.list(SCENARIOS)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(Files::isDirectory).filter(f -> !f.endsWith(Folder.SHARED)).sorted().toList();
         }
     }
 

@@ -12,18 +12,24 @@ import java.util.stream.Stream;
 final class TinyScenario {
 
     static final Path FOLDER = Path.of("src/test/resources/scenarios/tiny");
+    private static final Path SHARED = FOLDER.resolveSibling(SharedEvidence.FOLDER);
 
     private TinyScenario() {}
 
-    /** A copy called tiny in a new folder. */
+    /** A copy called tiny in a new folder, beside a copy of the facts that it may share. */
     static Path copy(Path parent) throws IOException {
-        Path copy = Files.createDirectories(parent.resolve("tiny"));
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        copy(SHARED, parent.resolve(SharedEvidence.FOLDER));
+        return copy(FOLDER, parent.resolve("tiny"));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(file.getFileName()));
             }
         }
-        return copy;
+        return to;
     }
 
     /** Puts something in the place of what begins a line, which must stand so exactly once; at the end where nothing is given. */
