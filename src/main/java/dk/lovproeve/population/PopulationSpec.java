@@ -6,12 +6,15 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Provenance;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The population the author asks for.
@@ -27,6 +30,8 @@ import java.util.Optional;
  * @param capacities     what makes a person able
  * @param helpers        the kinds of helper; a citizen may have one of each kind
  * @param traits         what a subject has or has not, once for all
+ * @param topics         what a citizen may wish to keep to herself
+ * @param holidays       when many are away at once
  * @param attributes     what the people are spread over besides target group and municipality
  * @param margins        what their cross table is fitted to besides the number of each target group in each municipality
  * @param allAdults      all adults, beside those bound by the duty; empty where nobody asks for them
@@ -37,6 +42,8 @@ public record PopulationSpec(
         List<Capacity> capacities,
         List<HelperKind> helpers,
         List<Trait> traits,
+        List<Topic> topics,
+        List<Holiday> holidays,
         List<Attribute> attributes,
         List<Margin> margins,
         Optional<AllAdults> allAdults) {
@@ -47,6 +54,8 @@ public record PopulationSpec(
         capacities = List.copyOf(capacities);
         helpers = List.copyOf(helpers);
         traits = List.copyOf(traits);
+        topics = List.copyOf(topics);
+        holidays = List.copyOf(holidays);
         attributes = List.copyOf(attributes);
         margins = List.copyOf(margins);
         Objects.requireNonNull(allAdults, "allAdults");
@@ -56,7 +65,9 @@ public record PopulationSpec(
     public PopulationSpec(
             List<Group> groups, List<Municipality> municipalities, List<Capacity> capacities, List<HelperKind> helpers,
             List<Trait> traits) {
-        this(groups, municipalities, capacities, helpers, traits, List.of(), List.of(), Optional.empty());
+        this(
+                groups, municipalities, capacities, helpers, traits, List.of(), List.of(), List.of(), List.of(),
+                Optional.empty());
     }
 
     /** A target group's name and its number of subjects. */
@@ -196,6 +207,7 @@ public record PopulationSpec(
      * @param away      the chance that she is away once in a block of 64 days
      * @param awayDays  how many days she is then away
      * @param triesADay how many tries a day she makes at most, over everything she helps with; empty for no limit
+     * @param bounds    what else bounds her help
      */
     public record HelperKind(
             String id,
@@ -210,9 +222,73 @@ public record PopulationSpec(
             Parameter away,
             Parameter awayDays,
             Optional<Parameter> triesADay,
+            Bounds bounds,
             Place place) {
         public HelperKind {
             standsInFor = List.copyOf(standsInFor);
+        }
+    }
+
+    /**
+     * What bounds the help of a kind of helper.
+     *
+     * @param maySee   by topic, the share of citizens who let such a helper see it; anybody may see what is not named
+     * @param dares    by capacity, the percentile of adults that a citizen must reach that day to turn to her
+     * @param holidays by holiday, the chance that she is away through all of it
+     * @param tires    how she tires; empty where she never does
+     * @param access   how she gets in; empty where that is of no interest
+     */
+    public record Bounds(
+            Map<String, Parameter> maySee,
+            Map<String, Parameter> dares,
+            Map<String, Parameter> holidays,
+            Optional<Tiring> tires,
+            Optional<Access> access) {
+
+        /** Nothing else. */
+        public static final Bounds NONE = new Bounds(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
+        public Bounds {
+            maySee = Collections.unmodifiableMap(new LinkedHashMap<>(maySee));
+            dares = Collections.unmodifiableMap(new LinkedHashMap<>(dares));
+            holidays = Collections.unmodifiableMap(new LinkedHashMap<>(holidays));
+        }
+    }
+
+    /**
+     * How a helper tires of helping one citizen.
+     *
+     * @param by       the share of what is left of her readiness that each try takes, 0 to 1
+     * @param halfLife how many days it takes until half of what was taken is back
+     */
+    public record Tiring(Parameter by, Parameter halfLife) {}
+
+    /**
+     * How a helper gets into what is the citizen's.
+     *
+     * @param lawful the share of such helpers who do it lawfully, beside her or by proxy, rather than with a shared code
+     * @param counts the measure in which each thing managed with a shared code is counted
+     */
+    public record Access(Parameter lawful, String counts) {}
+
+    /** What a citizen may wish to keep to herself, such as her health. */
+    public record Topic(String id, Text label, Place place) {}
+
+    /** A holiday of every year. @param to its last day; a day earlier in the year than the first lies in the next year */
+    public record Holiday(String id, Text label, MonthDay from, MonthDay to, Place place) {
+
+        /** The year in which the holiday began that a date lies in; empty where it lies outside. */
+        public OptionalInt began(LocalDate date) {
+            MonthDay day = MonthDay.from(date);
+            boolean early = day.compareTo(from) < 0;
+            boolean past = day.compareTo(to) > 0;
+            if (from.compareTo(to) <= 0) {
+                return early || past ? OptionalInt.empty() : OptionalInt.of(date.getYear());
+            }
+            if (!early) {
+                return OptionalInt.of(date.getYear());
+            }
+            return past ? OptionalInt.empty() : OptionalInt.of(date.getYear() - 1);
         }
     }
 }

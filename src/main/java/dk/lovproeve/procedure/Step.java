@@ -81,7 +81,8 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
      * @param tries    the chance a day of getting round to it, 0 to 1
      * @param reminder what makes one day better; empty when there is none
      * @param demands  the percentile of adults each capacity must reach for an even chance; empty when anyone manages
-     * @param help     whether the citizen's helper may do it
+     * @param help     whether a helper of the citizen's may do it
+     * @param topic    what of hers a helper then sees, an id; empty for nothing she would keep to herself
      * @param takes    the resource it needs; empty when none
      * @param minutes  the time it costs
      * @param arrows   with one for {@link Outcome#EXPIRED} it ends when the track's clock does
@@ -93,6 +94,7 @@ public sealed interface Step permits Step.Attempt, Step.Wait, Step.Decision, Ste
             Optional<Reminder> reminder,
             Map<String, Parameter> demands,
             boolean help,
+            Optional<String> topic,
             Optional<Take> takes,
             Map<String, Amount> minutes,
             List<Arrow> arrows)

@@ -45,7 +45,13 @@ public enum Purpose {
     /** What a state is on a subject's first day. */
     STATE_START(false),
     /** Where the fitting of parameters to known figures looks next. */
-    CALIBRATION(false);
+    CALIBRATION(false),
+    /** Whether a helper of some kind may see what a citizen's things of some topic say. */
+    HELPER_SEES(false),
+    /** Whether a helper helps lawfully, or with a code that should not be shared. */
+    HELPER_LAWFUL(false),
+    /** Whether a helper is away through a holiday. */
+    HELPER_HOLIDAY(true);
 
     private final boolean luck;
 

@@ -210,7 +210,7 @@ final class CaseForms {
         };
     }
 
-    private static void helps(Cursor c, boolean helper) {
+    private static void helps(Cursor c, Object helper) {
         Tree one = c.binding().declarations(Kind.CASE).get(c.enclosing(Kind.CASE));
         Tree subject = one == null ? null : one.keys().get("subject");
         if (subject != null && !subject.keys().containsKey(HELPERS.name())) {
@@ -311,6 +311,34 @@ final class CaseForms {
             .keys(AWAY)
             .makes(f -> f.get(AWAY));
 
+    private static final Key<String> SECRET = Key.required(
+            "may-not-see", Type.reference(Kind.TOPIC),
+            "Emnet, hjælperen ikke må se.",
+            "The topic that the helper may not see.",
+            "health");
+    private static final Key<String> SECRET_FROM = Key.required(
+            "helper", Type.reference(Kind.HELPER).checked((c, helper) -> helps(c, true)),
+            "Slagsen af hjælper.",
+            "The kind of helper.",
+            "family");
+    private static final Form<Given> MAY_NOT_SEE = Form.named(
+                    "given-may-not-see",
+                    "Hun lader ikke hjælperen se, hvad der hører til emnet. Ellers må hjælperen se det, hvor nogen lader hende.",
+                    "She does not let the helper see what belongs to the topic. Otherwise the helper may, where anybody lets her.")
+            .keys(SECRET, SECRET_FROM)
+            .makes(f -> new Given.MayNotSee(f.get(SECRET_FROM), f.get(SECRET), f.place()));
+    private static final Key<String> BORROWS = Key.required(
+            "shared-code", Type.reference(Kind.HELPER).checked((c, helper) -> helps(c, true)),
+            "Slagsen af hjælper, der bruger en kode, hun ikke må låne.",
+            "The kind of helper who uses a code that she may not borrow.",
+            "family");
+    private static final Form<Given> SHARES_CODE = Form.named(
+                    "given-shared-code",
+                    "Hjælperen bruger en kode, hun ikke må låne. Ellers hjælper hun lovligt, hvor nogen gør det.",
+                    "The helper uses a code that she may not borrow. Otherwise she helps lawfully, where anybody does.")
+            .keys(BORROWS)
+            .makes(f -> new Given.SharesCode(f.get(BORROWS), f.place()));
+
     private static Type<List<Given>> given() {
         Map<String, Form<Given>> forms = new LinkedHashMap<>();
         forms.put("track", ARRIVES);
@@ -318,6 +346,8 @@ final class CaseForms {
         forms.put("step", TRIES);
         forms.put("circumstance", BEFALLS);
         forms.put("helper-away", HELPER_AWAY);
+        forms.put("may-not-see", MAY_NOT_SEE);
+        forms.put("shared-code", SHARES_CODE);
         return Type.listOf(Type.firstWith(forms, new Given.Befalls(Binding.UNKNOWN, Optional.empty(), null)));
     }
 

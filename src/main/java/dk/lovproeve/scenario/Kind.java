@@ -21,6 +21,8 @@ enum Kind {
     ATTRIBUTE("attributes", "en egenskab", "an attribute"),
     CAPACITY("capacities", "en evne", "a capacity"),
     HELPER("helpers", "en slags hjælper", "a kind of helper"),
+    TOPIC("topics", "et emne", "a topic"),
+    HOLIDAY("holidays", "en ferie", "a holiday"),
     RESOURCE("resources", "en ressource", "a resource"),
     STEP("steps", "et trin", "a step"),
     VARIANT("variants", "en variant", "a variant"),

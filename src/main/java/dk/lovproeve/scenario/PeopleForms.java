@@ -5,14 +5,22 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Provenance;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.population.PopulationSpec.Access;
 import dk.lovproeve.population.PopulationSpec.AllAdults;
 import dk.lovproeve.population.PopulationSpec.Attribute;
+import dk.lovproeve.population.PopulationSpec.Bounds;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Category;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Holiday;
 import dk.lovproeve.population.PopulationSpec.Margin;
+import dk.lovproeve.population.PopulationSpec.Tiring;
+import dk.lovproeve.population.PopulationSpec.Topic;
 import dk.lovproeve.procedure.Institutions.Caseworkers;
 import dk.lovproeve.procedure.Institutions.Resource;
+import dk.lovproeve.procedure.Measure;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -262,14 +270,121 @@ final class PeopleForms {
                     "family-tries")
             .otherwise("så mange, det skal være", "as many as it takes");
 
+    // ---- what bounds their help ----
+
+    private static final Key<Text> TOPIC_LABEL = label("{da: Helbred, en: Health}");
+    private static final Key<Text> HOLIDAY_LABEL = label("{da: Sommerferie, en: Summer holiday}");
+
+    static final Form<Topic> TOPIC = Form.named(
+                    "topic",
+                    "Noget om en borger, som hun måske ikke lader enhver se.",
+                    "Something about a citizen that she may not let anybody see.")
+            .keys(TOPIC_LABEL)
+            .makes(f -> new Topic(f.id(), f.get(TOPIC_LABEL), f.place()));
+
+    private static final Key<MonthDay> FROM = Key.required(
+            "from", monthDay(),
+            "Den første dag.",
+            "The first day.",
+            "07-01");
+    private static final Key<MonthDay> TO = Key.required(
+            "to", monthDay(),
+            "Den sidste dag. Ligger den tidligere på året end den første, er det i det næste år.",
+            "The last day. One that lies earlier in the year than the first is in the next year.",
+            "07-31");
+
+    static final Form<Holiday> HOLIDAY = Form.named(
+                    "holiday",
+                    "En tid, hvor mange hjælpere er væk på én gang, hvert år.",
+                    "A time when many helpers are away at once, each year.")
+            .keys(HOLIDAY_LABEL, FROM, TO)
+            .makes(f -> new Holiday(f.id(), f.get(HOLIDAY_LABEL), f.get(FROM), f.get(TO), f.place()));
+
+    private static Type<MonthDay> monthDay() {
+        Text what = new Text("en måned og en dag, såsom 07-01 for den 1. juli", "a month and a day, such as 07-01 for 1 July");
+        return new Type<>(new Shape.Words(what), c -> {
+            try {
+                return MonthDay.parse("--" + c.word().strip());
+            } catch (DateTimeParseException noDay) {
+                c.fail(what);
+                return MonthDay.of(1, 1);
+            }
+        });
+    }
+
+    private static final Key<Map<String, Parameter>> MAY_SEE = Key.optional(
+                    "may-see", Type.byReference(Kind.TOPIC, Type.parameter(Unit.SHARE, Unit.PROBABILITY)),
+                    "Andelen, der lader en hjælper af denne slags se, hvad der hører til emnet. Det trækkes én gang og varer.",
+                    "The share that lets a helper of this kind see what belongs to the topic. It is drawn once and lasts.",
+                    "{health: family-sees-health}")
+            .or(Map.of(), "hun må se det hele; det må hun også, når et emne ikke er nævnt", "she may see it all; so she may where a topic is not named");
+    private static final Key<Map<String, Parameter>> DARES = Key.optional(
+                    "dares", Type.byReference(Kind.CAPACITY, Type.parameter(Unit.PERCENTILE)),
+                    "Hvor højt borgeren skal ligge blandt voksne den dag for at henvende sig til hende.",
+                    "How high the citizen must stand among adults that day to turn to her.",
+                    "{trust: library-trust}")
+            .or(Map.of(), "enhver tør", "anybody dares");
+    private static final Key<Map<String, Parameter>> HOLIDAYS = Key.optional(
+                    "holidays", Type.byReference(Kind.HOLIDAY, Type.parameter(Unit.PROBABILITY, Unit.SHARE)),
+                    "Chancen for, at hun er væk hele ferien, for hver ferie. Det kommer oven i away.",
+                    "The chance that she is away through all of the holiday, for each holiday. It comes on top of away.",
+                    "{summer: family-summer}")
+            .or(Map.of(), "ferier gør ingen forskel", "holidays make no difference");
+    private static final Key<Parameter> TIRES_BY = Key.required(
+            "by", Type.parameter(Unit.SHARE, Unit.PROBABILITY),
+            "Hvor stor en del af det, der er tilbage af hendes overskud, hvert forsøg tager. Chancen for, at hun har tid, ganges med det, der er tilbage.",
+            "How large a share of what is left of her readiness each try takes. The chance that she has time is multiplied by what is left.",
+            "family-tires");
+    private static final Key<Parameter> RESTS = Key.required(
+            "half-life", Type.aboveZero(Type.parameter(Unit.DAYS)),
+            "Hvor mange dage der går, til halvdelen af det, der er taget, er tilbage.",
+            "How many days it takes until half of what was taken is back.",
+            "family-rests");
+    private static final Form<Tiring> TIRING = Form.named(
+                    "tiring",
+                    "Hvordan en hjælper bliver træt af at hjælpe den samme.",
+                    "How a helper tires of helping the same citizen.")
+            .keys(TIRES_BY, RESTS)
+            .makes(f -> new Tiring(f.get(TIRES_BY), f.get(RESTS)));
+    private static final Key.Maybe<Tiring> TIRES = Key.optional(
+                    "tires", Type.mapping(TIRING),
+                    "Hvordan hun bliver træt.",
+                    "How she tires.",
+                    "{by: family-tires, half-life: family-rests}")
+            .otherwise("aldrig", "never");
+    private static final Key<Parameter> LAWFUL = Key.required(
+            "lawful", Type.parameter(Unit.SHARE, Unit.PROBABILITY),
+            "Andelen, der hjælper lovligt: ved siden af borgeren eller med fuldmagt. Resten bruger en kode, de ikke må låne.",
+            "The share that helps lawfully: beside the citizen or by proxy. The others use a code that they may not borrow.",
+            "family-lawful");
+    private static final Key<String> SHARED_CODE = Key.required(
+            "counts", MeasureForms.measure(Measure.Kind.EVENTS, Measure.Kind.SUBJECTS),
+            "Måltallet, der tæller, hvad der lykkes med en lånt kode. Registrene ser det ikke.",
+            "The measure that counts what is managed with a borrowed code. The registers do not see it.",
+            "shared-code");
+    private static final Form<Access> ACCESS_FORM = Form.named(
+                    "access",
+                    "Hvordan en hjælper får adgang til det, der er borgerens.",
+                    "How a helper gets into what is the citizen's.")
+            .keys(LAWFUL, SHARED_CODE)
+            .makes(f -> new Access(f.get(LAWFUL), f.get(SHARED_CODE)));
+    private static final Key.Maybe<Access> ACCESS = Key.optional(
+                    "access", Type.mapping(ACCESS_FORM),
+                    "Hvordan hun får adgang.",
+                    "How she gets in.",
+                    "{lawful: family-lawful, counts: shared-code}")
+            .otherwise("det tælles ikke", "it is not counted");
+
     static final Form<HelperKind> HELPER = Form.named(
                     "helper",
                     "En slags hjælper, som en borger kan have. En borger har højst én af hver slags; ved et forsøg hjælper den bedste af dem, der er der.",
                     "A kind of helper that a citizen may have. A citizen has one of each kind at most; at a try the best of those who are there helps.")
-            .keys(HELPER_LABEL, SHARE, TIE_LOADING, ONLY_WHERE_NONE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY)
+            .keys(HELPER_LABEL, SHARE, TIE_LOADING, ONLY_WHERE_NONE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY, MAY_SEE, DARES, HOLIDAYS, TIRES,
+                    ACCESS)
             .makes(f -> new HelperKind(
                     f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(TIE_LOADING), f.get(ONLY_WHERE_NONE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
-                    f.get(HAS_TIME), f.get(AWAY), f.get(AWAY_DAYS), f.get(TRIES_A_DAY), f.place()));
+                    f.get(HAS_TIME), f.get(AWAY), f.get(AWAY_DAYS), f.get(TRIES_A_DAY),
+                    new Bounds(f.get(MAY_SEE), f.get(DARES), f.get(HOLIDAYS), f.get(TIRES), f.get(ACCESS)), f.place()));
 
     // ---- what serves them ----
 

@@ -9,8 +9,10 @@ import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Holiday;
 import dk.lovproeve.population.PopulationSpec.Margin;
 import dk.lovproeve.population.PopulationSpec.Municipality;
+import dk.lovproeve.population.PopulationSpec.Topic;
 import dk.lovproeve.population.PopulationSpec.Trait;
 import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.Consequences.Tally;
@@ -266,6 +268,18 @@ final class ScenarioForm {
                     "The kinds of helper that people may have. Needs groups.",
                     "{family: {label: {da: Familie, en: Family}, share: family-share, level: family-level, likeness: alike, stands-in-for: [digital], has-time: family-time, away: family-away, away-days: family-days}}")
             .or(List.of(), "ingen", "none");
+    private static final Key<List<Topic>> TOPICS = Key.optional(
+                    "topics", Type.declarations(Kind.TOPIC, Type.mapping(PeopleForms.TOPIC)),
+                    "Hvad borgere måske ikke lader enhver hjælper se.",
+                    "What citizens may not let every helper see.",
+                    "{health: {label: {da: Helbred, en: Health}}}")
+            .or(List.of(), "ingen", "none");
+    private static final Key<List<Holiday>> HOLIDAYS = Key.optional(
+                    "holidays", Type.declarations(Kind.HOLIDAY, Type.mapping(PeopleForms.HOLIDAY)),
+                    "Hvornår på året mange hjælpere er væk på én gang.",
+                    "When in the year many helpers are away at once.",
+                    "{summer: {label: {da: Sommerferie, en: Summer holiday}, from: 07-01, to: 07-31}}")
+            .or(List.of(), "ingen", "none");
     private static final Key<List<Municipality>> MUNICIPALITIES = Key.required(
             "municipalities", new Type<>(new Shape.FileName(".csv"), c -> c.binding().municipalities(c)),
             "Filen med kommunerne: kolonnerne code, name og share_of_national_2020, adskilt af komma. "
@@ -325,7 +339,7 @@ final class ScenarioForm {
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, CAPACITIES,
-                    HELPERS, MUNICIPALITIES,
+                    HELPERS, TOPICS, HOLIDAYS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION)
             .makes(f -> {
                 f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION);
@@ -365,7 +379,7 @@ final class ScenarioForm {
         List<Municipality> municipalities = f.get(MUNICIPALITIES);
         PopulationSpec population = new PopulationSpec(
                 duty.addressees().stream().map(a -> new Group(a.id(), a.number())).toList(),
-                municipalities, f.get(CAPACITIES), f.get(HELPERS), traits, attributes,
+                municipalities, f.get(CAPACITIES), f.get(HELPERS), traits, f.get(TOPICS), f.get(HOLIDAYS), attributes,
                 f.get(MARGINS).stream().flatMap(Optional::stream).toList(), f.get(ALL_ADULTS));
         return population;
     }

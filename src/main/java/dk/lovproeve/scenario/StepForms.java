@@ -210,10 +210,16 @@ final class StepForms {
             .or(Map.of(), "alle kan klare det", "anybody manages");
     private static final Key<Boolean> HELP = Key.optional(
                     "help", Type.YES_OR_NO,
-                    "Om borgerens hjælper må gøre det for hende.",
-                    "Whether the citizen's helper may do it for her.",
+                    "Om en af borgerens hjælpere må gøre det for hende.",
+                    "Whether a helper of the citizen's may do it for her.",
                     "true")
             .or(false, "nej", "no");
+    private static final Key.Maybe<String> TOPIC = Key.optional(
+                    "topic", Type.reference(Kind.TOPIC),
+                    "Hvad en hjælper får at se her. Kun ved siden af help.",
+                    "What a helper comes to see here. Only beside help.",
+                    "health")
+            .otherwise("intet, hun ville holde for sig selv", "nothing she would keep to herself");
     private static final Key.Maybe<Step.Reminder> REMINDS = Key.optional(
                     "reminder", Type.mapping(REMINDER).checked((c, reminder) -> Clock.mustBeSet(c)),
                     "En påmindelse før fristen. Sporet skal have et ur.",
@@ -255,18 +261,23 @@ final class StepForms {
     private static Form<Step> attempt(StepKind kind, String da, String en) {
         return Form.named(kind.key, da, en)
                 .part(HEAD)
-                .keys(TRY, DEMANDS, HELP, REMINDS, TAKES, MINUTES_TRIED, DONE, FAILED, FULL, EXPIRED)
+                .keys(TRY, DEMANDS, HELP, TOPIC, REMINDS, TAKES, MINUTES_TRIED, DONE, FAILED, FULL, EXPIRED)
                 .makes(f -> {
                     if (!f.has(TAKES)) {
                         f.at(FULL).ifPresent(full -> full.fail(
                                 new Text("full uden takes", "full without takes"),
                                 new Text("full kun, hvor noget kan slippe op", "full only where something can run out"), ""));
                     }
+                    if (!f.get(HELP)) {
+                        f.at(TOPIC).ifPresent(topic -> topic.fail(
+                                new Text("topic uden help", "topic without help"),
+                                new Text("topic kun, hvor en hjælper må hjælpe", "topic only where a helper may help"), ""));
+                    }
                     List<Arrow> arrows = new ArrayList<>(List.of(f.get(DONE)));
                     Stream.of(FAILED, FULL, EXPIRED).forEach(key -> f.get(key).ifPresent(arrows::add));
                     return new Step.Attempt(
                             f.get(HEAD), kind == StepKind.NOTICE, f.get(TRY), f.get(REMINDS), f.get(DEMANDS), f.get(HELP),
-                            f.get(TAKES), f.get(MINUTES_TRIED), arrows);
+                            f.get(TOPIC), f.get(TAKES), f.get(MINUTES_TRIED), arrows);
                 });
     }
 

@@ -183,8 +183,10 @@ public final class CaseRun {
             return decides.on().stream();
         } else if (given instanceof Given.Befalls befalls) {
             return befalls.on().stream();
+        } else if (given instanceof Given.HelperAway away) {
+            return Stream.of(away.to());
         }
-        return Stream.of(((Given.HelperAway) given).to());
+        return Stream.empty();
     }
 
     private static boolean cameUp(Given given, Story story, Set<Given> asked) {
@@ -276,6 +278,12 @@ public final class CaseRun {
             return new Text("afgørelsen " + way, "decision " + way);
         } else if (given instanceof Given.Befalls befalls) {
             return new Text("omstændigheden " + befalls.circumstance(), "circumstance " + befalls.circumstance());
+        }
+        if (given instanceof Given.MayNotSee not) {
+            return new Text(
+                    not.helper() + " må ikke se " + not.topic(), not.helper() + " may not see " + not.topic());
+        } else if (given instanceof Given.SharesCode shares) {
+            return new Text(shares.helper() + " bruger en delt kode", shares.helper() + " uses a shared code");
         }
         Given.HelperAway away = (Given.HelperAway) given;
         return new Text(

@@ -69,6 +69,8 @@ final class CompiledModel {
     final boolean[] invisible;
     final boolean[] untilClock;
     final boolean[] help;
+    /** What of the citizen's a helper sees at step s: one topic or none. */
+    final int[][] topics;
     /** The greatest chance a day of step s for group g: [s * groups + g]; the chance itself where there is no {@link #triesAmount}. */
     final double[] tries;
     /** The chance a day of step s where it hangs on more than the target group; else {@code null}. */
@@ -127,6 +129,8 @@ final class CompiledModel {
 
     // Groups and order of the day.
     final int[] dutyCapacities;
+    /** The topics of the duty's own steps. */
+    final int[] dutyTopics;
     /** The highest demand of the duty's own steps on capacity k for group g: [k * groups + g]. */
     final double[] dutyDemand;
     final double[] abilitySpread;
@@ -140,6 +144,29 @@ final class CompiledModel {
     /** The most tries a day of helper kind j for group g; MAX_VALUE for no limit. */
     final int[] helperTries;
     final boolean anyHelperLimit;
+    final int[] helperKey;
+    final int topicNumber;
+    /** The share that lets helper kind j see topic t, for group g: [(j * topics + t) * groups + g]. */
+    final double[] helperSees;
+    final int[] helperSeesKey;
+    /** The capacities on which it hangs whether one dares turn to a kind. */
+    final int[][] helperDared;
+    /** The level of capacity k that it takes to turn to kind j, for group g: [(j * capacities + k) * groups + g]. */
+    final double[] helperDares;
+    final Holidays holidays;
+    final int holidayNumber;
+    /** The holidays on which a kind may be away. */
+    final int[][] helperHolidays;
+    /** The chance that kind j is away on holiday h, for group g: [(j * holidays + h) * groups + g]. */
+    final double[] helperHoliday;
+    final int[] helperHolidayKey;
+    final boolean anyTiring;
+    /** The share of a helper's readiness that a try takes: [j * groups + g]; 0 for one who never tires. */
+    final double[] helperTires;
+    final double[] helperRests;
+    final double[] helperLawful;
+    /** Where a thing is counted that kind j managed with a shared code; NONE where nobody asks. */
+    final int[] sharedCode;
 
     // Circumstances.
     final int[] circumstanceKey;
@@ -189,6 +216,8 @@ final class CompiledModel {
         names.number("target group", groupIds);
         names.number("capacity", population.capacities().stream().map(c -> c.id()).toList());
         names.number("helper", population.helpers().stream().map(h -> h.id()).toList());
+        names.number("topic", population.topics().stream().map(t -> t.id()).toList());
+        names.number("holiday", population.holidays().stream().map(h -> h.id()).toList());
         names.number("trait", population.traits().stream().map(t -> t.id()).toList());
         names.number("step", procedure.steps().stream().map(Step::id).toList());
         names.number("track", procedure.tracks().stream().map(Track::id).toList());
@@ -317,6 +346,26 @@ final class CompiledModel {
             }
         }
 
+        this.helperKey = population.helpers().stream().mapToInt(h -> h.id().hashCode()).toArray();
+        this.topicNumber = population.topics().size();
+        this.helperSees = new double[kinds * topicNumber * groups];
+        this.helperSeesKey = new int[kinds * topicNumber];
+        this.helperDared = new int[kinds][];
+        this.helperDares = new double[kinds * capacities * groups];
+        this.holidays = new Holidays(model.firstDay(), population.holidays());
+        this.holidayNumber = population.holidays().size();
+        this.helperHolidays = new int[kinds][];
+        this.helperHoliday = new double[kinds * holidayNumber * groups];
+        this.helperHolidayKey = new int[kinds * holidayNumber];
+        this.anyTiring = population.helpers().stream().anyMatch(h -> h.bounds().tires().isPresent());
+        this.helperTires = new double[kinds * groups];
+        this.helperRests = new double[kinds * groups];
+        this.helperLawful = new double[kinds * groups];
+        this.sharedCode = new int[kinds];
+        for (int j = 0; j < kinds; j++) {
+            bounds(j, population.helpers().get(j));
+        }
+
         // Steps.
         this.steps = procedure.steps().size();
         this.kind = new byte[steps];
@@ -324,6 +373,7 @@ final class CompiledModel {
         this.invisible = new boolean[steps];
         this.untilClock = new boolean[steps];
         this.help = new boolean[steps];
+        this.topics = new int[steps][];
         this.tries = new double[steps * groups];
         this.triesAmount = new CompiledAmount[steps];
         this.reminderDays = new int[steps * groups];
@@ -343,6 +393,7 @@ final class CompiledModel {
         Arrays.fill(resource, NONE);
         Arrays.fill(arrow, NONE);
         Arrays.fill(demanded, new int[0]);
+        Arrays.fill(topics, new int[0]);
 
         List<Choice> all = new ArrayList<>();
         List<Integer> branchKeys = new ArrayList<>();
@@ -417,6 +468,11 @@ final class CompiledModel {
             }
         }
         this.dutyCapacities = IntStream.range(0, capacities).filter(k -> inDuty[k]).toArray();
+        this.dutyTopics = procedure.groups().map(g -> g.steps()).orElse(List.of()).stream()
+                .flatMapToInt(id -> IntStream.of(topics[names.at("step", id)]))
+                .distinct()
+                .sorted()
+                .toArray();
         // Without groups nothing is demanded, so that the spread of ability is never asked for.
         this.abilitySpread = procedure.groups().map(g -> expressions.byGroup(g.spread())).orElse(new double[groups]);
         this.headStart = procedure.groups().map(g -> expressions.byGroup(g.headStart())).orElse(new double[groups]);
@@ -449,9 +505,40 @@ final class CompiledModel {
                 .toList();
     }
 
+    private void bounds(int j, PopulationSpec.HelperKind helper) {
+        PopulationSpec.Bounds bounds = helper.bounds();
+        Arrays.fill(helperSees, j * topicNumber * groups, (j + 1) * topicNumber * groups, 1);
+        for (int t = 0; t < topicNumber; t++) {
+            helperSeesKey[j * topicNumber + t] = (helper.id() + ">" + model.population().topics().get(t).id()).hashCode();
+        }
+        for (int h = 0; h < holidayNumber; h++) {
+            helperHolidayKey[j * holidayNumber + h] = (helper.id() + ">" + model.population().holidays().get(h).id()).hashCode();
+        }
+        helperDared[j] = names.at("capacity", bounds.dares().keySet());
+        helperHolidays[j] = names.at("holiday", bounds.holidays().keySet());
+        sharedCode[j] = bounds.access().map(a -> names.at("measure", a.counts())).orElse(NONE);
+        for (int g = 0; g < groups; g++) {
+            for (Map.Entry<String, Parameter> sees : bounds.maySee().entrySet()) {
+                helperSees[(j * topicNumber + names.at("topic", sees.getKey())) * groups + g] = number(sees.getValue(), g);
+            }
+            for (Map.Entry<String, Parameter> dares : bounds.dares().entrySet()) {
+                helperDares[(j * capacities + names.at("capacity", dares.getKey())) * groups + g] =
+                        Normal.quantile(number(dares.getValue(), g));
+            }
+            for (Map.Entry<String, Parameter> away : bounds.holidays().entrySet()) {
+                helperHoliday[(j * holidayNumber + names.at("holiday", away.getKey())) * groups + g] = number(away.getValue(), g);
+            }
+            helperTires[j * groups + g] = bounds.tires().isPresent() ? number(bounds.tires().get().by(), g) : 0;
+            helperRests[j * groups + g] =
+                    bounds.tires().isPresent() ? number(bounds.tires().get().halfLife(), g) : Double.POSITIVE_INFINITY;
+            helperLawful[j * groups + g] = bounds.access().isPresent() ? number(bounds.access().get().lawful(), g) : 1;
+        }
+    }
+
     private void compile(int s, Step.Attempt attempt) {
         untilClock[s] = attempt.untilClock();
         help[s] = attempt.help();
+        topics[s] = attempt.topic().stream().mapToInt(t -> names.at("topic", t)).toArray();
         CompiledAmount written = expressions.amount(attempt.tries());
         triesAmount[s] = written instanceof CompiledAmount.Plain ? null : written;
         for (int g = 0; g < groups; g++) {
@@ -600,6 +687,10 @@ final class CompiledModel {
 
     String circumstance(int c) {
         return model.procedure().vocabulary().circumstances().get(c).id();
+    }
+
+    String topic(int t) {
+        return model.population().topics().get(t).id();
     }
 
     String helper(int j) {

@@ -81,6 +81,10 @@ final class KeyedLuck implements Luck {
 
     @Override
     public boolean helperAway(int i, int kind, int day) {
+        return awayOnce(i, kind, day) || onHoliday(i, kind, day);
+    }
+
+    private boolean awayOnce(int i, int kind, int day) {
         int slot = kind * model.groups + citizens.targetGroup(i);
         int block = day / 64;
         if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 2 * kind) < model.helperAway[slot])) {
@@ -92,10 +96,36 @@ final class KeyedLuck implements Luck {
         return day >= first && day < first + length;
     }
 
+    private boolean onHoliday(int i, int kind, int day) {
+        for (int h : model.helperHolidays[kind]) {
+            int year = model.holidays.year(h, day);
+            int slot = kind * model.holidayNumber + h;
+            if (year != Holidays.NONE
+                    && draws.uniform(citizens.who(i), Purpose.HELPER_HOLIDAY, year, model.helperHolidayKey[slot])
+                            < model.helperHoliday[slot * model.groups + citizens.targetGroup(i)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
-    public boolean helperHasTime(int i, int kind, int day) {
+    public boolean helperHasTime(int i, int kind, int day, double readiness) {
         double hasTime = model.helperHasTime[kind * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, kind) < hasTime;
+        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, kind) < hasTime * readiness;
+    }
+
+    @Override
+    public boolean helperMaySee(int i, int kind, int topic) {
+        int slot = kind * model.topicNumber + topic;
+        double share = model.helperSees[slot * model.groups + citizens.targetGroup(i)];
+        return draws.uniform(citizens.who(i), Purpose.HELPER_SEES, 0, model.helperSeesKey[slot]) < share;
+    }
+
+    @Override
+    public boolean helpsLawfully(int i, int kind) {
+        double share = model.helperLawful[kind * model.groups + citizens.targetGroup(i)];
+        return draws.uniform(citizens.who(i), Purpose.HELPER_LAWFUL, 0, model.helperKey[kind]) < share;
     }
 
     private double[] leniency() {

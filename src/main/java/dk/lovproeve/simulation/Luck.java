@@ -40,8 +40,18 @@ interface Luck {
     /** Whether her helper of a kind is away on a day. (S6) */
     boolean helperAway(int i, int kind, int day);
 
-    /** Whether her helper of a kind, who is not away, has time on a day. (S6) */
-    boolean helperHasTime(int i, int kind, int day);
+    /**
+     * Whether her helper of a kind, who is not away, has time on a day. (S6)
+     *
+     * @param readiness what is left of her readiness, 0 to 1
+     */
+    boolean helperHasTime(int i, int kind, int day, double readiness);
+
+    /** Whether her helper of a kind may see her things of a topic. (S6) */
+    boolean helperMaySee(int i, int kind, int topic);
+
+    /** Whether her helper of a kind helps lawfully. (S10) */
+    boolean helpsLawfully(int i, int kind);
 
     /** The leniency of her caseworker on a day, a standard normal. (S14) */
     double leniency(int i, int day);

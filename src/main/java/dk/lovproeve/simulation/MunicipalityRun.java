@@ -47,6 +47,9 @@ final class MunicipalityRun {
     /** The last day on which the helper behind a tie tried something, and how often that day; empty where none has a limit. */
     private final int[] helperTriedOn;
     private final int[] helperTried;
+    /** What tries have taken of the readiness of the helper behind a tie, as of a day; empty where none tires. */
+    private final double[] helperTired;
+    private final int[] helperTiredOn;
 
     // Where she stands in each track.
     private final int[] at;
@@ -105,6 +108,8 @@ final class MunicipalityRun {
         Arrays.fill(meterSettled, NOTHING_SETTLED);
         this.helperTriedOn = filled(model.anyHelperLimit ? ties.size() : 0, NOT_DUE);
         this.helperTried = new int[model.anyHelperLimit ? ties.size() : 0];
+        this.helperTired = new double[model.anyTiring ? ties.size() : 0];
+        this.helperTiredOn = new int[model.anyTiring ? ties.size() : 0];
         this.at = filled(n * model.tracks, IDLE);
         this.waiting = new boolean[n * model.tracks];
         this.clock = filled(n * model.tracks, NEVER);
@@ -428,10 +433,13 @@ final class MunicipalityRun {
         boolean managed = luck.managesAlone(i, step, day, alone);
         int helper = managed || !model.help[step] ? Ties.NONE : bestHelper(i, step, day);
         if (helper != Ties.NONE) {
-            helperTries(helper, day);
+            helperTries(i, helper, day);
             spend(model.helperMinutes[step], i, track, step, day);
             double assisted = Sigmoid.of(margin(i, step, day, helper) / model.abilitySpread[g]);
             managed = luck.managesWithHelp(i, step, day, assisted);
+            if (managed) {
+                countSharedCode(i, ties.kind(helper), day);
+            }
         }
         Outcome outcome = !managed ? Outcome.FAILED : take(i, track, step, day) ? Outcome.DONE : Outcome.FULL;
         if (outcome == Outcome.DONE) {
@@ -710,7 +718,7 @@ final class MunicipalityRun {
             return 0;
         }
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
-            if (dutyMargin(i, day, tie) >= 0) {
+            if (turnsTo(i, tie, model.dutyTopics, day) && dutyMargin(i, day, tie) >= 0) {
                 return 1;
             }
         }
@@ -722,7 +730,7 @@ final class MunicipalityRun {
         int best = Ties.NONE;
         double most = Double.NEGATIVE_INFINITY;
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
-            if (isThere(i, tie, day)) {
+            if (isThere(i, tie, day) && turnsTo(i, tie, model.topics[step], day)) {
                 double margin = margin(i, step, day, tie);
                 if (best == Ties.NONE || margin > most) {
                     best = tie;
@@ -736,7 +744,7 @@ final class MunicipalityRun {
     private boolean isThere(int i, int tie, int day) {
         int kind = ties.kind(tie);
         return !luck.helperAway(i, kind, day)
-                && luck.helperHasTime(i, kind, day)
+                && luck.helperHasTime(i, kind, day, model.anyTiring ? 1 - tired(i, tie, day) : 1)
                 && (!model.anyHelperLimit || triesLeft(i, tie, day));
     }
 
@@ -745,10 +753,50 @@ final class MunicipalityRun {
         return made < model.helperTries[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
     }
 
-    private void helperTries(int tie, int day) {
+    /** What tries have taken of the readiness of the helper behind a tie, 0 to 1, as it is on a day. */
+    private double tired(int i, int tie, int day) {
+        double value = helperTired[tie];
+        if (value == 0) {
+            return 0;
+        }
+        double rests = model.helperRests[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
+        return value * StrictMath.pow(0.5, (day - helperTiredOn[tie]) / rests);
+    }
+
+    private void helperTries(int i, int tie, int day) {
         if (model.anyHelperLimit) {
             helperTried[tie] = helperTriedOn[tie] == day ? helperTried[tie] + 1 : 1;
             helperTriedOn[tie] = day;
+        }
+        if (model.anyTiring) {
+            double tired = tired(i, tie, day);
+            double by = model.helperTires[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
+            helperTired[tie] = tired + by * (1 - tired);
+            helperTiredOn[tie] = day;
+        }
+    }
+
+    /** Whether she turns to the helper behind a tie with something of these topics: she dares, and lets her see it. */
+    private boolean turnsTo(int i, int tie, int[] topics, int day) {
+        int kind = ties.kind(tie);
+        int g = citizens.targetGroup(i);
+        for (int k : model.helperDared[kind]) {
+            if (level(k, i, day) < model.helperDares[(kind * model.capacities + k) * model.groups + g]) {
+                return false;
+            }
+        }
+        for (int topic : topics) {
+            if (!luck.helperMaySee(i, kind, topic)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void countSharedCode(int i, int kind, int day) {
+        int measure = model.sharedCode[kind];
+        if (measure != CompiledModel.NONE && !luck.helpsLawfully(i, kind)) {
+            count(measure, i, day, model.countedInOne[measure], true, false);
         }
     }
 

@@ -39,7 +39,7 @@ final class ScriptedLuck implements Luck {
         this.given = given;
     }
 
-    /** What was asked for and came up, of circumstances and the helper's absence; of the rest the story tells. */
+    /** What was asked for and came up, of circumstances and of what bounds helpers; of the rest the story tells. */
     Set<Given> asked() {
         return asked;
     }
@@ -129,8 +129,31 @@ final class ScriptedLuck implements Luck {
     }
 
     @Override
-    public boolean helperHasTime(int i, int kind, int day) {
+    public boolean helperHasTime(int i, int kind, int day, double readiness) {
         return true;
+    }
+
+    // What may be seen at all is seen, unless given.
+    @Override
+    public boolean helperMaySee(int i, int kind, int topic) {
+        double share = model.helperSees[(kind * model.topicNumber + topic) * model.groups + targetGroup];
+        return comesUp(share, of(Given.MayNotSee.class,
+                n -> n.helper().equals(model.helper(kind)) && n.topic().equals(model.topic(topic))).findFirst());
+    }
+
+    // Who may help lawfully at all does, unless given.
+    @Override
+    public boolean helpsLawfully(int i, int kind) {
+        double share = model.helperLawful[kind * model.groups + targetGroup];
+        return comesUp(share, of(Given.SharesCode.class, s -> s.helper().equals(model.helper(kind))).findFirst());
+    }
+
+    private boolean comesUp(double chance, Optional<? extends Given> otherwise) {
+        boolean happens = (otherwise.isPresent() ? DOES_NOT : COMES_UP) < chance;
+        if (!happens) {
+            otherwise.ifPresent(asked::add);
+        }
+        return happens;
     }
 
     @Override

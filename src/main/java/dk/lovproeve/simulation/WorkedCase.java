@@ -101,6 +101,12 @@ public record WorkedCase(
          * @param helper her kind; empty for every helper that the subject has
          */
         record HelperAway(LocalDate from, LocalDate to, Optional<String> helper, Place place) implements Given {}
+
+        /** The subject does not let her helper of a kind see what is of a topic. */
+        record MayNotSee(String helper, String topic, Place place) implements Given {}
+
+        /** Her helper of a kind helps with a code that should not be shared. */
+        record SharesCode(String helper, Place place) implements Given {}
     }
 
     /** Something that must then happen. */

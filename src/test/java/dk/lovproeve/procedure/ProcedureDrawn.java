@@ -85,7 +85,7 @@ final class ProcedureDrawn {
         Map<String, Parameter> asked = new LinkedHashMap<>();
         demands.forEach((capacity, level) -> asked.put(capacity, number(capacity, Unit.PERCENTILE, level)));
         steps.add(new Step.Attempt(head.build(), false, new Amount.Of(number("tries", Unit.PROBABILITY, 0.5)),
-                Optional.empty(), asked, help, Optional.empty(), Map.of(), List.of(arrows)));
+                Optional.empty(), asked, help, Optional.empty(), Optional.empty(), Map.of(), List.of(arrows)));
         return this;
     }
 

@@ -2,9 +2,11 @@ package dk.lovproeve.simulation;
 
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.population.PopulationSpec.Access;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
+import dk.lovproeve.population.PopulationSpec.Holiday;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.population.PopulationSpec.Trait;
 import dk.lovproeve.procedure.Actor;
@@ -28,6 +30,7 @@ import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.random.Purpose;
 import dk.lovproeve.statistics.Normal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The model as the rules read, and nothing more: one municipality, day by day, citizen by citizen, everything looked up
@@ -53,11 +57,11 @@ final class OracleEngine {
         P2_HELPER, P2_NO_HELPER, P2_SEVERAL_HELPERS, P2_LOADING, P2_ONLY_WHERE_NONE, P3_TRAIT, P3_NO_TRAIT, P4_REMAINDER,
         S1_FADED, S1_STAYED, S1_STOPPED_AT_ZERO, S2_SHIFTED,
         S3_NO_DEMAND, S3_HELPER_LIFTS,
-        S5_GROUP_1, S5_GROUP_2, S5_GROUP_3, S5_GROUP_MOVED,
-        S6_THERE, S6_NO_TIME, S6_AWAY, S6_TRIED_ENOUGH, S6_LATER_IS_BETTER, S6_EARLIER_IS_AS_GOOD,
+        S5_GROUP_1, S5_GROUP_2, S5_GROUP_3, S5_GROUP_MOVED, S5_DOES_NOT_TURN_TO,
+        S6_THERE, S6_NO_TIME, S6_AWAY, S6_TRIED_ENOUGH, S6_ON_HOLIDAY, S6_OVER_NEW_YEAR, S6_TIRED, S6_RESTED, S6_MAY_NOT_SEE, S6_MAY_SEE, S6_DARES, S6_DARES_NOT, S6_LATER_IS_BETTER, S6_EARLIER_IS_AS_GOOD,
         S7_ARRIVED, S7_DROPPED, S7_PASSED_OVER, S7_BEFORE_DAY_0, S7_SPREAD,
         S9_AGAIN_TOMORROW, S9_SEVERAL_STEPS, S9_SEVERAL_TRACKS,
-        S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_TRY_HANGS_ON_STATE, S10_TRY_WORKED_OUT, S10_HELPED,
+        S10_EXPIRED, S10_NO_CLOCK, S10_REMINDED, S10_REMINDED_IN_VAIN, S10_NOT_REMINDED, S10_NOT_TRIED, S10_TRY_HANGS_ON_STATE, S10_TRY_WORKED_OUT, S10_HELPED, S10_HELPED_WITH_CODE, S10_HELPED_LAWFULLY,
         S10_FAILED, S10_FAILED_STAYS, S10_FULL, S10_FULL_STAYS, S10_TAKEN, S10_DONE,
         S11_DAYS, S11_NO_DAYS, S11_CLOCK, S11_CLOCK_RUN_OUT, S11_FOREVER, S11_OVER,
         S12_RUN_OUT, S12_TAKEN, S12_CONDITION_FAILS, S12_CHANCE_FAILS, S12_CHANCE_COMES_UP, S12_ALWAYS, S12_DISCRETION,
@@ -159,6 +163,9 @@ final class OracleEngine {
         final float level;
         /** How often the helper has tried something today. */
         long tries = 0;
+        /** What her tries had taken of her readiness when she last tried. */
+        double tired = 0;
+        long tiredOn = 0;
 
         Tie(HelperKind kind, int place, float level) {
             this.kind = kind;
@@ -524,7 +531,20 @@ final class OracleEngine {
             met.accept(Branch.S5_GROUP_1);
             return 1;
         }
-        if (citizen.ties.stream().anyMatch(tie -> assistedMargin(citizen, tie, demands, day) >= 0)) {
+        List<String> topics = procedure.groups().orElseThrow().steps().stream()
+                .map(procedure::step)
+                .flatMap(step -> step instanceof Step.Attempt attempt ? attempt.topic().stream() : Stream.of())
+                .toList();
+        boolean helped = false;
+        for (Tie tie : citizen.ties) {
+            boolean suffices = assistedMargin(citizen, tie, demands, day) >= 0;
+            boolean turns = turnsTo(citizen, tie, topics, day);
+            if (suffices && !turns) {
+                met.accept(Branch.S5_DOES_NOT_TURN_TO);
+            }
+            helped |= suffices && turns;
+        }
+        if (helped) {
             met.accept(Branch.S5_GROUP_2);
             return 2;
         }
@@ -533,10 +553,10 @@ final class OracleEngine {
     }
 
     /** (S6): of those who are there the one with the greatest margin, of several the one whose kind is first in the file. */
-    private Optional<Tie> bestHelper(Citizen citizen, Map<String, Double> demands, long day) {
+    private Optional<Tie> bestHelper(Citizen citizen, Step.Attempt attempt, Map<String, Double> demands, long day) {
         Optional<Tie> best = Optional.empty();
         for (Tie tie : citizen.ties) {
-            if (!isThere(citizen, tie, day)) {
+            if (!isThere(citizen, tie, day) || !turnsTo(citizen, tie, attempt.topic().stream().toList(), day)) {
                 continue;
             }
             if (best.isPresent()) {
@@ -555,14 +575,59 @@ final class OracleEngine {
         return best;
     }
 
+    /** (S6): she dares, and lets her see all of it. */
+    private boolean turnsTo(Citizen citizen, Tie tie, List<String> topics, long day) {
+        for (Map.Entry<String, Parameter> dares : tie.kind.bounds().dares().entrySet()) {
+            double takes = Normal.quantile(value(dares.getValue(), citizen));
+            if (!either(level(citizen, dares.getKey(), day) >= takes, Branch.S6_DARES, Branch.S6_DARES_NOT)) {
+                return false;
+            }
+        }
+        return topics.stream().allMatch(topic -> {
+            Parameter share = tie.kind.bounds().maySee().get(topic);
+            int key = (tie.kind.id() + ">" + topic).hashCode();
+            return share == null
+                    || either(
+                            draws.uniform(citizen.who, Purpose.HELPER_SEES, 0, key) < value(share, citizen),
+                            Branch.S6_MAY_SEE,
+                            Branch.S6_MAY_NOT_SEE);
+        });
+    }
+
+    /** (S6): what her tries have taken of her readiness, as it stands today. */
+    private double tired(Citizen citizen, Tie tie, long day) {
+        if (tie.kind.bounds().tires().isEmpty()) {
+            return 0;
+        }
+        double rests = value(tie.kind.bounds().tires().get().halfLife(), citizen);
+        return tie.tired * StrictMath.pow(0.5, (day - tie.tiredOn) / rests);
+    }
+
+    /** (S6) */
+    private void tire(Citizen citizen, Tie tie, long day) {
+        tie.tries++;
+        tie.kind.bounds().tires().ifPresent(tires -> {
+            double tired = tired(citizen, tie, day);
+            if (tired > 0) {
+                met.accept(Branch.S6_RESTED);
+            }
+            tie.tired = tired + value(tires.by(), citizen) * (1 - tired);
+            tie.tiredOn = day;
+        });
+    }
+
     /** (S6) */
     private boolean isThere(Citizen citizen, Tie tie, long day) {
         if (isAway(citizen, tie, day)) {
             met.accept(Branch.S6_AWAY);
             return false;
         }
-        boolean hasTime =
-                draws.uniform(citizen.who, Purpose.HELPER_TIME, day, tie.place) < value(tie.kind.hasTime(), citizen);
+        double u = draws.uniform(citizen.who, Purpose.HELPER_TIME, day, tie.place);
+        double chance = value(tie.kind.hasTime(), citizen);
+        boolean hasTime = u < chance * (1 - tired(citizen, tie, day));
+        if (!hasTime && u < chance) {
+            met.accept(Branch.S6_TIRED);
+        }
         if (hasTime && tie.kind.triesADay().isPresent()
                 && tie.tries >= Math.round(value(tie.kind.triesADay().get(), citizen))) {
             met.accept(Branch.S6_TRIED_ENOUGH);
@@ -574,6 +639,32 @@ final class OracleEngine {
 
     /** (S6), whether or not she would have had time. */
     private boolean isAway(Citizen citizen, Tie tie, long day) {
+        return isOnHoliday(citizen, tie, day) || isAwayOnce(citizen, tie, day);
+    }
+
+    private boolean isOnHoliday(Citizen citizen, Tie tie, long day) {
+        LocalDate date = model.firstDay().plusDays(day);
+        return tie.kind.bounds().holidays().entrySet().stream().anyMatch(entry -> {
+            Holiday holiday = model.population().holidays().stream().filter(h -> h.id().equals(entry.getKey())).findFirst().orElseThrow();
+            boolean overNewYear = holiday.to().isBefore(holiday.from());
+            // The last holiday that began before or on this date, in this year or the one before.
+            LocalDate from = holiday.from().atYear(date.getYear());
+            if (from.isAfter(date)) {
+                from = holiday.from().atYear(date.getYear() - 1);
+            }
+            if (date.isAfter(holiday.to().atYear(from.getYear() + (overNewYear ? 1 : 0)))) {
+                return false;
+            }
+            int key = (tie.kind.id() + ">" + holiday.id()).hashCode();
+            boolean away = draws.uniform(citizen.who, Purpose.HELPER_HOLIDAY, from.getYear(), key) < value(entry.getValue(), citizen);
+            if (away) {
+                met.accept(from.getYear() < date.getYear() ? Branch.S6_OVER_NEW_YEAR : Branch.S6_ON_HOLIDAY);
+            }
+            return away;
+        });
+    }
+
+    private boolean isAwayOnce(Citizen citizen, Tie tie, long day) {
         HelperKind helper = tie.kind;
         long block = Math.floorDiv(day, 64L);
         if (draws.uniform(citizen.who, Purpose.HELPER_AWAY, block, 2 * tie.place) >= value(helper.away(), citizen)) {
@@ -786,13 +877,14 @@ final class OracleEngine {
 
         // 5
         boolean managed = alone;
-        Optional<Tie> helper = !alone && attempt.help() ? bestHelper(citizen, demands, day) : Optional.empty();
+        Optional<Tie> helper = !alone && attempt.help() ? bestHelper(citizen, attempt, demands, day) : Optional.empty();
         if (helper.isPresent()) {
-            helper.get().tries++;
+            tire(citizen, helper.get(), day);
             spend(moment, attempt, Set.of(Actor.Role.HELPER));
             managed = ability < sigma(assistedMargin(citizen, helper.get(), demands, day) / spread);
             if (managed) {
                 met.accept(Branch.S10_HELPED);
+                helper.get().kind.bounds().access().ifPresent(access -> countSharedCode(moment, helper.get().kind, access));
             }
         }
         if (!managed) {
@@ -815,6 +907,14 @@ final class OracleEngine {
         spend(moment, attempt, OTHERS);
         met.accept(Branch.S10_DONE);
         return Turn.go(arrow(attempt, Outcome.DONE).orElseThrow());
+    }
+
+    /** (S10) 5 */
+    private void countSharedCode(Moment moment, HelperKind kind, Access access) {
+        double u = draws.uniform(moment.citizen.who, Purpose.HELPER_LAWFUL, 0, kind.id().hashCode());
+        if (either(u >= value(access.lawful(), moment.citizen), Branch.S10_HELPED_WITH_CODE, Branch.S10_HELPED_LAWFULLY)) {
+            count(moment, access.counts(), true, false, 1);
+        }
     }
 
     /** Whether a state is part of an amount, by whatever name. */

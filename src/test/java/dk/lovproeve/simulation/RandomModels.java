@@ -49,12 +49,14 @@ import dk.lovproeve.procedure.Vocabulary.Start;
 import dk.lovproeve.procedure.Vocabulary.State;
 import dk.lovproeve.rule.Addressee;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -84,6 +86,8 @@ final class RandomModels {
     private final List<String> traits;
     private final List<String> circumstances;
     private final List<String> kinds;
+    private final List<String> topics;
+    private final List<String> holidays;
     private final List<String> facts = new ArrayList<>();
     private final List<String> amounts = new ArrayList<>();
     /** Where the subjects are no citizens there are no capacities, helpers, demands or groups. */
@@ -97,6 +101,8 @@ final class RandomModels {
         targetGroups = names("group", between(1, 3));
         capacities = names("capacity", citizens ? between(1, 3) : 0);
         kinds = names("kind", citizens ? between(0, 3) : 0);
+        topics = names("topic", citizens ? between(0, 2) : 0);
+        holidays = names("holiday", citizens ? between(0, 2) : 0);
         traits = names("trait", between(0, 2));
         circumstances = names("circumstance", between(1, 2));
         flags = names("flag", between(0, 3));
@@ -153,13 +159,40 @@ final class RandomModels {
                     about(kind + "-away", Unit.PROBABILITY, 0, 1),
                     chance(0.2) ? about(kind + "-away-days", Unit.DAYS, 40, 90) : about(kind + "-away-days", Unit.DAYS, 0, 30),
                     maybe(0.7, () -> about(kind + "-tries-a-day", Unit.COUNT, 0.3, 2.4)),
+                    bounds(kind),
                     PLACE));
         }
         List<PopulationSpec.Trait> has = new ArrayList<>();
         for (String trait : traits) {
             has.add(new PopulationSpec.Trait(trait, text(trait), about(trait + "-share", Unit.SHARE, 0, 1), PLACE));
         }
-        return new PopulationSpec(groups, municipalities(), spec, helpers, has);
+        return new PopulationSpec(
+                groups, municipalities(), spec, helpers, has,
+                topics.stream().map(t -> new PopulationSpec.Topic(t, text(t), PLACE)).toList(),
+                holidays.stream().map(this::holiday).toList(),
+                List.of(), List.of(), Optional.empty());
+    }
+
+    private PopulationSpec.Bounds bounds(String kind) {
+        return new PopulationSpec.Bounds(
+                some(topics, t -> about(kind + "-sees-" + t, Unit.SHARE, 0, 1)),
+                chance(0.4) ? some(capacities, c -> about(kind + "-dares-" + c, Unit.PERCENTILE, 0, 0.5)) : Map.of(),
+                some(holidays, h -> about(kind + "-away-" + h, Unit.PROBABILITY, 0, 1)),
+                maybe(0.5, () -> new PopulationSpec.Tiring(
+                        about(kind + "-tires", Unit.SHARE, 0, 1), about(kind + "-rests", Unit.DAYS, 0.5, 20))),
+                maybe(0.5, () -> new PopulationSpec.Access(about(kind + "-lawful", Unit.SHARE, 0, 1), oneOf(events))));
+    }
+
+    private Map<String, Parameter> some(List<String> ids, Function<String, Parameter> parameter) {
+        Map<String, Parameter> some = new LinkedHashMap<>();
+        ids.stream().filter(id -> chance(0.7)).forEach(id -> some.put(id, parameter.apply(id)));
+        return some;
+    }
+
+    /** From a few days to most of the year, also over the turn of the year. */
+    private PopulationSpec.Holiday holiday(String id) {
+        return new PopulationSpec.Holiday(
+                id, text(id), MonthDay.of(between(1, 12), between(1, 28)), MonthDay.of(between(1, 12), between(1, 28)), PLACE);
     }
 
     /** Shares in 64ths, so that they sum to 1 exactly and equal remainders occur. */
@@ -381,7 +414,8 @@ final class RandomModels {
                 chance(0.5) ? trait() : condition(1),
                 probability(id + "-reminder")));
         return new Step.Attempt(
-                head, chance(0.3), amount(probability(id + "-tries")), reminder, demands, chance(0.6), takes, minutes(id), arrows);
+                head, chance(0.3), amount(probability(id + "-tries")), reminder, demands, chance(0.6),
+                topics.isEmpty() || chance(0.5) ? Optional.empty() : Optional.of(oneOf(topics)), takes, minutes(id), arrows);
     }
 
     private Step.Decision decision(Step.Head head, List<String> ids, int i) {

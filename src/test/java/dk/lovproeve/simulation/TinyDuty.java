@@ -204,7 +204,8 @@ final class TinyDuty {
                 "friend", text("friend"), number("friend-share", Unit.SHARE, share), Optional.empty(), false,
                 number("friend-level", Unit.SD, helperLevel), number("likeness", Unit.SHARE, loading), List.of("skill"),
                 number("has-time", Unit.PROBABILITY, 1), number("away", Unit.PROBABILITY, helperAway),
-                number("away-days", Unit.DAYS, 64), helperTriesADay.map(t -> number("tries-a-day", Unit.COUNT, t)), PLACE);
+                number("away-days", Unit.DAYS, 64), helperTriesADay.map(t -> number("tries-a-day", Unit.COUNT, t)),
+                PopulationSpec.Bounds.NONE, PLACE);
     }
 
     private Procedure procedure() {
@@ -256,7 +257,7 @@ final class TinyDuty {
         Consequences told = Follows.counts(TOLD, View.BOTH).clock(of(number("deadline", Unit.DAYS, deadlineDays))).made();
         return new Step.Attempt(
                 head("notice", "track", false), true, of(number("notice-tries", Unit.PROBABILITY, 1)), Optional.empty(), Map.of(),
-                false, Optional.empty(), Map.of(), List.of(Parts.arrow(Outcome.DONE, "book", told)));
+                false, Optional.empty(), Optional.empty(), Map.of(), List.of(Parts.arrow(Outcome.DONE, "book", told)));
     }
 
     private Step book() {
@@ -277,7 +278,7 @@ final class TinyDuty {
         minutes.put(CASEWORKER, of(number("book-caseworker", Unit.MINUTES, 10)));
         return new Step.Attempt(
                 head("book", "track", false), false, of(number("book-tries", Unit.PROBABILITY, bookTries)), Optional.of(reminder),
-                demands("book", bookDemands), bookHelp,
+                demands("book", bookDemands), bookHelp, Optional.empty(),
                 Optional.of(new Step.Take("slots", of(number("slot", Unit.COUNT, 1)))), minutes, arrows);
     }
 
@@ -294,7 +295,7 @@ final class TinyDuty {
     private Step contact() {
         return new Step.Attempt(
                 head("contact", "track", false), false, of(number("contact-tries", Unit.PROBABILITY, contactTries)),
-                Optional.empty(), demands("contact", contactDemands), false, Optional.empty(), Map.of(),
+                Optional.empty(), demands("contact", contactDemands), false, Optional.empty(), Optional.empty(), Map.of(),
                 List.of(Parts.arrow(Outcome.DONE, "review", new Follows().stops("deduction").made())));
     }
 
