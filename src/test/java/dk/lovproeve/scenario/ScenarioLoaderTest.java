@@ -11,6 +11,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
@@ -27,6 +28,9 @@ import dk.lovproeve.procedure.Procedure.Meter;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Vocabulary.Distribution;
 import dk.lovproeve.procedure.Vocabulary.Start;
+import dk.lovproeve.simulation.CaseRun;
+import dk.lovproeve.simulation.Event;
+import dk.lovproeve.simulation.Story;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.simulation.WorkedCase.Given;
 import dk.lovproeve.simulation.Target;
@@ -113,6 +117,55 @@ class ScenarioLoaderTest {
         assertThat(renew.minutes())
                 .containsEntry("citizen", new Amount.Named("cars-minutes"))
                 .containsEntry("relative", new Amount.Of(parameter(tiny.bill(), "ten-minutes")));
+    }
+
+    /** The partner of the case does the renewing in the variant; here she borrows a code, and then she may not see the letter. */
+    @Test
+    void whatBoundsAHelperIsReadAndHoldsInACase() throws IOException {
+        Path folder = TinyScenario.copy(temporary.resolve("bounds"));
+        TinyScenario.edit(folder.resolve("people.yaml"), "    tries-a-day: tries-a-day\n", """
+                    tries-a-day: tries-a-day
+                    loading: likeness
+                    only-where-none: true
+                    may-see: {illness: often}
+                    dares: {health: low-percentile}
+                    holidays: {july: seldom}
+                    tires: {by: often, half-life: days-away}
+                    access: {lawful: often, counts: own-renewals}
+                topics: {illness: {label: {da: Sygdom, en: Illness}}}
+                holidays: {july: {label: {da: Juli, en: July}, from: 07-01, to: 07-31}}
+                """);
+        TinyScenario.edit(
+                folder.resolve("procedure.yaml"), "    demands: {digital: high-percentile, health: low-percentile}\n",
+                "    demands: {digital: high-percentile, health: low-percentile}\n    topic: illness\n");
+        TinyScenario.edit(
+                folder.resolve("cases.yaml"), "          - {step: renew, on: 2026-01-12, by: helper}\n",
+                "          - {step: renew, on: 2026-01-12, by: helper}\n          - {shared-code: partner}\n");
+        Scenario borrowed = ScenarioLoader.load(folder);
+        HelperKind partner = borrowed.bill().model().population().helpers().get(0);
+        assertThat(partner.onlyWhereNone()).isTrue();
+        assertThat(partner.loading()).map(Parameter::id).hasValue("likeness");
+        assertThat(partner.bounds().maySee().keySet()).containsExactly("illness");
+        assertThat(partner.bounds().dares().keySet()).containsExactly("health");
+        assertThat(partner.bounds().tires().map(t -> t.by().id() + " " + t.halfLife().id())).hasValue("often days-away");
+        assertThat(partner.bounds().access().map(a -> a.lawful().id() + " " + a.counts())).hasValue("often own-renewals");
+        assertThat(borrowed.bill().model().population().holidays())
+                .extracting(h -> h.id() + " " + h.from() + " " + h.to())
+                .containsExactly("july --07-01 --07-31");
+        assertThat(((Step.Attempt) step(borrowed.bill(), "renew")).topic()).hasValue("illness");
+        CaseRun.Result managed = CaseRun.run(borrowed.cases().get(0), "no-fee", borrowed.version("no-fee").model());
+        assertThat(managed.unmet()).isEmpty();
+        assertThat(managed.idle()).noneMatch(given -> given instanceof Given.SharesCode || given instanceof Given.Tries);
+        assertThat(managed.story().entries()).extracting(Story.Entry::event)
+                .contains(new Event.Counted("own-renewals", true, false, 1));
+
+        TinyScenario.edit(
+                folder.resolve("cases.yaml"), "          - {shared-code: partner}\n",
+                "          - {may-not-see: illness, helper: partner}\n");
+        Scenario secret = ScenarioLoader.load(folder);
+        CaseRun.Result failed = CaseRun.run(secret.cases().get(0), "no-fee", secret.version("no-fee").model());
+        assertThat(failed.story().entries()).noneMatch(e -> e.event() instanceof Event.Tried tried && tried.helper().isPresent());
+        assertThat(failed.unmet()).hasSize(1);
     }
 
     @Test
@@ -350,7 +403,7 @@ class ScenarioLoaderTest {
                 tiny/procedure.yaml:91 steps.renew.hlep
                   found:     the key hlep
                   expected:  one of: label, track, kind, actor, provision, channel, if-off, invisible, adverse, rights, try, demands, \
-                help, reminder, takes, minutes, done, failed, full, expired
+                help, topic, reminder, takes, minutes, done, failed, full, expired
                   maybe:     help
                 tiny/procedure.yaml:101 steps.renew.expired
                   found:     asses
