@@ -4,10 +4,12 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.statistics.Normal;
 import dk.lovproeve.statistics.Quantiles;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How likely the plausible values of a number are, from its lowest to its highest (model rule E5). What it is drawn by when
@@ -21,6 +23,11 @@ public sealed interface Distribution {
     /** Its name, for a reader. */
     Text label();
 
+    /** Its name with what else belongs to it, for a reader. */
+    default Text told() {
+        return label();
+    }
+
     /**
      * The number below which a share of the plausible values lies.
      *
@@ -32,6 +39,10 @@ public sealed interface Distribution {
     /** What must hold of a number that is so distributed; empty when it holds. */
     default Optional<Text> unmet(double low, double value, double high) {
         return Optional.empty();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Most likely at the value, and evenly less so to both ends, which are never reached. */
@@ -110,6 +121,11 @@ public sealed interface Distribution {
         @Override
         public Text label() {
             return Text.same("beta");
+        }
+
+        @Override
+        public Text told() {
+            return new Text("beta, " + plain(observations) + " observationer", "beta, " + plain(observations) + " observations");
         }
 
         @Override
@@ -193,6 +209,14 @@ public sealed interface Distribution {
         @Override
         public Text label() {
             return new Text("enkelte tal", "discrete");
+        }
+
+        @Override
+        public Text told() {
+            String each = outcomes.entrySet().stream()
+                    .map(one -> plain(one.getKey()) + ": " + plain(one.getValue()))
+                    .collect(Collectors.joining("; "));
+            return new Text("enkelte tal (" + each.replace('.', ',') + ")", "discrete (" + each + ")");
         }
 
         @Override

@@ -53,10 +53,11 @@ final class Commands {
                         "evidence",
                         Command.Group.BILL,
                         List.of(
-                                scenario,
+                                Parameter.optionalWord("scenario", Kind.SCENARIO),
                                 Parameter.option("class", Kind.CLASS),
                                 Parameter.option("variant", Kind.VARIANTS),
-                                Parameter.flag("unused")),
+                                Parameter.flag("unused"),
+                                Parameter.flag("facts")),
                         this::evidence),
                 new Command("analyse", Command.Group.BILL, List.of(scenario, variants), this::analyse),
                 new Command(
@@ -131,6 +132,18 @@ final class Commands {
     }
 
     private void evidence(Call call) {
+        if (call.has("facts")) {
+            var request = new Workbench.FactsRequest(
+                    call.text("scenario").map(name -> folders.scenario(name, "evidence")),
+                    call.text("class").map(EvidenceClass::of),
+                    call.language());
+            answer(call, progress -> workbench.facts(request, progress));
+            return;
+        }
+        if (call.text("scenario").isEmpty()) {
+            throw new AuthorException(List.of(new Failure(
+                    new Place("lovproeve evidence", 0), "", Messages.text("found.nothing"), Messages.text("expected.scenario.or.facts"), "")));
+        }
         var request = new Workbench.EvidenceRequest(
                 folders.scenario(call.required("scenario"), "evidence"),
                 call.text("class").map(EvidenceClass::of),

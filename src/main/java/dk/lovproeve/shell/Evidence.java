@@ -4,7 +4,6 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
-import dk.lovproeve.evidence.Provenance;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.EvidenceRegister;
@@ -14,32 +13,28 @@ import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The evidence register of a scenario in one language, the weakest evidence first. */
 final class Evidence {
 
-    /** Enough for every number that an author would write. */
-    private static final int DECIMALS = 6;
-
     private final Scenario scenario;
     private final EvidenceRegister register;
     private final Language language;
     private final Messages say;
-    private final NumberFormat numbers;
+    private final Levels levels;
 
     Evidence(Scenario scenario, Language language) {
         this.scenario = scenario;
         this.register = EvidenceRegister.of(scenario);
         this.language = language;
         this.say = Messages.in(language);
-        this.numbers = NumberFormat.getNumberInstance(language.locale());
-        this.numbers.setMaximumFractionDigits(DECIMALS);
+        this.levels = new Levels(language);
     }
 
     /**
@@ -57,6 +52,10 @@ final class Evidence {
                     .filter(f -> !unused || !f.isUsed())
                     .toList();
             tables.addAll(figures(asked));
+            if (only.isEmpty() && !unused) {
+                facts().ifPresent(tables::add);
+                correlations().ifPresent(tables::add);
+            }
         }
         List<String> lines = summary();
         for (Version version : scenario.versions()) {
@@ -133,14 +132,50 @@ final class Evidence {
             List<List<String>> rows = figures.stream()
                     .filter(f -> f.level().evidence() == evidence)
                     .map(f -> List.of(
-                            f.parameter().id(), what(f), numbers.format(f.level().value()), numbers.format(f.level().low()),
-                            numbers.format(f.level().high()), source(f.level())))
+                            f.parameter().id(), what(f), levels.number(f.level().value()), levels.number(f.level().low()),
+                            levels.number(f.level().high()), levels.source(f.level())))
                     .toList();
             if (!rows.isEmpty()) {
                 tables.add(new Table(say.say("evidence.table." + evidence.key(), rows.size()), columns, rows));
             }
         }
         return tables;
+    }
+
+    /** The shared facts that the bill's numbers are or rest on. */
+    private Optional<Table> facts() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Parameter fact : scenario.facts()) {
+            List<String> is = naming(f -> f.level().provenance().fact().filter(fact.id()::equals).isPresent());
+            List<String> rest = naming(f -> f.level().provenance().restsOn().contains(fact.id()));
+            if (!is.isEmpty() || !rest.isEmpty()) {
+                rows.add(List.of(
+                        fact.id(), fact.label().in(language) + " (" + fact.unit().label().in(language) + ")", levels.withRange(fact.general()),
+                        fact.general().evidence().label().in(language), String.join(", ", is), String.join(", ", rest)));
+            }
+        }
+        List<Column> columns = List.of(
+                Column.text(say.say("facts.column.fact")), Column.text(say.say("evidence.column.what")),
+                Column.text(say.say("evidence.column.value")), Column.text(say.say("facts.column.class")),
+                Column.text(say.say("facts.column.is")), Column.text(say.say("facts.column.rest")));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(say.say("evidence.table.facts", rows.size()), columns, rows));
+    }
+
+    /** The parameters of which a number is so, each once. */
+    private List<String> naming(Predicate<Figure> holds) {
+        return register.figures().stream().filter(holds).map(f -> f.parameter().id()).distinct().toList();
+    }
+
+    private Optional<Table> correlations() {
+        List<Column> columns = List.of(
+                Column.text(say.say("evidence.column.between")), Column.number(say.say("evidence.column.correlation")),
+                Column.text(say.say("evidence.column.rests")));
+        List<List<String>> rows = scenario.correlations().pairs().stream()
+                .map(pair -> List.of(
+                        pair.first() + ", " + pair.second(), levels.number(pair.correlation()),
+                        pair.evidence().label().in(language) + ": " + pair.source()))
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(say.say("evidence.table.correlations", rows.size()), columns, rows));
     }
 
     private String what(Figure figure) {
@@ -179,31 +214,13 @@ final class Evidence {
     }
 
     private String withRange(Optional<Level> level) {
-        return level.map(l -> numbers.format(l.value()) + (l.isFixed()
-                        ? ""
-                        : " " + say.say("evidence.range", numbers.format(l.low()), numbers.format(l.high()))))
-                .orElse(say.say("evidence.absent"));
+        return level.map(levels::withRange).orElse(say.say("evidence.absent"));
     }
 
     private String rests(Replacement replacement) {
         return replacement.after()
-                .map(level -> level.evidence().label().in(language) + ": " + source(level)
+                .map(level -> level.evidence().label().in(language) + ": " + levels.source(level)
                         + (replacement.hasSourceOfTheBill() ? " " + say.say("evidence.mark.borrowed") : ""))
                 .orElse("");
-    }
-
-    /** The source, and what else is known of the number. */
-    private String source(Level level) {
-        Provenance known = level.provenance();
-        List<String> more = new ArrayList<>();
-        if (!level.accepted().isEmpty()) {
-            double[] accepted = level.accepted().stream().mapToDouble(n -> n).sorted().toArray();
-            more.add(say.say("evidence.fitted", numbers.format(level.central()), numbers.format(accepted[0]), numbers.format(accepted[accepted.length - 1])));
-        }
-        known.place().ifPresent(place -> more.add(say.say("evidence.place", place)));
-        known.population().ifPresent(population -> more.add(say.say("evidence.population", population.in(language))));
-        known.year().ifPresent(year -> more.add(say.say("evidence.year", year)));
-        known.confidence().ifPresent(confidence -> more.add(say.say("evidence.confidence", confidence.label().in(language))));
-        return level.source() + (more.isEmpty() ? "" : " [" + String.join("; ", more) + "]");
     }
 }

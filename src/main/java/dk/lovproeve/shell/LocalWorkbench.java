@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.scenario.SharedEvidence;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
@@ -99,6 +100,24 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         List<String> variants = chosen(scenario, request.variants(), "--variant").stream().map(v -> v.variant().id()).toList();
         return new Evidence(scenario, request.language()).answer(request.only(), variants, request.unused());
+    }
+
+    @Override
+    public Answer facts(FactsRequest request, Progress progress) {
+        Path scenarios = request.scenario().map(Path::getParent).orElse(home.resolve("scenarios"));
+        SharedEvidence evidence = SharedEvidence.load(scenarios);
+        List<Scenario> users = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        List<Path> asked = request.scenario().map(List::of).orElseGet(
+                () -> new Folders(home, home).scenarioNames().stream().map(scenarios::resolve).toList());
+        for (Path folder : asked) {
+            try {
+                users.add(ScenarioLoader.load(folder));
+            } catch (AuthorException mistakes) {
+                unreadable.add(folder.getFileName().toString());
+            }
+        }
+        return new Facts(evidence, users, unreadable, request.language()).answer(request.scenario().isPresent(), request.only());
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface Workbench {
     /** Lists the numbers of a scenario with what each rests on, and what the variants put in their place. */
     Answer evidence(EvidenceRequest request, Progress progress);
 
+    /** The facts that scenarios share, and which scenario uses which. */
+    Answer facts(FactsRequest request, Progress progress);
+
     /** Simulates the proposal and its variants, and keeps the run. */
     Answer simulate(SimulateRequest request, Progress progress);
 
@@ -82,6 +85,21 @@ public interface Workbench {
             Objects.requireNonNull(scenario, "scenario");
             Objects.requireNonNull(only, "only");
             variants = List.copyOf(variants);
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * Which of the shared facts are asked for.
+     *
+     * @param scenario the folder of the scenario whose facts alone are asked for; empty for all there are
+     * @param only     the only class of evidence to list; empty for all
+     */
+    record FactsRequest(Optional<Path> scenario, Optional<EvidenceClass> only, Language language) {
+
+        public FactsRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(only, "only");
             Objects.requireNonNull(language, "language");
         }
     }

@@ -27,6 +27,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer facts(FactsRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         return answer(request);
     }

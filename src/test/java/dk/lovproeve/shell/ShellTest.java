@@ -110,6 +110,21 @@ class ShellTest {
     }
 
     @Test
+    void theSharedFactsNeedNoScenarioButTheRegisterDoes() {
+        assertThat(run("evidence", "--facts", "--class", "observed")).as(err()).isZero();
+        assertThat(run("evidence", "selvbook", "--facts")).as(err()).isZero();
+        assertThat(workbench.asked).containsExactly(
+                new Workbench.FactsRequest(Optional.empty(), Optional.of(EvidenceClass.OBSERVED), Language.DA),
+                new Workbench.FactsRequest(Optional.of(selvbook), Optional.empty(), Language.DA));
+        assertThat(run("evidence", "--lang", "en")).isEqualTo(2);
+        assertThat(err().lines()).containsExactly(
+                "lovproeve evidence",
+                "  found:     nothing",
+                "  expected:  the name of a scenario or a folder, or --facts",
+                "Help: lovproeve help");
+    }
+
+    @Test
     void anOptionWithoutAValueTakesNone() {
         assertThat(run("evidence", "selvbook", "--unused=ja", "--class", "assumd", "--lang", "en")).isEqualTo(2);
         assertThat(err().lines())

@@ -59,7 +59,7 @@ class WordCompletionTest {
     @Test
     void afterTheScenarioOnlyOptionsNotYetGivenAreOffered() {
         assertThat(offered("simulate", "selvbook", "--seed", "7", ""))
-                .containsExactly("--variants", "--replications", "--scale", "--days", "--threads", "--out", "--lang");
+                .containsExactly("--variants", "--replications", "--scale", "--days", "--threads", "--out", "--trace-hash", "--lang");
     }
 
     @Test
@@ -76,7 +76,7 @@ class WordCompletionTest {
 
     @Test
     void afterAnOptionWithoutAValueTheOthersAreOffered() {
-        assertThat(offered("evidence", "selvbook", "--unused", "")).containsExactly("--class", "--variant", "--lang");
+        assertThat(offered("evidence", "selvbook", "--unused", "")).containsExactly("--class", "--variant", "--facts", "--lang");
         assertThat(offered("evidence", "--unused", "")).startsWith("selvbook", "sygefravær");
         assertThat(offered("evidence", "--unused", "selvbook", "--variant", "")).containsExactly("frivillig", "fripas");
         assertThat(offered("evidence", "selvbook", "--class", ""))
