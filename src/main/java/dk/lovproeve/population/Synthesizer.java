@@ -23,10 +23,10 @@ public final class Synthesizer {
     private final double[][] traitShare;
 
     /**
-     * @param scale the share of the citizens to make, above 0 and at most 1
+     * @param scale the share of the citizens to make, above 0; above 1 there are more people than the specification says, of the same kinds
      */
     public Synthesizer(PopulationSpec spec, Values values, double scale) {
-        Checks.that(scale > 0 && scale <= 1, "scale", scale, "a number above 0 and at most 1");
+        Checks.that(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale", scale, "a number above 0");
         List<PopulationSpec.Group> groups = spec.groups();
         this.cells = cells(spec, values, scale);
         this.capacityKey = spec.capacities().stream().mapToInt(c -> c.id().hashCode()).toArray();

@@ -2,6 +2,7 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.Bench;
 import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
@@ -96,6 +97,44 @@ final class Answers {
         tables.add(new Table(say.say("hash.title"), List.of(
                 Column.text(say.say("column.variant")), Column.text(say.say("hash.value")), Column.number(say.say("hash.events"))), rows));
         return new Answer(answer.lines(), tables, answer.written(), answer.warnings());
+    }
+
+    /** @param took by size and, within, by number of threads */
+    Answer bench(
+            Scenario scenario, Bench bench, Bench.Took first, double events, List<Integer> threads, List<List<Bench.Took>> took) {
+        NumberFormat whole = NumberFormat.getIntegerInstance(language.locale());
+        List<List<String>> rows = new ArrayList<>();
+        for (List<Bench.Took> ofSize : took) {
+            for (int t = 0; t < ofSize.size(); t++) {
+                Bench.Took run = ofSize.get(t);
+                double citizens = run.citizens();
+                rows.add(List.of(
+                        whole.format(run.citizens()), whole.format(threads.get(t)), decimals(run.wall(), 3), decimals(run.processor(), 3),
+                        decimals(run.people() * 1e9 / citizens, 0), decimals(run.year() * 1e9 / citizens, 0),
+                        decimals(run.year() * 1e9 / citizens / bench.days(), 2), decimals(run.year() * 1e9 / citizens / events, 0),
+                        decimals(run.peopleBytes() / citizens, 0), decimals(run.yearBytes() / citizens, 0),
+                        decimals(ofSize.get(0).wall() / run.wall(), 2)));
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        for (String column : List.of(
+                "citizens", "threads", "wall", "processor", "people", "year", "day", "event", "people-bytes", "year-bytes", "gain")) {
+            columns.add(Column.number(say.say("bench.column." + column)));
+        }
+        List<String> lines = List.of(
+                say.say("bench.what", scenario.duty().title().in(language), bench.days(), decimals(events, 1)),
+                say.say("bench.machine", Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors(), whole.format(Runtime.getRuntime().maxMemory() >> 20)),
+                say.say("bench.first", whole.format(first.citizens()), decimals(first.wall(), 2), decimals(first.processor(), 2)),
+                say.say("bench.same"));
+        return new Answer(lines, List.of(new Table("", columns, rows)), List.of(), List.of());
+    }
+
+    private String decimals(double number, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(number);
     }
 
     /** @param takenOver how many pieces an interrupted run had left, of {@code replications + draws} */

@@ -120,6 +120,17 @@ final class Commands {
                         Command.Group.RESULTS,
                         List.of(Parameter.optionalWord("scenario", Kind.SCENARIO)),
                         this::runs),
+                new Command(
+                        "bench",
+                        Command.Group.RESULTS,
+                        List.of(
+                                Parameter.optionalWord("scenario", Kind.SCENARIO),
+                                Parameter.whole("citizens", 1, Integer.MAX_VALUE),
+                                Parameter.whole("repeats", 1, Integer.MAX_VALUE),
+                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                threads),
+                        this::bench),
                 new Command("exit", Command.Group.SHELL, List.of(), call -> {
                     throw new ExitRequest();
                 }));
@@ -225,6 +236,18 @@ final class Commands {
         var request = new Workbench.RunsRequest(
                 call.text("scenario").map(name -> folders.scenario(name, "runs")), call.language());
         answer(call, progress -> workbench.runs(request, progress));
+    }
+
+    private void bench(Call call) {
+        var request = new Workbench.BenchRequest(
+                call.text("scenario").map(name -> folders.scenario(name, "bench")),
+                call.whole("citizens"),
+                call.whole("repeats"),
+                call.whole("days"),
+                call.longWhole("seed"),
+                threads(call),
+                call.language());
+        answer(call, progress -> workbench.bench(request, progress));
     }
 
     private void demo(Call call) {

@@ -6,6 +6,7 @@ import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.SafeFiles;
+import dk.lovproeve.experiment.Bench;
 import dk.lovproeve.experiment.Arm;
 import dk.lovproeve.experiment.Calibration;
 import dk.lovproeve.experiment.CalibrationResult;
@@ -75,6 +76,10 @@ public final class LocalWorkbench implements Workbench {
     /** Sets of numbers that are kept. */
     private static final int KEPT = 100;
     private static final double DEMO_SCALE = 0.05;
+    /** The sizes that runs are timed at, as far as the greatest that is asked for. */
+    private static final List<Integer> BENCH_SIZES = List.of(100_000, 1_000_000, 5_000_000);
+    private static final int BENCH_MOST = 1_000_000;
+    private static final int BENCH_REPEATS = 3;
     /** The file among the scenarios that names the one the demo shows. */
     private static final String DEMO = "demo.txt";
 
@@ -282,6 +287,36 @@ public final class LocalWorkbench implements Workbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Answer bench(BenchRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario().orElseGet(this::demoScenario));
+        Bench bench = new Bench(scenario.bill().model(), request.seed().orElse(SEED), request.days().orElse(DAYS));
+        int most = request.citizens().orElse(BENCH_MOST);
+        List<Integer> sizes = new ArrayList<>(BENCH_SIZES.stream().filter(size -> size < most).toList());
+        sizes.add(most);
+        List<Integer> threads = request.threads() == 1 ? List.of(1) : List.of(1, request.threads());
+        String stage = Messages.in(request.language()).say("stage.bench");
+        long total = sizes.stream().mapToLong(size -> size).sum() * threads.size();
+        Bench.Took first = bench.run(sizes.get(0), 1);
+        double events = bench.eventsEach();
+        List<List<Bench.Took>> took = new ArrayList<>();
+        long done = 0;
+        for (int size : sizes) {
+            List<Bench.Took> ofSize = new ArrayList<>();
+            for (int number : threads) {
+                progress.at(stage, done, total);
+                Bench.Took median = bench.median(size, number, request.repeats().orElse(BENCH_REPEATS));
+                if (!ofSize.isEmpty() && !ofSize.get(0).counts().equals(median.counts())) {
+                    throw new IllegalStateException(size + " citizens: found other counts with " + number + " threads than with one");
+                }
+                ofSize.add(median);
+                done += size;
+            }
+            took.add(ofSize);
+        }
+        return Answers.in(request.language()).bench(scenario, bench, first, events, threads, took);
     }
 
     @Override

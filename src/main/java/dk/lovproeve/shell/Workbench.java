@@ -50,6 +50,9 @@ public interface Workbench {
     /** Lists the runs that are kept, newest first. */
     Answer runs(RunsRequest request, Progress progress);
 
+    /** Takes the time of runs; nothing is kept. */
+    Answer bench(BenchRequest request, Progress progress);
+
     /** A small complete journey with the lead case: check, simulate, report. */
     Answer demo(DemoRequest request, Progress progress);
 
@@ -236,6 +239,31 @@ public interface Workbench {
             Objects.requireNonNull(worked, "worked");
             Objects.requireNonNull(reaching, "reaching");
             variants = List.copyOf(variants);
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * How fast runs of the bill are.
+     *
+     * @param scenario the scenario's folder; empty for that of the demo
+     * @param citizens the most citizens, at least 1
+     * @param repeats  how many runs of each size are timed, the median being told; at least 1
+     * @param days     simulated days, at least 1
+     * @param seed     the seed of chance, at least 0
+     * @param threads  the most threads, at least 1; one is always timed as well
+     */
+    record BenchRequest(
+            Optional<Path> scenario, OptionalInt citizens, OptionalInt repeats, OptionalInt days, OptionalLong seed, int threads,
+            Language language) {
+
+        public BenchRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Checks.atLeast(1, citizens.orElse(1), "citizens");
+            Checks.atLeast(1, repeats.orElse(1), "repeats");
+            Checks.atLeast(1, days.orElse(1), "days");
+            Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
+            Checks.atLeast(1, threads, "threads");
             Objects.requireNonNull(language, "language");
         }
     }

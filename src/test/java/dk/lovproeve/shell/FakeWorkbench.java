@@ -67,6 +67,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer bench(BenchRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer demo(DemoRequest request, Progress progress) {
         return answer(request);
     }

@@ -245,7 +245,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, language, check, evidence, analyse, simulate, calibrate, validate, trace, report, runs, exit",
+                        "  forventet: en af demo, help, language, check, evidence, analyse, simulate, calibrate, validate, trace, report, runs, bench, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }
@@ -258,7 +258,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "calibrate", "validate", "trace", "report", "runs", "exit"})
+    @ValueSource(strings = {"demo", "help", "language", "check", "analyse", "simulate", "calibrate", "validate", "trace", "report", "runs", "bench", "exit"})
     void everyCommandIsExplainedInBothLanguages(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(run(command, "--help", "--lang", "en")).isZero();
