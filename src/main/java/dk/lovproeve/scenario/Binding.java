@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
@@ -42,6 +43,7 @@ final class Binding {
     private final Map<Kind, Set<String>> used;
     private final Map<String, Binding> versions = new HashMap<>();
     private Text subjects = new Text(UNKNOWN, UNKNOWN);
+    private QuestionBank bank;
     private final Expressions expressions = new Expressions(this);
 
     /** For reading a part in which no municipalities stand, and no shared facts are named. */
@@ -216,6 +218,16 @@ final class Binding {
         return new Parameter(
                 parameter.id(), parameter.label(), parameter.unit(),
                 general == null ? null : general.with(sets.of(parameter.id(), Optional.empty(), general)), byGroup, parameter.place());
+    }
+
+    /** Takes note of the question bank that an assessment answers. */
+    void know(QuestionBank questions) {
+        bank = questions;
+    }
+
+    /** The question bank; only where an assessment is read. */
+    QuestionBank bank() {
+        return bank;
     }
 
     /** What several subjects are called, once {@code subjects} has been read. */

@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Correlations;
 import dk.lovproeve.evidence.Parameter;
@@ -332,6 +333,14 @@ final class ScenarioForm {
                     "{free: [try-chance]}")
             .otherwise("intet passes til", "nothing is fitted");
 
+    /** Stands in a file of its own, which is read by {@link AssessmentFile}. */
+    static final Key.Maybe<Assessment> ASSESSMENT = Key.optional(
+                    AssessmentFile.ROOT, Type.mapping(AssessmentForms.ASSESSMENT),
+                    "Den dataetiske konsekvensanalyse. Den står i sin egen fil, " + AssessmentFile.NAME + ", som assess læser og skriver; den ændrer ingen kørsel.",
+                    "The data-ethics impact assessment. It stands in a file of its own, " + AssessmentFile.NAME + ", which assess reads and writes; it changes no run.",
+                    "{bank: 1, track: short}")
+            .otherwise("ingen er begyndt", "nobody has begun");
+
     static final Form<Read> SCENARIO = Form.named(
                     "scenario",
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
@@ -340,9 +349,13 @@ final class ScenarioForm {
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, CAPACITIES,
                     HELPERS, TOPICS, HOLIDAYS, MUNICIPALITIES,
-                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION)
+                    CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION,
+                    ASSESSMENT)
             .makes(f -> {
-                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION);
+                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION, ASSESSMENT);
+                f.at(ASSESSMENT).ifPresent(c -> c.fail(
+                        new Text(AssessmentFile.ROOT + " i denne fil", AssessmentFile.ROOT + " in this file"),
+                        new Text(AssessmentFile.ROOT + " i " + AssessmentFile.NAME, AssessmentFile.ROOT + " in " + AssessmentFile.NAME), ""));
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

@@ -47,7 +47,8 @@ final class TreeReader {
                     folder.place(file, 0), "", Text.same(file),
                     new Text("filer, der ender på .yaml", "files that end in .yaml"), file.replaceAll("yml$", "yaml"));
         }
-        List<String> files = folder.files(".yaml");
+        // The assessment is read by itself: what somebody answers changes no run.
+        List<String> files = folder.files(".yaml").stream().filter(file -> !AssessmentFile.OWN.contains(file)).toList();
         if (files.isEmpty()) {
             failures.add(
                     folder.place(), "", new Text("ingen .yaml-filer", "no .yaml files"),
@@ -79,7 +80,8 @@ final class TreeReader {
         });
     }
 
-    private Optional<Tree> compose(String file, String text) {
+    /** A file's text as a tree; empty when it holds nothing, or is no YAML, which is a failure. */
+    Optional<Tree> compose(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         // Nothing an alias points to is ever walked into, so their number is no danger, and each gets a failure of its own.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
