@@ -45,6 +45,8 @@ final class ModelSheets {
 
     List<Sheet> all() {
         List<Sheet> sheets = new ArrayList<>(List.of(parameters()));
+        facts().ifPresent(sheets::add);
+        correlations().ifPresent(sheets::add);
         vocabulary().ifPresent(sheets::add);
         sheets.addAll(List.of(provisions(), actors(), steps(), variants(), definitions()));
         return sheets;
@@ -58,6 +60,7 @@ final class ModelSheets {
                 words.column("value", Format.PLAIN, 11),
                 words.column("plausible-low", Format.PLAIN, 10),
                 words.column("plausible-high", Format.PLAIN, 10),
+                words.column("distribution", Format.PROSE, 14),
                 words.column("unit", Format.TEXT, 20),
                 words.column("evidence", Format.TEXT, 13),
                 words.column("source", Format.PROSE, 48),
@@ -65,6 +68,8 @@ final class ModelSheets {
                 words.column("measured-on", Format.PROSE, 28),
                 words.column("year", Format.TEXT, 12),
                 words.column("confidence", Format.TEXT, 12),
+                words.column("is-fact", Format.PROSE, 26),
+                words.column("leans-on", Format.PROSE, 30),
                 words.column("changed-by", Format.PROSE, 22),
                 words.column("id", Format.TEXT, 26),
                 words.column("place", Format.TEXT, 30));
@@ -87,6 +92,63 @@ final class ModelSheets {
         return table("parameters", columns, rows);
     }
 
+    /** The shared facts that numbers are or rest on. */
+    private Optional<Sheet> facts() {
+        List<Column> columns = List.of(
+                words.column("is-fact", Format.TEXT, 28),
+                words.column("what", Format.PROSE, 48),
+                words.column("value", Format.PLAIN, 11),
+                words.column("plausible-low", Format.PLAIN, 10),
+                words.column("plausible-high", Format.PLAIN, 10),
+                words.column("unit", Format.TEXT, 20),
+                words.column("evidence", Format.TEXT, 13),
+                words.column("source", Format.PROSE, 48),
+                words.column("in-source", Format.PROSE, 20),
+                words.column("url", Format.PROSE, 36),
+                words.column("measured-on", Format.PROSE, 28),
+                words.column("year", Format.TEXT, 12),
+                words.column("confidence", Format.TEXT, 12),
+                words.column("place", Format.TEXT, 30));
+        List<List<Cell>> rows = subject.scenario().facts().stream().map(this::fact).toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table("facts", columns, rows));
+    }
+
+    private List<Cell> fact(Parameter fact) {
+        Level level = fact.general();
+        return List.of(
+                Cell.of(fact.id()),
+                Cell.of(subject.say(fact.label())),
+                Cell.of(level.value()),
+                Cell.of(level.low()),
+                Cell.of(level.high()),
+                Cell.of(subject.say(fact.unit().label())),
+                Cell.of(subject.say(level.evidence().label())),
+                Cell.of(level.source()),
+                Cell.of(level.provenance().place().orElse("")),
+                Cell.of(level.provenance().url().orElse("")),
+                Cell.of(level.provenance().population().map(subject::say).orElse("")),
+                Cell.of(level.provenance().year().orElse("")),
+                Cell.of(level.provenance().confidence().map(Confidence::label).map(subject::say).orElse("")),
+                Cell.of(fact.place().toString()));
+    }
+
+    /** Which parameters go together when they are drawn. */
+    private Optional<Sheet> correlations() {
+        List<Column> columns = List.of(
+                words.column("parameter", Format.TEXT, 30),
+                words.column("other-parameter", Format.TEXT, 30),
+                words.column("correlation", Format.PLAIN, 12),
+                words.column("evidence", Format.TEXT, 13),
+                words.column("source", Format.PROSE, 48),
+                words.column("place", Format.TEXT, 30));
+        List<List<Cell>> rows = subject.scenario().correlations().pairs().stream()
+                .map(pair -> List.of(
+                        Cell.of(pair.first()), Cell.of(pair.second()), Cell.of(pair.correlation()),
+                        Cell.of(subject.say(pair.evidence().label())), Cell.of(pair.source()), Cell.of(pair.place().toString())))
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table("correlations", columns, rows));
+    }
+
     private List<Cell> row(Parameter parameter, String version, String group, Level level, String changedBy) {
         String targetGroup = group.equals(GENERAL)
                 ? words.say(parameter.byGroup().isEmpty() ? "target-group.all" : "target-group.rest")
@@ -98,6 +160,7 @@ final class ModelSheets {
                 Cell.of(level.value()),
                 Cell.of(level.low()),
                 Cell.of(level.high()),
+                Cell.of(level.isFixed() ? "" : subject.say(level.distribution().told())),
                 Cell.of(subject.say(parameter.unit().label())),
                 Cell.of(subject.say(level.evidence().label())),
                 Cell.of(level.source()),
@@ -105,6 +168,8 @@ final class ModelSheets {
                 Cell.of(level.provenance().population().map(subject::say).orElse("")),
                 Cell.of(level.provenance().year().orElse("")),
                 Cell.of(level.provenance().confidence().map(Confidence::label).map(subject::say).orElse("")),
+                Cell.of(level.provenance().fact().orElse("")),
+                Cell.of(String.join(", ", level.provenance().restsOn())),
                 Cell.of(changedBy),
                 Cell.of(parameter.id()),
                 Cell.of(parameter.place().toString()));

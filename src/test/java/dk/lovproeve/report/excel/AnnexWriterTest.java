@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells.Grouping;
@@ -12,12 +13,17 @@ import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.statistics.Estimate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.PaneInformation;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -26,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnnexWriterTest {
 
@@ -52,6 +59,44 @@ class AnnexWriterTest {
         assertThat(names(english)).containsExactly("Contents", "Charts", "Groups", "Differences", "Registers",
                 "Target groups", "Municipalities", "Plausible range", "Parameters", "Terms", "Provisions", "Actors", "Steps",
                 "Versions", "Definitions");
+    }
+
+    @Test
+    void theFactsThatNumbersRestOnAndTheCorrelationsHaveSheetsOfTheirOwn(@TempDir Path scenarios) throws IOException {
+        Path folder = copy(scenarios, "tiny");
+        copy(scenarios, "evidence");
+        Path parameters = folder.resolve("parameters.yaml");
+        Files.writeString(parameters, Files.readString(parameters)
+                .replaceAll("(?m)^  fee-rate: .*$", "  fee-rate: {fact: fee-a-day}")
+                .replaceAll("(?m)^(  often: .*)}$", "$1, distribution: pert, rests-on: [signed-up-2024]}")
+                + "\ncorrelations: [{between: [often, seldom], correlation: -0.5, class: assumed, source: A guess}]\n");
+        TinyRun run = TinyRun.of(folder, new ExperimentSpec(1, 7, 1, 1, 30), 0);
+        XSSFWorkbook annex = new XSSFWorkbook(new ByteArrayInputStream(AnnexWriter.bytes(run.run(), run.scenario(), Language.EN)));
+        assertThat(texts(annex.getSheet("Facts"))).contains(
+                List.of("fee-a-day", "Fee a day", "20", "20", "20", "DKK per day", "derived", "The sum of two fees", "", "", "", "", "", "evidence/fees.yaml:5"));
+        assertThat(texts(annex.getSheet("Facts"))).anyMatch(row -> row.get(0).equals("signed-up-2024") && row.contains("https://example.org/survey"));
+        assertThat(texts(annex.getSheet("Correlations"))).anyMatch(
+                row -> row.subList(0, 5).equals(List.of("often", "seldom", "-0.5", "assumed", "A guess")));
+        assertThat(texts(annex.getSheet("Parameters")))
+                .anyMatch(row -> row.contains("often") && row.contains("PERT") && row.contains("signed-up-2024"))
+                .anyMatch(row -> row.contains("fee-rate") && row.contains("fee-a-day"));
+    }
+
+    private static Path copy(Path scenarios, String name) throws IOException {
+        Path to = Files.createDirectories(scenarios.resolve(name));
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/scenarios", name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
+    }
+
+    private static List<List<String>> texts(XSSFSheet sheet) {
+        DataFormatter formatter = new DataFormatter(Locale.ENGLISH);
+        return StreamSupport.stream(sheet.spliterator(), false)
+                .map(row -> IntStream.range(0, row.getLastCellNum()).mapToObj(i -> formatter.formatCellValue(row.getCell(i))).toList())
+                .toList();
     }
 
     @Test
@@ -159,18 +204,18 @@ class AnnexWriterTest {
     @Test
     void everyParameterStandsWithItsSourceAndWhoChangesIt() {
         XSSFSheet sheet = danish.getSheet("Parametre");
-        List<String> ids = column(sheet, 14);
+        List<String> ids = column(sheet, 17);
         tiny.scenario().bill().model().parameters().forEach(p -> assertThat(ids).contains(p.id()));
 
         XSSFRow carers = StreamSupport.stream(sheet.spliterator(), false).map(r -> (XSSFRow) r)
-                .filter(r -> r.getCell(14).getStringCellValue().equals("digital-shift"))
+                .filter(r -> r.getCell(17).getStringCellValue().equals("digital-shift"))
                 .filter(r -> r.getCell(2).getStringCellValue().equals("Omsorgspersoner"))
                 .findFirst().orElseThrow();
         assertThat(number(carers, 3)).isEqualTo(-0.5);
         assertThat(number(carers, 4)).isEqualTo(-1);
         assertThat(number(carers, 5)).isZero();
-        assertThat(carers.getCell(7).getStringCellValue()).isEqualTo("rapporteret");
-        assertThat(carers.getCell(8).getStringCellValue()).isEqualTo("An interview");
+        assertThat(carers.getCell(8).getStringCellValue()).isEqualTo("rapporteret");
+        assertThat(carers.getCell(9).getStringCellValue()).isEqualTo("An interview");
 
         // Only the variant that adds it has it.
         XSSFRow phone = row(sheet, "Får fat i");
