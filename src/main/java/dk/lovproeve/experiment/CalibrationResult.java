@@ -127,10 +127,10 @@ public record CalibrationResult(
         }
     }
 
-    /** Whether all searches came to about the same, none because it had to stop. */
+    /** Whether all searches came to about the same, and none that had to stop had more than that to gain. */
     public boolean startsAgree() {
         double least = starts.stream().mapToDouble(Start::score).min().orElseThrow();
-        return starts.stream().allMatch(s -> s.settled() && s.score() - least <= SAME_SCORE);
+        return starts.stream().allMatch(s -> (s.settled() || s.score() <= SAME_SCORE) && s.score() - least <= SAME_SCORE);
     }
 
     /** Whether at least two walks were made and all tell of the same region. */

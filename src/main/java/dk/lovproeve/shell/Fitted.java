@@ -134,7 +134,7 @@ final class Fitted {
 
     private Table figures(CalibrationResult result) {
         List<Column> columns = List.of(
-                Column.text(say.say("column.known.what")), Column.text(say.say("column.version")), Column.text(say.say("column.known")),
+                Column.text(say.say("column.known.what")), Column.text(say.say("column.variant")), Column.text(say.say("column.known")),
                 Column.text(say.say("calibrate.column.best")), Column.text(say.say("calibrate.column.other")),
                 Column.number(say.say("calibrate.column.off")), Column.text(say.say("calibrate.column.accepted")));
         List<List<String>> rows = new ArrayList<>();
