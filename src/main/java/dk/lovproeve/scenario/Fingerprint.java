@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,7 +96,8 @@ final class Fingerprint {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 add(of(component, record));
             }
-        } else if (thing instanceof String || thing instanceof Number || thing instanceof Boolean || thing instanceof LocalDate) {
+        } else if (thing instanceof String || thing instanceof Number || thing instanceof Boolean || thing instanceof LocalDate
+                || thing instanceof MonthDay) {
             word(thing.toString());
         } else {
             throw new IllegalStateException("fingerprint: found " + thing.getClass() + ", expected a record, a number or a word");
