@@ -59,7 +59,7 @@ final class TieSynthesizer {
         boolean none = true;
         for (int j = 0; j < kinds; j++) {
             if ((none || !onlyWhereNone[j])
-                    && draws.uniform(who, Purpose.HELPER, 0, key[j]) < chance(targetGroup, j, common)) {
+                    && has(draws.uniform(who, Purpose.HELPER, 0, key[j]), targetGroup, j, common)) {
                 double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, key[j]));
                 double like = likeness[targetGroup][j];
                 none = false;
@@ -69,12 +69,13 @@ final class TieSynthesizer {
         collector.next();
     }
 
-    /** The share of those who have this much in common factor that have a tie of the kind. */
-    private double chance(int targetGroup, int kind, double common) {
+    /** Whether a draw gives her a tie: among all, the share asked for; among the able, more or fewer by the loading. */
+    private boolean has(double draw, int targetGroup, int kind, double common) {
         double rho = loading[targetGroup][kind];
         if (rho == 0) {
-            return share[targetGroup][kind];
+            return draw < share[targetGroup][kind];
         }
-        return Normal.cumulative((threshold[targetGroup][kind] + rho * common) / Math.sqrt(1 - rho * rho));
+        // The quantile of the draw rather than the share below the threshold: it is the quicker of the two to work out.
+        return Normal.quantile(draw) < (threshold[targetGroup][kind] + rho * common) / Math.sqrt(1 - rho * rho);
     }
 }

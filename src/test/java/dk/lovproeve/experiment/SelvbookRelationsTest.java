@@ -170,7 +170,7 @@ class SelvbookRelationsTest {
      * out on purpose: a caseworker sees a citizen who is alone and books for her, and does not see one who is helped;
      * there better help can harm, and that is a finding and not a mistake. Left out too are what hangs on which day
      * something is tried rather than on how it goes: the phone, the stress after a failed attempt and the relief
-     * after a booking, and the chance to ask for exemption or to lose the right
+     * after a booking, how the helpers have tired, and the chance to ask for exemption or to lose the right
      * to book.
      */
     @ParameterizedTest
@@ -195,6 +195,7 @@ class SelvbookRelationsTest {
                 "      parameters.stress-failure: " + level("sd", 0),
                 "      parameters.relief-booked: " + level("sd", 0),
                 "      parameters.misuse-share: " + level("probability", 0),
+                "      parameters.helper-tires: " + level("share", 0),
                 "      parameters.outreach-days: " + level("days", 5),
                 "      parameters.fund-outreach-days: " + level("days", 5));
         Scenario scenario = Selvbook.with(folder,
@@ -204,7 +205,10 @@ class SelvbookRelationsTest {
                 "      parameters.helper-friend-level: " + level("sd", 2),
                 "      parameters.helper-professional-level: " + level("sd", 2),
                 "      parameters.helper-family-time: " + level("probability", 1),
+                "      parameters.helper-relative-time: " + level("probability", 1),
                 "      parameters.helper-friend-time: " + level("probability", 1),
+                "      parameters.helper-neighbour-time: " + level("probability", 1),
+                "      parameters.helper-office-time: " + level("probability", 1),
                 "      parameters.helper-professional-time: " + level("probability", 1),
                 "      parameters.helper-away-chance: " + level("probability", 0),
                 "      parameters.professional-away: " + level("probability", 0));

@@ -35,7 +35,7 @@ class TracesTest {
               too-late:
                 label: {da: For sent, en: Too late}
                 text: {da: "Hun ser brevet, men fornyer ikke.", en: She sees the letter but does not renew.}
-                subject: {target-group: owners, helper: partner, levels: {digital: 0.3}, states: {cars: 2}, traits: [signed-up]}
+                subject: {target-group: owners, levels: {digital: 0.3}, helpers: {partner: 0.5}, states: {cars: 2}, traits: [signed-up]}
                 given:
                   - {track: renewal, on: 2026-01-05}
                   - {step: see-letter, on: 2026-01-06}
@@ -50,7 +50,7 @@ class TracesTest {
                 label: {da: I tide, en: In time}
                 text: {da: Partneren fornyer for hende., en: Her partner renews for her.}
                 source: {da: Opdigtet, en: Made up}
-                subject: {target-group: owners, helper: partner, helper-level: 0.9, levels: {digital: 0.05}, states: {cars: 1}}
+                subject: {target-group: owners, levels: {digital: 0.05}, helpers: {partner: 0.9}, states: {cars: 1}}
                 given:
                   - {track: renewal, on: 2026-01-05}
                   - {step: see-letter, on: 2026-01-06}
@@ -248,7 +248,8 @@ class TracesTest {
                 .contains(
                         "Source: Made up",
                         """
-                        7 January 2026  Renews: does not succeed, nor with the helper [s. 1(1)]
+                        7 January 2026  Renews: does not succeed, nor with the helper (Partner)
+                                        [s. 1(1)]
                                         – Stress: 0 → 0.2
                                         + Citizens' time: 10 min
                                         + Helpers' time: 10 min
@@ -257,11 +258,11 @@ class TracesTest {
                                         – the time limit is moved to the end of 23 January 2026
                                         + Citizens' time: 10 min
 
-                        9 January 2026  Renews: succeeds with the helper [s. 1(1)]
+                        9 January 2026  Renews: succeeds with the helper (Partner) [s. 1(1)]
                         """)
                 .doesNotContain("across the columns");
         assertThat(screen(trace(request(null, "in-time", null, Language.DA)))).contains(
-                "Fornyer: lykkes ikke, heller ikke med hjælperen", ": der er intet ledigt", ": lykkes med hjælperen");
+                "Fornyer: lykkes ikke, heller ikke med hjælperen (Partner)", ": der er intet ledigt", ": lykkes med hjælperen (Partner)");
     }
 
     @Test

@@ -318,11 +318,13 @@ final class OracleEngine {
             int j = kind.id().hashCode();
             double share = value(kind.share(), citizen);
             double loads = kind.loading().map(l -> value(l, citizen)).orElse(0.0);
+            double u = draws.uniform(who, Purpose.HELPER, 0, j);
+            boolean has = u < share;
             if (loads > 0) {
                 met.accept(Branch.P2_LOADING);
-                share = Normal.cumulative((Normal.quantile(share) + loads * common) / Math.sqrt(1 - loads * loads));
+                has = Normal.quantile(u) < (Normal.quantile(share) + loads * common) / Math.sqrt(1 - loads * loads);
             }
-            if (draws.uniform(who, Purpose.HELPER, 0, j) < share) {
+            if (has) {
                 double likeness = value(kind.likeness(), citizen);
                 double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, j));
                 double h = value(kind.level(), citizen) + likeness * common + Math.sqrt(1 - likeness * likeness) * own;
