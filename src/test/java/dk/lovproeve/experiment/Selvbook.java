@@ -30,21 +30,27 @@ final class Selvbook {
         return ScenarioLoader.load(FOLDER);
     }
 
-    /** Selvbook in a folder of its own, with variants of the test's appended to the file of variants. */
+    /** Selvbook in a folder of its own beside the shared facts, with variants of the test's appended to the file of variants. */
     static Scenario with(Path folder, String... lines) {
         try {
-            Path copy = Files.createDirectories(folder.resolve("selvbook"));
-            try (Stream<Path> files = Files.list(FOLDER)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, copy.resolve(file.getFileName()));
-                }
-            }
+            Path copy = copied(FOLDER, folder);
+            copied(FOLDER.resolveSibling("evidence"), folder);
             Path variants = copy.resolve("variants.yaml");
             Files.writeString(variants, Files.readString(variants) + "\n" + String.join("\n", lines) + "\n");
             return ScenarioLoader.load(copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path copied(Path from, Path into) throws IOException {
+        Path copy = Files.createDirectories(into.resolve(from.getFileName()));
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
     }
 
     static Arm arm(Scenario scenario, String variant) {
