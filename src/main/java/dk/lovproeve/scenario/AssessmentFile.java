@@ -48,7 +48,7 @@ public final class AssessmentFile {
 
             """;
     /** The parts whose entries are fields of their own; every other part is one field. */
-    private static final Set<String> BY_ENTRY = Set.of("answers", "sources", "risks", "set-aside", "safeguards");
+    private static final Set<String> BY_ENTRY = Set.of("answers", "sources", "risks", "ruled-out", "safeguards");
 
     private final Path path;
     private final QuestionBank bank;

@@ -398,7 +398,7 @@ final class AssessmentForms {
             });
     private static final Key<List<Risk>> RISKS = byId("risks", "Risiciene.", "The risks.", "{late: {label: {da: For sent, en: Too late}, dimension: ret, groups: {3: {scale: 3, likelihood: 2}}}}", RISK);
     private static final Key<Map<String, Prose>> SET_ASIDE = Key.optional(
-                    "set-aside", new Type<>(new Shape.ByWord(new Text("en typisk risiko i spørgsmålsbanken", "a typical risk of the question bank"), new Shape.Mapping(PROSE)), AssessmentForms::setAside),
+                    "ruled-out", new Type<>(new Shape.ByWord(new Text("en typisk risiko i spørgsmålsbanken", "a typical risk of the question bank"), new Shape.Mapping(PROSE)), AssessmentForms::setAside),
                     "Typiske risici, der ikke opstår her, og hvorfor.", "Typical risks that do not arise here, and why.", "{shared-codes: {da: Der er ingen koder., en: There are no codes.}}")
             .or(Map.of(), "ingen", "none");
 

@@ -43,7 +43,7 @@ final class AssessmentWriting {
         putAll(map, "risks", byId(assessment.risks(), Risk::id, AssessmentWriting::risk));
         Map<String, Object> setAside = new LinkedHashMap<>();
         assessment.setAside().forEach((id, why) -> setAside.put(id, prose(why)));
-        putAll(map, "set-aside", setAside);
+        putAll(map, "ruled-out", setAside);
         putAll(map, "safeguards", byId(assessment.safeguards(), Safeguard::id, AssessmentWriting::safeguard));
         putAll(map, "statements", assessment.statements().stream().map(AssessmentWriting::statement).toList());
         putAll(map, "approvals", assessment.approvals().stream().map(AssessmentWriting::approval).toList());

@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.base.Nearest;
 
 import dk.lovproeve.base.AuthorException;
@@ -32,6 +33,8 @@ final class CommandLine {
     private static final String GIVEN = "true";
 
     private static final List<String> CLASSES = Stream.of(EvidenceClass.values()).map(EvidenceClass::key).toList();
+
+    private static final List<String> TRACKS = Stream.of(Assessment.Track.values()).map(Assessment.Track::key).toList();
 
     private final List<Command> commands;
     private final Language usualLanguage;
@@ -207,6 +210,10 @@ final class CommandLine {
                 good = CLASSES.contains(value);
                 maybe = Nearest.to(value, CLASSES);
             }
+            case TRACK -> {
+                good = TRACKS.contains(value);
+                maybe = Nearest.to(value, TRACKS);
+            }
             case FLAG -> good = value.equals(GIVEN);
             case VARIANTS -> {
                 List<String> names = List.of(value.split(",", -1)).stream().map(String::strip).toList();
@@ -231,6 +238,7 @@ final class CommandLine {
             case SHARE -> Messages.text("expected.share");
             case LANGUAGE -> Messages.text("expected.lang");
             case CLASS -> Messages.text("expected.one.of", String.join(", ", CLASSES));
+            case TRACK -> Messages.text("expected.one.of", String.join(", ", TRACKS));
             case FLAG -> Messages.text("expected.flag");
             case VARIANTS -> Messages.text("expected.variants");
             case SCENARIO -> Messages.text("expected.scenario");

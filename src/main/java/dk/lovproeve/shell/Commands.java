@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Nearest;
@@ -7,9 +8,12 @@ import dk.lovproeve.base.Place;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.scenario.LanguageReference;
 import dk.lovproeve.shell.Parameter.Kind;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.shell.ExitRequest;
 
 /** Every command: takes its values from the {@link Call}, asks the {@link Workbench}, prints the answer. */
@@ -22,12 +26,15 @@ final class Commands {
     private final Surroundings surroundings;
     private final Folders folders;
     private final Printer printer;
+    private final Conversation conversation;
 
-    Commands(Workbench workbench, Surroundings surroundings, Folders folders, Printer printer) {
+    Commands(
+            Workbench workbench, Surroundings surroundings, Folders folders, Printer printer, Conversation conversation) {
         this.workbench = workbench;
         this.surroundings = surroundings;
         this.folders = folders;
         this.printer = printer;
+        this.conversation = conversation;
     }
 
     /** In the order of the help. */
@@ -110,6 +117,19 @@ final class Commands {
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 Parameter.flag("trace-hash")),
                         this::trace),
+                new Command(
+                        "assess",
+                        Command.Group.RESULTS,
+                        List.of(
+                                scenario,
+                                Parameter.flag("status"),
+                                Parameter.option("question", Kind.NAME),
+                                Parameter.option("track", Kind.TRACK),
+                                Parameter.option("as", Kind.NAME),
+                                Parameter.flag("history"),
+                                Parameter.whole("restore", 1, Integer.MAX_VALUE),
+                                Parameter.option("from", Kind.NAME)),
+                        this::assess),
                 new Command(
                         "report",
                         Command.Group.RESULTS,
@@ -223,6 +243,26 @@ final class Commands {
                 call.share("scale"),
                 call.language());
         answer(call, progress -> workbench.validate(request, progress));
+    }
+
+    private void assess(Call call) {
+        var request = new Workbench.AssessRequest(
+                folders.scenario(call.required("scenario"), "assess"),
+                call.has("status"),
+                call.text("question").map(id -> id.toLowerCase(Locale.ROOT)),
+                call.text("track").map(Commands::track),
+                call.text("as"),
+                call.has("history"),
+                call.whole("restore"),
+                call.text("from").map(name -> folders.scenario(name, "assess")),
+                LocalDate.now(),
+                call.language());
+        answer(call, progress -> workbench.assess(request, conversation, progress));
+    }
+
+    /** The track of a word that {@link CommandLine} has seen to be one. */
+    private static Assessment.Track track(String key) {
+        return Stream.of(Assessment.Track.values()).filter(t -> t.key().equals(key)).findFirst().orElseThrow();
     }
 
     private void report(Call call) {

@@ -263,6 +263,11 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Answer assess(AssessRequest request, Conversation conversation, Progress progress) {
+        return new Assessing(request, conversation, home.resolve("templates").resolve("assessment"), latest(request.folder())).answer();
+    }
+
+    @Override
     public Answer report(ReportRequest request, Progress progress) {
         Path folder = request.isRun() ? request.folder() : latestRun(request.folder());
         try {
@@ -437,14 +442,18 @@ public final class LocalWorkbench implements Workbench {
 
     private Path latestRun(Path scenario) {
         String id = scenario.getFileName().toString();
+        return latest(scenario).orElseThrow(() -> new AuthorException(List.of(new Failure(
+                new Place(id, 0), "", Messages.text("found.no.run"), Messages.text("expected.a.run", id), "lovproeve simulate " + id))));
+    }
+
+    /** The folder of a scenario's latest run; empty when there is none. */
+    private Optional<Path> latest(Path scenario) {
+        String id = scenario.getFileName().toString();
         try {
             return RunStore.list(home.resolve("reports")).stream()
                     .filter(k -> k.manifest().scenario().equals(id))
                     .max(Comparator.comparing(LocalWorkbench::written))
-                    .map(RunStore.Kept::folder)
-                    .orElseThrow(() -> new AuthorException(List.of(new Failure(new Place(id, 0), "",
-                            Messages.text("found.no.run"), Messages.text("expected.a.run", id),
-                            "lovproeve simulate " + id))));
+                    .map(RunStore.Kept::folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,5 @@
 package dk.lovproeve.shell;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import org.jline.reader.ParsedLine;
@@ -31,14 +26,17 @@ final class OneShotRunner implements ShellRunner, Ordered {
     private final CommandLine commandLine;
     private final Parser parser;
     private final Surroundings surroundings;
+    private final StandardInput input;
 
     OneShotRunner(
-            Shell shell, ShellContext context, CommandLine commandLine, Parser parser, Surroundings surroundings) {
+            Shell shell, ShellContext context, CommandLine commandLine, Parser parser, Surroundings surroundings,
+            StandardInput input) {
         this.shell = shell;
         this.context = context;
         this.commandLine = commandLine;
         this.parser = parser;
         this.surroundings = surroundings;
+        this.input = input;
     }
 
     @Override
@@ -56,9 +54,7 @@ final class OneShotRunner implements ShellRunner, Ordered {
         context.setInteractionMode(InteractionMode.NONINTERACTIVE);
         try {
             if (lines) {
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-                shell.run(() -> nextLine(reader));
+                shell.run(this::nextLine);
             } else {
                 Iterator<CommandShell.Words> once = List.of(new CommandShell.Words(words)).iterator();
                 shell.run(() -> once.hasNext() ? once.next() : null);
@@ -71,13 +67,8 @@ final class OneShotRunner implements ShellRunner, Ordered {
     }
 
     /** Spring Shell's own reader of lines ends at the first comment. */
-    private Input nextLine(BufferedReader reader) {
-        String line;
-        try {
-            line = reader.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Input nextLine() {
+        String line = input.line();
         if (line == null) {
             return null;
         }

@@ -30,6 +30,8 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
         VARIANTS,
         /** A class of evidence. */
         CLASS,
+        /** How much an assessment asks about. */
+        TRACK,
         /** Nothing: that the option is there says it all. */
         FLAG,
         /** A whole number. */

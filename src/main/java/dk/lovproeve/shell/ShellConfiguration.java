@@ -4,6 +4,7 @@ import dk.lovproeve.base.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jline.reader.Parser;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
@@ -11,6 +12,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Signals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +64,24 @@ public class ShellConfiguration {
     }
 
     @Bean
-    Commands commands(Workbench workbench, Surroundings surroundings, Folders folders, Printer printer) {
-        return new Commands(workbench, surroundings, folders, printer);
+    StandardInput standardInput(Surroundings surroundings) {
+        return new StandardInput(surroundings);
+    }
+
+    /** The terminal and what it is used for are asked for late: they need to know of the commands themselves. */
+    @Bean
+    Conversation conversation(
+            Surroundings surroundings, Printer printer, StandardInput input, ObjectProvider<ShellContext> context,
+            ObjectProvider<Terminal> terminal) {
+        return new Keyboard(surroundings, printer, input, () -> context.getObject().getInteractionMode() == InteractionMode.INTERACTIVE
+                ? Optional.of(terminal.getObject())
+                : Optional.empty());
+    }
+
+    @Bean
+    Commands commands(
+            Workbench workbench, Surroundings surroundings, Folders folders, Printer printer, Conversation conversation) {
+        return new Commands(workbench, surroundings, folders, printer, conversation);
     }
 
     /** The language of the session is the one it was started in: {@code lovproeve --lang en}. */
@@ -124,8 +142,9 @@ public class ShellConfiguration {
 
     @Bean
     OneShotRunner oneShotRunner(
-            Shell shell, ShellContext context, CommandLine commandLine, Parser parser, Surroundings surroundings) {
-        return new OneShotRunner(shell, context, commandLine, parser, surroundings);
+            Shell shell, ShellContext context, CommandLine commandLine, Parser parser, Surroundings surroundings,
+            StandardInput input) {
+        return new OneShotRunner(shell, context, commandLine, parser, surroundings, input);
     }
 
     /** A real terminal only for the interactive shell: it takes time, and native code. */

@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.scenario.LanguageReference;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class WordCompletion implements CompletionResolver {
             case KEY -> LanguageReference.words().stream().sorted().toList();
             case LANGUAGE -> List.of("da", "en");
             case VARIANTS -> variants(command, before, typed);
+            case TRACK -> Stream.of(Assessment.Track.values()).map(Assessment.Track::key).toList();
             case CLASS -> Stream.of(EvidenceClass.values()).map(EvidenceClass::key).toList();
             case FLAG, FOLDER, NAME, WHOLE, SHARE -> List.<String>of();
         };

@@ -1,9 +1,11 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.EvidenceClass;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,13 @@ public interface Workbench {
 
     /** Tells what befell one subject, or a worked case, under one or several versions of the rule. */
     Answer trace(TraceRequest request, Progress progress);
+
+    /**
+     * Shows, fills in or changes back the data-ethics impact assessment of a folder.
+     *
+     * @param conversation whom the questions are put to; unused where only the status is asked for
+     */
+    Answer assess(AssessRequest request, Conversation conversation, Progress progress);
 
     /** Writes the report of a run. */
     Answer report(ReportRequest request, Progress progress);
@@ -264,6 +273,33 @@ public interface Workbench {
             Checks.atLeast(1, days.orElse(1), "days");
             Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
             Checks.atLeast(1, threads, "threads");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param folder   the folder of a scenario, or of an assessment without one
+     * @param status   whether only to tell how it stands
+     * @param question the question to begin with; of a history, the only one to tell of
+     * @param track    how much to ask about; empty for what was chosen before
+     * @param role     who answers, by office; empty to ask
+     * @param history  whether only to tell what has been changed
+     * @param restore  the number of a change to take back
+     * @param from     the folder of an assessment to take answers over from
+     * @param today    the date that answers are given
+     */
+    record AssessRequest(
+            Path folder, boolean status, Optional<String> question, Optional<Assessment.Track> track, Optional<String> role, boolean history,
+            OptionalInt restore, Optional<Path> from, LocalDate today, Language language) {
+
+        public AssessRequest {
+            Objects.requireNonNull(folder, "folder");
+            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(track, "track");
+            Objects.requireNonNull(role, "role");
+            Checks.atLeast(1, restore.orElse(1), "restore");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(today, "today");
             Objects.requireNonNull(language, "language");
         }
     }

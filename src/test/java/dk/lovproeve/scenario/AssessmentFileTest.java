@@ -72,7 +72,7 @@ class AssessmentFileTest {
                   groups:
                     1: {scale: 1, scope: 1, remedy: 1, duration: 1, likelihood: 1, reason: {da: Sjældent., en: Seldom.}, grade: D}
                     3: {scale: 3, scope: unknown, remedy: 2, duration: 1}
-              set-aside:
+              ruled-out:
                 shared-codes: {da: Der er ingen koder., en: There are no codes.}
               safeguards:
                 phone:

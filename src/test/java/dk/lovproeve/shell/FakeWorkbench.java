@@ -57,6 +57,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer assess(AssessRequest request, Conversation conversation, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer report(ReportRequest request, Progress progress) {
         return answer(request);
     }

@@ -38,7 +38,7 @@ class WordCompletionTest {
                 InputStream.nullInputStream(), nowhere, nowhere, true, true, true, 80, home, home, Language.DA);
         Workbench workbench = new FakeWorkbench();
         Folders folders = new Folders(home, home);
-        List<Command> commands = new Commands(workbench, surroundings, folders, new Printer(surroundings)).all();
+        List<Command> commands = new Commands(workbench, surroundings, folders, new Printer(surroundings), new Script()).all();
         CommandRegistration registration = CommandRegistration.builder()
                 .command(command)
                 .withTarget()

@@ -1,0 +1,216 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.assessment.Answer;
+import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.assessment.Basis;
+import dk.lovproeve.assessment.ModelView;
+import dk.lovproeve.assessment.Question;
+import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Nearest;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.report.Subjects;
+import dk.lovproeve.scenario.AssessmentBasis;
+import dk.lovproeve.scenario.AssessmentFile;
+import dk.lovproeve.scenario.BankLoader;
+import dk.lovproeve.scenario.EvidenceRegister;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
+import dk.lovproeve.shell.Table.Column;
+import dk.lovproeve.shell.Workbench.AssessRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command {@code assess}: what it was asked for, done with the assessment of one folder. */
+final class Assessing {
+
+    private static final Place ASSESS = new Place("lovproeve assess", 0);
+
+    private final AssessRequest request;
+    private final Conversation conversation;
+    private final Messages say;
+    private final Language language;
+    private final QuestionBank bank;
+    private final AssessmentFile file;
+    private final Optional<Scenario> scenario;
+    private final Optional<Run> run;
+
+    /**
+     * @param bank      the folder of the question bank
+     * @param latestRun the folder of the scenario's latest run; empty when there is none
+     */
+    Assessing(AssessRequest request, Conversation conversation, Path bank, Optional<Path> latestRun) {
+        this.request = request;
+        this.conversation = conversation;
+        this.language = request.language();
+        this.say = Messages.in(language);
+        this.bank = BankLoader.load(bank);
+        this.file = AssessmentFile.open(request.folder(), this.bank);
+        this.scenario = file.hasScenario() ? Optional.of(ScenarioLoader.load(request.folder())) : Optional.empty();
+        this.run = scenario.isPresent() ? latestRun.map(Assessing::read) : Optional.empty();
+    }
+
+    private static Run read(Path folder) {
+        try {
+            return RunStore.read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Workbench.Answer answer() {
+        if (request.history()) {
+            return history();
+        }
+        if (request.status()) {
+            return desk(file.assessment().orElse(Assessment.blank(bank.version(), request.track().orElse(Assessment.Track.FULL)))).status(language);
+        }
+        if (request.restore().isPresent()) {
+            return restore(request.restore().getAsInt());
+        }
+        request.question().ifPresent(this::known);
+        Optional<Assessment> begun = begun();
+        if (begun.isEmpty()) {
+            return Workbench.Answer.of(say.say("assess.not.begun"));
+        }
+        AssessmentDesk desk = desk(begun.get());
+        Optional<String> role = request.role().or(() -> conversation.ask(say.say("assess.prompt.role")).filter(r -> !r.isEmpty() && !r.startsWith("/")));
+        if (role.isEmpty()) {
+            return Workbench.Answer.of(say.say("assess.not.begun"));
+        }
+        request.from().ifPresent(other -> takeOver(desk, other, role.get()));
+        int saved = new Dialogue(desk, conversation, say, role.get(), request.today()).run(request.question());
+        List<String> lines = new ArrayList<>(List.of("", say.say("assess.ended", saved)));
+        lines.addAll(desk.summary(language));
+        return new Workbench.Answer(lines, List.of(), List.of(), List.of());
+    }
+
+    /** What is filled in, or a first sheet that has not been written; empty when nobody answers what it must know first. */
+    private Optional<Assessment> begun() {
+        if (file.assessment().isPresent()) {
+            return file.assessment().map(a -> request.track().map(a::withTrack).orElse(a));
+        }
+        Optional<Assessment.Track> track = request.track().or(this::track);
+        if (track.isEmpty()) {
+            return Optional.empty();
+        }
+        Assessment blank = Assessment.blank(bank.version(), track.get());
+        if (scenario.isPresent()) {
+            return Optional.of(blank);
+        }
+        Optional<String> title = conversation.ask(say.say("assess.prompt.title")).filter(t -> !t.isEmpty());
+        Optional<String> text = title.flatMap(t -> conversation.ask(say.say("assess.prompt.text"))).filter(t -> !t.isEmpty());
+        return text.map(words -> new Assessment(
+                blank.bank(), blank.track(),
+                Optional.of(new Assessment.Subject(Text.same(title.get()), Text.same(words), new Place(AssessmentFile.NAME, 0))),
+                blank.takenFrom(), blank.answers(), blank.sources(), blank.risks(), blank.setAside(), blank.safeguards(), blank.statements(), blank.approvals(),
+                blank.decision()));
+    }
+
+    private Optional<Assessment.Track> track() {
+        while (true) {
+            Optional<String> line = conversation.ask(say.say("assess.prompt.track"));
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            if (List.of("kort", "short", "k", "s").contains(line.get())) {
+                return Optional.of(Assessment.Track.SHORT);
+            }
+            if (List.of("fuldt", "fuld", "full", "f").contains(line.get())) {
+                return Optional.of(Assessment.Track.FULL);
+            }
+            conversation.say(say.say("assess.not.an.answer", line.get()));
+        }
+    }
+
+    private void known(String question) {
+        if (bank.find(question).isEmpty()) {
+            List<String> known = bank.questions().stream().map(Question::id).toList();
+            throw new AuthorException(List.of(new Failure(
+                    ASSESS, "--question", Text.same(question), Messages.text("expected.question"), Nearest.to(question, known))));
+        }
+    }
+
+    /** Answers that another assessment has and this one has not, each to be confirmed. */
+    private void takeOver(AssessmentDesk desk, Path other, String role) {
+        AssessmentFile theirs = AssessmentFile.open(other, bank);
+        Assessment from = theirs.assessment().orElseThrow(() -> new AuthorException(List.of(new Failure(
+                ASSESS, "--from", Text.same(other.toString()), Messages.text("expected.assessment"), ""))));
+        String name = other.getFileName().toString();
+        Map<String, Answer> answers = new LinkedHashMap<>(desk.assessment().answers());
+        int taken = 0;
+        for (Question question : bank.questions()) {
+            // Provisions and channels are the other scenario's own.
+            boolean own = question.kind() == Question.Kind.CLAUSES || question.kind() == Question.Kind.PER_CHANNEL;
+            Optional<Answer> answer = from.answer(question.id()).filter(Answer::counts);
+            if (!own && answer.isPresent() && !answers.containsKey(question.id())) {
+                answers.put(question.id(), answer.get().takenOver(name));
+                taken++;
+            }
+        }
+        desk.save(desk.assessment().withAnswers(answers).with(bank.version(), Optional.of(name)), role);
+        conversation.say(say.say("assess.taken.over", taken, name));
+    }
+
+    private Workbench.Answer history() {
+        List<AssessmentFile.Change> changes = file.history();
+        if (changes.isEmpty()) {
+            return Workbench.Answer.of(say.say("assess.no.history"));
+        }
+        List<List<String>> rows = changes.stream()
+                .filter(c -> request.question().map(q -> c.field().equals("answers." + q)).orElse(true))
+                .map(c -> List.of(
+                        String.valueOf(c.number()), c.date().toString(), c.role(), c.field(),
+                        c.before().isEmpty() ? say.say("assess.nothing.before") : c.before().replaceAll("\\s+", " ").strip()))
+                .toList();
+        return new Workbench.Answer(
+                List.of(say.say("assess.history")),
+                List.of(new Table("", List.of(
+                        Column.number(say.say("assess.column.number")), Column.text(say.say("assess.column.date")), Column.text(say.say("assess.column.by")),
+                        Column.text(say.say("assess.column.field")), Column.text(say.say("assess.column.stood"))), rows)),
+                List.of(), List.of());
+    }
+
+    private Workbench.Answer restore(int number) {
+        if (file.assessment().isEmpty()) {
+            return Workbench.Answer.of(say.say("assess.no.history"));
+        }
+        Assessment restored = file.restored(number);
+        file.save(restored, request.role().orElse(say.say("assess.role.unsaid")), request.today());
+        return Workbench.Answer.of(say.say("assess.restored", number, file.history().get(number - 1).field()));
+    }
+
+    // ---- what it is held against ----
+
+    private AssessmentDesk desk(Assessment assessment) {
+        Basis basis = scenario.map(s -> AssessmentBasis.of(request.folder(), s, run.map(r -> r.manifest().run()))).orElse(Basis.NOTHING);
+        return new AssessmentDesk(bank, file, assessment, scenario, basis, scenario.map(this::view), request.today());
+    }
+
+    private ModelView view(Scenario of) {
+        Procedure procedure = of.bill().model().procedure();
+        List<EvidenceRegister.Figure> figures = EvidenceRegister.of(of).figures();
+        Map<String, String> inputs = new LinkedHashMap<>();
+        of.inputs().forEach(f -> inputs.put(f.name(), f.sha256()));
+        return new ModelView(
+                procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(of)), of.duty().addressees(),
+                of.versions().stream().map(v -> v.variant()).toList(), figures.size(),
+                (int) figures.stream().filter(EvidenceRegister.Figure::isAssumed).count(), Subjects.counted(procedure).map(Measure::id),
+                run.map(r -> new ModelView.RunView(
+                        r.manifest().run(), inputs.equals(r.manifest().inputs()), r.manifest().variants(), r.outcomes())));
+    }
+}

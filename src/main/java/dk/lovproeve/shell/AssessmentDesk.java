@@ -1,0 +1,278 @@
+package dk.lovproeve.shell;
+
+import dk.lovproeve.assessment.Appraisal;
+import dk.lovproeve.assessment.Asked;
+import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.assessment.Band;
+import dk.lovproeve.assessment.Basis;
+import dk.lovproeve.assessment.DimensionLevel;
+import dk.lovproeve.assessment.Gap;
+import dk.lovproeve.assessment.Item;
+import dk.lovproeve.assessment.ModelView;
+import dk.lovproeve.assessment.Question;
+import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.Scale;
+import dk.lovproeve.assessment.Seen;
+import dk.lovproeve.assessment.Source;
+import dk.lovproeve.assessment.Value;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.rule.Provision;
+import dk.lovproeve.scenario.AssessmentFile;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.shell.Table.Column;
+import dk.lovproeve.shell.Workbench.Answer;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An assessment laid out to be worked on: the bank, what is filled in, the model it is held against, and what follows. */
+final class AssessmentDesk {
+
+    /** Channels to answer for where no scenario names its own. */
+    private static final Map<String, Text> USUAL_CHANNELS = channelsOf(
+            "digital", new Text("digitalt", "digitally"), "phone", new Text("telefon", "phone"), "letter", new Text("brev", "letter"),
+            "in-person", new Text("fremmøde", "in person"));
+
+    private final QuestionBank bank;
+    private final AssessmentFile file;
+    private final Optional<Scenario> scenario;
+    private final Basis basis;
+    private final Optional<ModelView> model;
+    private final LocalDate today;
+    private Assessment assessment;
+    private Appraisal appraisal;
+
+    /** @param assessment what is filled in, which may not have been written yet */
+    AssessmentDesk(
+            QuestionBank bank, AssessmentFile file, Assessment assessment, Optional<Scenario> scenario, Basis basis, Optional<ModelView> model, LocalDate today) {
+        this.bank = bank;
+        this.file = file;
+        this.scenario = scenario;
+        this.basis = basis;
+        this.model = model;
+        this.today = today;
+        lay(assessment);
+    }
+
+    private void lay(Assessment current) {
+        assessment = current;
+        appraisal = Appraisal.of(bank, current, basis, model);
+    }
+
+    QuestionBank bank() {
+        return bank;
+    }
+
+    Assessment assessment() {
+        return assessment;
+    }
+
+    Appraisal appraisal() {
+        return appraisal;
+    }
+
+    /** Writes the assessment with a change, filled in with the bank of now. */
+    void save(Assessment changed, String role) {
+        Assessment written = changed.with(bank.version(), changed.takenFrom());
+        file.save(written, role, today);
+        lay(written);
+    }
+
+    /** What lies before somebody who answers now. */
+    Seen seen(Question question, List<String> clauses) {
+        return Seen.now(question, basis, clauses);
+    }
+
+    // ---- what can be named ----
+
+    /** The provisions, by id; none where there is no bill. */
+    Map<String, Text> clauses() {
+        Map<String, Text> clauses = new LinkedHashMap<>();
+        scenario.ifPresent(s -> s.duty().provisions().stream()
+                .filter(p -> p.origin() != Provision.Origin.RECOMMENDATION)
+                .forEach(p -> clauses.put(p.id(), p.reference())));
+        return clauses;
+    }
+
+    Map<String, Text> sources() {
+        Map<String, Text> sources = new LinkedHashMap<>();
+        assessment.sources().forEach(s -> sources.put(s.id(), Text.same(s.title())));
+        return sources;
+    }
+
+    Map<String, Text> channels() {
+        Map<String, Text> channels = new LinkedHashMap<>();
+        scenario.ifPresent(s -> s.bill().model().procedure().channels().forEach(c -> channels.put(c.id(), c.label())));
+        return channels.isEmpty() ? USUAL_CHANNELS : channels;
+    }
+
+    List<String> groups() {
+        return appraisal.groups();
+    }
+
+    /** What is assessed. */
+    Text title() {
+        return assessment.subject().map(Assessment.Subject::title)
+                .or(() -> scenario.map(s -> s.duty().title()))
+                .orElse(new Text("Uden navn", "Without a name"));
+    }
+
+    // ---- in words ----
+
+    /** An answer as a reader is told it. */
+    String said(Question question, Value value, Language language) {
+        Messages say = Messages.in(language);
+        if (value instanceof Value.One one) {
+            return label(question, one.step(), language);
+        }
+        if (value instanceof Value.Each each) {
+            return each.steps().entrySet().stream()
+                    .map(e -> (question.kind() == Question.Kind.PER_GROUP
+                            ? say.say("assess.group", e.getKey())
+                            : Optional.ofNullable(channels().get(e.getKey())).map(t -> t.in(language)).orElse(e.getKey()))
+                            + ": " + label(question, e.getValue(), language))
+                    .collect(Collectors.joining("; "));
+        }
+        if (value instanceof Value.Several several) {
+            return several.names().stream()
+                    .map(name -> question.scale().isPresent()
+                            ? label(question, name, language)
+                            : Optional.ofNullable(clauses().get(name)).map(t -> t.in(language)).orElse(name))
+                    .collect(Collectors.joining("; "));
+        }
+        if (value instanceof Value.Quantity quantity) {
+            NumberFormat numbers = NumberFormat.getNumberInstance(language.locale());
+            String unit = quantity.unit().equals("persons") ? new Text("personer", "persons").in(language) : quantity.unit();
+            return quantity.central().map(c -> numbers.format(c) + " ").orElse("") + "(" + numbers.format(quantity.low()) + "–" + numbers.format(quantity.high()) + ") " + unit;
+        }
+        if (value instanceof Value.Written written) {
+            return written.words().orOther(language);
+        }
+        return say.say(value instanceof Value.Unknown ? "assess.unknown" : "assess.irrelevant");
+    }
+
+    private static String label(Question question, String step, Language language) {
+        Scale scale = question.scale().orElseThrow();
+        return step.equals(Value.UNKNOWN) ? Messages.in(language).say("assess.unknown") : scale.step(step).label().in(language);
+    }
+
+    /** How it stands, in a few lines. */
+    List<String> summary(Language language) {
+        Messages say = Messages.in(language);
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("assess.what", title().in(language), assessment.track().label().in(language), assessment.state().label().in(language), bank.version()));
+        long computed = appraisal.items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
+        long stale = appraisal.gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
+        lines.add(say.say("assess.counts", appraisal.askedCount(), appraisal.askedCount() - appraisal.openCount(), computed, appraisal.openCount(), stale));
+        List<String> redLines = appraisal.items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
+        if (!redLines.isEmpty()) {
+            lines.add(say.say("assess.red.lines", String.join(", ", redLines)));
+        }
+        lines.add(say.say(appraisal.isEnough() ? "assess.enough" : "assess.not.enough"));
+        assessment.decision().ifPresent(d -> lines.add(say.say(
+                "assess.decided", d.outcome().label().in(language), d.role(), d.date(), d.dissent().size())));
+        return lines;
+    }
+
+    /** Everything that follows from what is filled in. */
+    Answer status(Language language) {
+        Messages say = Messages.in(language);
+        List<Table> tables = new ArrayList<>();
+        if (!appraisal.asked().isEmpty()) {
+            tables.add(screening(say));
+        }
+        tables.add(dimensions(say));
+        if (!appraisal.risks().isEmpty()) {
+            tables.add(risks(say));
+        }
+        if (!appraisal.gaps().isEmpty()) {
+            tables.add(gaps(say));
+        }
+        List<String> warnings = model.isEmpty()
+                ? List.of(say.say("assess.no.model"))
+                : model.flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
+        return new Answer(summary(language), tables, List.of(), warnings);
+    }
+
+    private Table screening(Messages say) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Asked asked : appraisal.asked()) {
+            rows.add(List.of(
+                    asked.screening().label().in(say.language()),
+                    asked.isCertain() ? asked.screening().reason().in(say.language()) : say.say("assess.screening.unsure"),
+                    asked.because().stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")),
+                    asked.screening().source().in(say.language())));
+        }
+        return new Table(say.say("assess.table.screening"), List.of(
+                Column.text(say.say("assess.column.asked")), Column.text(say.say("assess.column.because")), Column.text(say.say("assess.column.questions")),
+                Column.text(say.say("assess.column.source"))), rows);
+    }
+
+    private Table dimensions(Messages say) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text(say.say("assess.column.dimension"))));
+        groups().forEach(g -> columns.add(Column.text(say.say("assess.group", g))));
+        columns.add(Column.text(say.say("assess.column.upper")));
+        columns.add(Column.text(say.say("assess.column.open")));
+        columns.add(Column.text(say.say("assess.column.red")));
+        List<List<String>> rows = new ArrayList<>();
+        for (DimensionLevel dimension : appraisal.dimensions()) {
+            List<String> row = new ArrayList<>(List.of(dimension.section().label().in(say.language())));
+            groups().forEach(g -> row.add(dimension.isBlank() ? say.say("assess.blank") : level(dimension.after().get(g), say)));
+            row.add(dimension.worst().upper().label().in(say.language()));
+            row.add(say.say("assess.of", dimension.open(), dimension.asked()));
+            row.add(dimension.redLines().stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
+            rows.add(row);
+        }
+        return new Table(say.say("assess.table.dimensions"), columns, rows);
+    }
+
+    private Table risks(Messages say) {
+        NumberFormat percent = NumberFormat.getPercentInstance(say.language().locale());
+        percent.setMaximumFractionDigits(1);
+        List<List<String>> rows = new ArrayList<>();
+        for (RiskLevel risk : appraisal.risks()) {
+            risk.groups().forEach((group, at) -> rows.add(List.of(
+                    risk.risk().label().in(say.language()), group, at.share().map(percent::format).orElse("-"), level(at.before(), say), level(at.after(), say),
+                    level(at.possible(), say) + (at.isRun() ? " " + say.say("assess.is.run") : ""))));
+        }
+        return new Table(say.say("assess.table.risks"), List.of(
+                Column.text(say.say("assess.column.risk")), Column.text(say.say("assess.column.group")), Column.number(say.say("assess.column.share")),
+                Column.text(say.say("assess.column.before")), Column.text(say.say("assess.column.after")), Column.text(say.say("assess.column.possible"))), rows);
+    }
+
+    private static String level(Band band, Messages say) {
+        String level = band.level().symbol() + " " + band.level().label().in(say.language());
+        return band.upper() == band.level() ? level : level + "–" + band.upper().label().in(say.language());
+    }
+
+    /** What lacks the same is named in one row; of questions that are only missing those of a section. */
+    private Table gaps(Messages say) {
+        record Alike(Gap.Kind kind, String what) {}
+        Map<Alike, List<String>> alike = new LinkedHashMap<>();
+        for (Gap gap : appraisal.gaps()) {
+            Text what = gap.kind() == Gap.Kind.MISSING ? bank.sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
+            alike.computeIfAbsent(new Alike(gap.kind(), what.in(say.language())), k -> new ArrayList<>()).add(gap.subject());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        alike.forEach((key, subjects) -> rows.add(List.of(
+                key.kind().label().in(say.language()), String.join(", ", subjects.stream().distinct().toList()), key.what())));
+        return new Table(say.say("assess.table.gaps"), List.of(
+                Column.text(say.say("assess.column.gap")), Column.text(say.say("assess.column.where")), Column.text(say.say("assess.column.lacking"))), rows);
+    }
+
+    private static Map<String, Text> channelsOf(Object... idsAndLabels) {
+        Map<String, Text> channels = new LinkedHashMap<>();
+        for (int i = 0; i < idsAndLabels.length; i += 2) {
+            channels.put((String) idsAndLabels[i], (Text) idsAndLabels[i + 1]);
+        }
+        return channels;
+    }
+}

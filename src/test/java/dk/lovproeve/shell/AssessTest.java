@@ -1,0 +1,186 @@
+package dk.lovproeve.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.shell.Workbench.Answer;
+import dk.lovproeve.shell.Workbench.AssessRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An assessment as somebody makes it: asked, left, come back to, changed back, taken over. */
+class AssessTest {
+
+    @TempDir
+    Path home;
+
+    private Path tiny;
+
+    @BeforeEach
+    void aHomeWithABankAndAScenario() throws IOException {
+        copy(Path.of("templates/assessment"), home.resolve("templates/assessment"));
+        tiny = copy(Path.of("src/test/resources/scenarios/tiny"), home.resolve("scenarios/tiny"));
+    }
+
+    @Test
+    void oneCanLeaveAtAnyLineAndComesBackToWhatIsMissing() throws IOException {
+        Script first = new Script("kort", "a", "Det er et lovforslag om en licens.", "/slut");
+        Answer left = assess(first, request());
+        assertThat(left.lines()).contains("1 answers saved.");
+        assertThat(first.all()).contains("SCR-1 · Screening", "SCR-2 · Screening");
+        assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("track: short", "answer: \"yes\"", "en: Det er et lovforslag om en licens.");
+
+        Script second = new Script("/quit");
+        assess(second, request());
+        assertThat(second.all()).contains("SCR-2 · Screening").doesNotContain("SCR-1 ·", "Short or full");
+    }
+
+    @Test
+    void aQuestionIsExplainedAndRefusesWhatIsNoAnswer() {
+        Script script = new Script("/help", "x", "e", "/quit");
+        assess(script, request("ret-7"));
+        assertThat(script.all()).contains(
+                "A good answer: Say what happens on breakdown", "Rests on: Act on Digital Post from Public Senders s. 10", "x is no answer here.", "e is no answer here.");
+        Script redLine = new Script("/help", "/quit");
+        assess(redLine, request("pro-1"));
+        assertThat(redLine.all()).contains("Red line: \"no\" is critical whatever else is answered.");
+    }
+
+    @Test
+    void groupsChannelsNumbersAndNamesCanBeAnswered() throws IOException {
+        assess(new Script("a c ?", "Enough of a reason, one would think.", "", "/go ret-2", "b", "c", "Enough of a reason, one would think.", "", "/go sag-1", "dty", "duty", "/go sag-3", "a c",
+                "Both of them act.", "/quit"), request("ink-5"));
+        String written = Files.readString(tiny.resolve("assessment.yaml"));
+        assertThat(written)
+                .contains("      answer:\n        1: 0\n        2: 2\n        3: unknown\n")
+                .contains("      answer:\n        website: partly\n        phone: \"no\"\n")
+                .contains("      answer: [duty]\n")
+                .contains("      answer: [citizen, municipality]\n");
+    }
+
+    @Test
+    void whatTheModelAnswersCanOnlyBeRemarkedOn() throws IOException {
+        Script script = new Script("We count more than that.", "/quit");
+        assess(script, request("gen-3"));
+        assertThat(script.all()).contains("The model answers: ").doesNotContain("a) less than a fifth");
+        assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("gen-3:\n      remark:\n        text:\n          en: We count more than that.");
+    }
+
+    @Test
+    void aChangeOfTheRuleMakesAnAnswerStaleAndItCanBeConfirmed() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
+        assertThat(status().lines().get(1)).endsWith("0 are stale.");
+        Path rule = tiny.resolve("rule.yaml");
+        Files.writeString(rule, Files.readString(rule).replace("en: The permit is renewed digitally.", "en: The permit must be renewed digitally."));
+        Answer stale = status();
+        assertThat(stale.lines().get(1)).endsWith("1 are stale.");
+        assertThat(cells(stale)).contains("the rule has been changed", "the provision duty has been changed");
+        Script script = new Script("=", "/quit");
+        assess(script, request("ret-7"));
+        assertThat(script.all()).contains("Stale: the rule has been changed.", "The answer before: yes, for everyone concerned. Reason: It runs from the day it is read.");
+        assertThat(status().lines().get(1)).endsWith("0 are stale.");
+    }
+
+    @Test
+    void aChangeCanBeTakenBack() {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
+        assess(new Script("c", "It runs from the day it is sent.", "duty", "", "/quit"), request("ret-7"));
+        Answer history = workbench().assess(new AssessRequest(
+                tiny, false, Optional.of("ret-7"), Optional.empty(), Optional.empty(), true, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 5), Language.EN),
+                new Script(), Progress.SILENT);
+        List<String> last = history.tables().get(0).rows().get(1);
+        assertThat(last.subList(1, 4)).containsExactly("2026-05-04", "the office", "answers.ret-7");
+        Answer restored = workbench().assess(new AssessRequest(
+                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.of(Integer.parseInt(last.get(0))), Optional.empty(),
+                LocalDate.of(2026, 5, 5), Language.EN), new Script(), Progress.SILENT);
+        assertThat(restored.lines()).containsExactly("Change " + last.get(0) + " of answers.ret-7 is taken back.");
+        Script script = new Script("/quit");
+        assess(script, request("ret-7"));
+        assertThat(script.all()).contains("Reason: It runs from the day it is read.");
+    }
+
+    @Test
+    void aMunicipalityTakesOverTheBillsAnswersAndConfirmsEach() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
+        Path system = Files.createDirectories(home.resolve("scenarios/our-system"));
+        Script script = new Script("Our system", "It renews permits.", "=", "/quit");
+        workbench().assess(new AssessRequest(
+                system, false, Optional.of("ret-7"), Optional.of(Assessment.Track.SHORT), Optional.of("digitalisation"), false, OptionalInt.empty(), Optional.of(tiny),
+                LocalDate.of(2026, 5, 6), Language.EN), script, Progress.SILENT);
+        assertThat(script.all()).contains("1 answers are taken over from tiny", "Taken over from tiny: yes, for everyone concerned.");
+        assertThat(Files.readString(system.resolve("assessment.yaml"))).contains("taken-from: tiny", "by: digitalisation").doesNotContain("      from: tiny");
+        Answer status = workbench().assess(new AssessRequest(
+                system, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 6), Language.EN),
+                new Script(), Progress.SILENT);
+        assertThat(status.lines().get(0)).startsWith("Our system. short track");
+        assertThat(status.warnings()).containsExactly("There is no bill in the folder, so the model answers nothing.");
+    }
+
+    @Test
+    void aQuestionThatIsNoneIsToldWithWhatWasMeant() {
+        AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> assess(new Script(), request("ret-77")));
+        assertThat(thrown.failures()).singleElement().satisfies(f -> assertThat(f.in(Language.EN)).isEqualTo(
+                "lovproeve assess --question\n  found:     ret-77\n  expected:  a question's id, such as ret-4\n  maybe:     ret-7"));
+    }
+
+    @Test
+    void theStatusIsToldInGoodDanishToo() {
+        Answer status = workbench().assess(new AssessRequest(
+                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.DA),
+                new Script(), Progress.SILENT);
+        assertThat(status.lines()).contains("Der er ikke nok at beslutte på endnu.");
+        assertThat(cells(status)).contains("Retssikkerhed", "ikke belyst", "Høring af Datatilsynet");
+    }
+
+    private Answer status() {
+        return workbench().assess(new AssessRequest(
+                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN),
+                new Script(), Progress.SILENT);
+    }
+
+    private static String cells(Answer answer) {
+        return answer.tables().stream().flatMap(t -> t.rows().stream()).flatMap(List::stream).collect(Collectors.joining("\n"));
+    }
+
+    private LocalWorkbench workbench() {
+        return new LocalWorkbench(home);
+    }
+
+    private Answer assess(Script script, AssessRequest request) {
+        return workbench().assess(request, script, Progress.SILENT);
+    }
+
+    private AssessRequest request() {
+        return new AssessRequest(
+                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN);
+    }
+
+    private AssessRequest request(String question) {
+        return new AssessRequest(
+                tiny, false, Optional.of(question), Optional.of(Assessment.Track.FULL), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(),
+                LocalDate.of(2026, 5, 4), Language.EN);
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
+    }
+}
