@@ -35,7 +35,7 @@ class SelvbookRelationsTest {
                 "  same:",
                 "    label: {da: Det samme, en: The same}",
                 "    text: {da: Intet ændres., en: Nothing is changed.}",
-                "    set: {parameters.deadline-days.value: 8}");
+                "    set: {parameters.task-interval.value: 91}");
 
         Map<Long, long[]> bill = Selvbook.citizens(scenario.bill().model(), seed, SCALE);
         Map<Long, long[]> same = Selvbook.citizens(scenario.version("same").model(), seed, SCALE);
