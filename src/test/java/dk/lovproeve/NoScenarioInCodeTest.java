@@ -57,7 +57,7 @@ class NoScenarioInCodeTest {
     /** Words of the program, of documents and of everyday speech that one scenario also happens to use often. */
     private static final Set<String> EVERYDAY = Set.of(
             "besked", "message", "messages", "thread", "threads", "tråd", "tråde", "heading", "topic", "screen", "definition",
-            "blandt", "among", "consequence", "consequences");
+            "blandt", "among", "consequence", "consequences", "voksne", "adults");
 
     /** The definition of the language of duties: every key with its meaning and an example. */
     private static final Pattern DEFINITION = Pattern.compile(".*/scenario/[A-Za-z]+Forms?\\.java");

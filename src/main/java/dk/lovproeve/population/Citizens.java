@@ -1,6 +1,7 @@
 package dk.lovproeve.population;
 
 import dk.lovproeve.base.Checks;
+import java.util.Arrays;
 
 /**
  * The subjects of one municipality, citizens as a rule, as columns. Citizen i is 0 to {@link #size()} - 1, ordered by
@@ -10,23 +11,37 @@ public final class Citizens {
 
     private final int municipality;
     private final int size;
-    private final long[] who;
+    private final int[] first;
     private final byte[] targetGroup;
+    private final int[] sizes;
+    private final char[] combination;
     private final float[] level;
     private final Ties ties;
     private final boolean[] trait;
 
+    /**
+     * @param first       for each target group the first of its citizens, and last how many there are
+     * @param sizes       how many categories each attribute has
+     * @param combination each citizen's combination of categories, as {@link CrossTable} numbers them; empty when there is
+     *                    only one, or none is known
+     */
     Citizens(
             int municipality,
-            long[] who,
-            byte[] targetGroup,
+            int[] first,
+            int[] sizes,
+            char[] combination,
             float[] level,
             Ties ties,
             boolean[] trait) {
         this.municipality = municipality;
-        this.size = who.length;
-        this.who = who;
-        this.targetGroup = targetGroup;
+        this.size = first[first.length - 1];
+        this.first = first;
+        this.targetGroup = new byte[size];
+        for (int g = 0; g + 1 < first.length; g++) {
+            Arrays.fill(targetGroup, first[g], first[g + 1], (byte) g);
+        }
+        this.sizes = sizes;
+        this.combination = combination;
         this.level = level;
         this.ties = ties;
         this.trait = trait;
@@ -50,11 +65,18 @@ public final class Citizens {
         ties.next();
         return new Citizens(
                 0,
-                new long[] {who(0, targetGroup, 0)},
-                new byte[] {(byte) targetGroup},
+                only(targetGroup),
+                new int[0],
+                new char[0],
                 level.clone(),
                 ties.ties(),
                 trait.clone());
+    }
+
+    private static int[] only(int targetGroup) {
+        int[] first = new int[targetGroup + 2];
+        first[targetGroup + 1] = 1;
+        return first;
     }
 
     /** The municipality's index in the specification. */
@@ -68,7 +90,8 @@ public final class Citizens {
 
     /** The citizen's number, by which all her draws are keyed; the same under every variant. */
     public long who(int citizen) {
-        return who[citizen];
+        int g = targetGroup[citizen];
+        return who(municipality, g, citizen - first[g]);
     }
 
     /** The number of a citizen: municipality, target group, and place in that cell, each from 0. */
@@ -94,12 +117,11 @@ public final class Citizens {
 
     /** The index of the citizen with this number, or -1 when none here has it. */
     public int indexOf(long number) {
-        for (int i = 0; i < size; i++) {
-            if (who[i] == number) {
-                return i;
-            }
-        }
-        return -1;
+        int g = targetGroupOf(number);
+        int ordinal = ordinal(number);
+        boolean here = municipality(number) == municipality && g + 1 < first.length
+                && ordinal >= 0 && ordinal < first[g + 1] - first[g];
+        return here ? first[g] + ordinal : -1;
     }
 
     /** The index of her target group in the rule's order. */
@@ -107,9 +129,22 @@ public final class Citizens {
         return targetGroup[citizen];
     }
 
+    /** Her category of an attribute; both are indices in the specification's order. */
+    public int category(int attribute, int citizen) {
+        return combination.length == 0 ? 0 : CrossTable.category(sizes, attribute, combination[citizen]);
+    }
+
     /** Her lasting level of a capacity, in standard deviations among all adults; capacities in the specification's order. */
     public float level(int capacity, int citizen) {
         return level[capacity * size + citizen];
+    }
+
+    /**
+     * The memory of all columns, in bytes: of a citizen her target group (1), her combination of categories (2), each
+     * capacity (4), each trait (1), and her ties.
+     */
+    public long bytes() {
+        return targetGroup.length + 2L * combination.length + 4L * level.length + trait.length + ties.bytes();
     }
 
     /** Who can help whom. */

@@ -4,8 +4,12 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Provenance;
+import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.evidence.Values;
+import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collections;
@@ -35,6 +39,7 @@ import java.util.OptionalInt;
  * @param attributes     what the people are spread over besides target group and municipality
  * @param margins        what their cross table is fitted to besides the number of each target group in each municipality
  * @param allAdults      all adults, beside those bound by the duty; empty where nobody asks for them
+ * @param known          published shares that the three rights-security groups are held against
  */
 public record PopulationSpec(
         List<Group> groups,
@@ -46,7 +51,8 @@ public record PopulationSpec(
         List<Holiday> holidays,
         List<Attribute> attributes,
         List<Margin> margins,
-        Optional<AllAdults> allAdults) {
+        Optional<AllAdults> allAdults,
+        List<KnownShare> known) {
 
     public PopulationSpec {
         groups = List.copyOf(groups);
@@ -59,6 +65,7 @@ public record PopulationSpec(
         attributes = List.copyOf(attributes);
         margins = List.copyOf(margins);
         Objects.requireNonNull(allAdults, "allAdults");
+        known = List.copyOf(known);
     }
 
     /** A population without attributes: its people differ by target group only. */
@@ -67,7 +74,60 @@ public record PopulationSpec(
             List<Trait> traits) {
         this(
                 groups, municipalities, capacities, helpers, traits, List.of(), List.of(), List.of(), List.of(),
-                Optional.empty());
+                Optional.empty(), List.of());
+    }
+
+    /**
+     * The population of all adults: one target group with the id {@link AllAdults#ID}, whose capacities have no shift, and
+     * which is fitted to how an attribute is spread among adults where none of its margins speaks of it; empty where nobody
+     * asks for it.
+     */
+    public Optional<PopulationSpec> ofAllAdults() {
+        return allAdults.map(adults -> {
+            List<Margin> fitted = new ArrayList<>(adults.margins());
+            attributes.stream()
+                    .filter(attribute -> fitted.stream().noneMatch(margin -> margin.over().contains(attribute.id())))
+                    .map(PopulationSpec::amongAdults)
+                    .toList()
+                    .forEach(fitted::add);
+            List<Capacity> unshifted = capacities.stream()
+                    .map(c -> new Capacity(c.id(), c.label(), NO_SHIFT, c.loading(), c.by(), c.place()))
+                    .toList();
+            return new PopulationSpec(
+                    List.of(new Group(AllAdults.ID, adults.number())), municipalities, unshifted, helpers, traits, topics,
+                    holidays, attributes, fitted, Optional.empty(), known);
+        });
+    }
+
+    /**
+     * The variance of a capacity among people of the same target group and categories, in that among all adults: 1 without
+     * attributes; 0 or less where the categories differ so much that nothing is left for people to differ by.
+     */
+    public double varianceLeft(Capacity capacity, Values values) {
+        return new CapacityCells(this, capacity, values).variance();
+    }
+
+    /**
+     * The level, in standard deviations among all adults, below which the measured share of each category lies; empty for
+     * a capacity that is tied to none.
+     */
+    public Optional<Double> commonLevel(Capacity capacity, Values values) {
+        return new CapacityCells(this, capacity, values).measured().map(CapacityCells.Measured::level);
+    }
+
+    private static final Parameter NO_SHIFT = new Parameter(
+            "all-adults-shift", Text.same("0"), Unit.SD,
+            new Level(0, 0, 0, EvidenceClass.DERIVED, "Capacities are measured in standard deviations among all adults"),
+            Map.of(), new Place("", 0));
+
+    private static Margin amongAdults(Attribute attribute) {
+        Parameter among = attribute.amongAdults();
+        List<Cell> cells = attribute.categories().stream()
+                .map(c -> new Cell(List.of(c.id()), among.level(c.id()).value()))
+                .toList();
+        Level first = among.level(attribute.categories().get(0).id());
+        return new Margin(
+                among.label(), List.of(attribute.id()), cells, first.evidence(), first.source(), first.provenance(), among.place());
     }
 
     /** A target group's name and its number of subjects. */
@@ -157,7 +217,7 @@ public record PopulationSpec(
      * All adults.
      *
      * @param number  how many they are
-     * @param margins what they are fitted to besides the municipalities' shares and the attributes' own spread
+     * @param margins what they are fitted to besides the municipalities' shares, and the spread of attributes not in them
      */
     public record AllAdults(Parameter number, List<Margin> margins) {
 
@@ -166,6 +226,34 @@ public record PopulationSpec(
 
         public AllAdults {
             margins = List.copyOf(margins);
+        }
+    }
+
+    /**
+     * A published share of people that answers to rights-security groups.
+     *
+     * @param amongAdults whether it is of all adults; else of those whom the duty binds
+     * @param groups      the groups that together answer to it, 1 to 3
+     * @param targetGroup the only target group; empty for all
+     * @param categories  the categories of one attribute that it is of; empty for everybody
+     * @param low         the lowest that the share may be
+     * @param high        the highest that it may be
+     * @param source      where it is from, and how what was counted differs from the groups
+     */
+    public record KnownShare(
+            Text label, boolean amongAdults, List<Integer> groups, Optional<String> targetGroup, List<String> categories,
+            double low, double high, EvidenceClass evidence, String source, Provenance provenance, Place place) {
+
+        public KnownShare {
+            groups = List.copyOf(groups);
+            categories = List.copyOf(categories);
+            Checks.that(!groups.isEmpty(), "groups", groups, "a group at least");
+            Checks.that(0 <= low && low <= high && high <= 1, "range", low + ".." + high, "0 <= low <= high <= 1");
+        }
+
+        /** Whether a share that a population has is as published. */
+        public boolean isMetBy(double share) {
+            return low <= share && share <= high;
         }
     }
 

@@ -42,6 +42,11 @@ public final class Ties {
         return kind.length;
     }
 
+    /** The memory of the columns, in bytes. */
+    long bytes() {
+        return 4L * first.length + kind.length + 4L * level.length;
+    }
+
     /** The kind of a tie, its place in the specification. */
     public int kind(int tie) {
         return kind[tie];

@@ -21,10 +21,10 @@ public final class AssessmentBasis {
 
     /** What the rule is: everything that is neither numbers, people, comparisons nor tests. */
     private static final Set<String> NOT_OF_THE_RULE = Set.of(
-            "parameters", "correlations", "municipalities", "attributes", "margins", "all-adults", "capacities", "helpers", "topics", "holidays", "caseworkers",
+            "parameters", "correlations", "municipalities", "attributes", "margins", "all-adults", "known-shares", "capacities", "helpers", "topics", "holidays", "caseworkers",
             "resources", "variants", "cases", "targets", "calibration", "measures", "opening", "closing", "abbreviations", "caveat", AssessmentFile.ROOT);
     private static final Set<String> OF_THE_PEOPLE = Set.of(
-            "correlations", "municipalities", "attributes", "margins", "all-adults", "capacities", "helpers", "topics", "holidays", "caseworkers",
+            "correlations", "municipalities", "attributes", "margins", "all-adults", "known-shares", "capacities", "helpers", "topics", "holidays", "caseworkers",
             "resources");
     /** As many digits as a person can compare. */
     private static final int DIGITS = 10;

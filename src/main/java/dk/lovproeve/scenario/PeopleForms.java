@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Parameter;
@@ -13,6 +14,7 @@ import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Category;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Holiday;
+import dk.lovproeve.population.PopulationSpec.KnownShare;
 import dk.lovproeve.population.PopulationSpec.Margin;
 import dk.lovproeve.population.PopulationSpec.Tiring;
 import dk.lovproeve.population.PopulationSpec.Topic;
@@ -24,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -195,10 +198,108 @@ final class PeopleForms {
             "adults");
     private static final Key<List<Optional<Margin>>> ADULTS_MARGINS = Key.optional(
                     "margins", Type.listOf(Type.mapping(MARGIN)),
-                    "Tabeller, de tilpasses, ud over kommunernes andele og among-adults. Kan ikke nævne target-group.",
-                    "Tables that they are fitted to besides the municipalities' shares and among-adults. May not name target-group.",
+                    "Tabeller, de tilpasses, ud over kommunernes andele. En egenskab, som ingen af dem nævner, er fordelt som among-adults. Kan ikke nævne target-group.",
+                    "Tables that they are fitted to besides the municipalities' shares. An attribute that none of them names is spread as among-adults. May not name target-group.",
                     "[{label: {da: Alder efter region, en: Age by region}, over: [region, age], table: age-by-region.csv, class: observed, source: A register}]")
             .or(List.of(), "ingen", "none");
+
+    // ---- published shares ----
+
+    private static final Key<Text> KNOWN_LABEL = label("{da: Digitalt udsatte, en: Digitally vulnerable}");
+    private static final Key<Boolean> AMONG = Key.optional(
+                    "among", Type.oneOf(
+                            new Boolean[] {true, false}, adults -> adults ? AllAdults.ID : "affected",
+                            adults -> adults ? new Text("alle voksne", "all adults") : new Text("dem, pligten binder", "those whom the duty binds")),
+                    "Hvem andelen er af. all-adults kræver nøglen all-adults.",
+                    "Whom the share is of. all-adults needs the key all-adults.",
+                    "affected")
+            .or(true, "all-adults", "all-adults");
+    private static final Key<List<Integer>> KNOWN_GROUPS = Key.required(
+            "groups", new Type<>(
+                    new Shape.Items(Type.oneOf(new Integer[] {1, 2, 3}, String::valueOf, g -> new Text("gruppe " + g, "group " + g)).shape()),
+                    c -> c.once(each -> each.oneOf(new Integer[] {1, 2, 3}, String::valueOf))),
+            "De retssikkerhedsgrupper, der tilsammen svarer til andelen, efter evnerne alene og det, som pligtens egne trin beder om.",
+            "The rights-security groups that together answer to the share, by capacities alone and what the duty's own steps demand.",
+            "[2, 3]");
+    private static final Key.Maybe<String> KNOWN_TARGET_GROUP = Key.optional(
+                    "target-group", Type.reference(Kind.TARGET_GROUP),
+                    "Den ene målgruppe, andelen er af; kun med among: affected.",
+                    "The one target group that the share is of; only with among: affected.",
+                    "insured")
+            .otherwise("alle", "all");
+    private static final Key<List<String>> KNOWN_CATEGORIES = Key.optional(
+                    "categories", new Type<>(
+                            new Shape.Items(new Shape.Words(new Text("en kategori af en egenskab", "a category of an attribute"))),
+                            c -> c.once(PeopleForms::category)),
+                    "De kategorier, andelen er af: alle af samme egenskab.",
+                    "The categories that the share is of: all of the same attribute.",
+                    "[age-75-79, age-80-84]")
+            .or(List.of(), "alle", "all");
+    private static final Text SHARE_BOUNDS = new Text("et tal fra 0 til 1 (en andel)", "a number from 0 to 1 (a share)");
+    private static final Key<Double> KNOWN_LOW = Key.required(
+            "low", new Type<>(new Shape.Number(SHARE_BOUNDS), c -> c.number(0, 1, SHARE_BOUNDS)),
+            "Det laveste, andelen kan være.",
+            "The lowest that the share may be.",
+            "0.17");
+    private static final Key<Double> KNOWN_HIGH = Key.required(
+            "high", new Type<>(new Shape.Number(SHARE_BOUNDS), c -> c.number(0, 1, SHARE_BOUNDS)),
+            "Det højeste, andelen kan være.",
+            "The highest that the share may be.",
+            "0.22");
+
+    static final Form<KnownShare> KNOWN_SHARE = Form.named(
+                    "known-share",
+                    "En offentliggjort andel, som grupperne holdes op imod; intet er sat efter den. Den er opfyldt, når modellens andel ligger fra low til high.",
+                    "A published share that the groups are held against; nothing is set to it. It is met when the model's share lies from low to high.")
+            .keys(KNOWN_LABEL, AMONG, KNOWN_GROUPS, KNOWN_TARGET_GROUP, KNOWN_CATEGORIES, KNOWN_LOW, KNOWN_HIGH, CLASS, SOURCE)
+            .part(ParameterForms.PROVENANCE)
+            .makes(PeopleForms::known);
+
+    private static KnownShare known(Form.Fields f) {
+        boolean adults = f.get(AMONG);
+        Optional<String> targetGroup = f.get(KNOWN_TARGET_GROUP);
+        List<Integer> groups = f.get(KNOWN_GROUPS);
+        List<String> categories = f.get(KNOWN_CATEGORIES);
+        double low = f.get(KNOWN_LOW);
+        double high = f.get(KNOWN_HIGH);
+        Binding binding = f.cursor().binding();
+        if (adults && f.cursor().isThere() && !binding.root.entries().containsKey(AllAdults.ID)) {
+            f.cursor().fail(
+                    new Text("en andel af alle voksne uden all-adults", "a share of all adults without all-adults"),
+                    new Text("all-adults, eller among: affected", "all-adults, or among: affected"), "");
+        }
+        if (adults && targetGroup.isPresent()) {
+            f.at(KNOWN_TARGET_GROUP).ifPresent(c -> c.fail(
+                    new Text("en målgruppe blandt alle voksne", "a target group among all adults"),
+                    new Text("target-group kun med among: affected", "target-group only with among: affected"), ""));
+        }
+        if (f.has(KNOWN_GROUPS) && groups.isEmpty()) {
+            f.at(KNOWN_GROUPS).ifPresent(c -> c.fail(new Text("en gruppe eller flere", "one group or more")));
+        }
+        Map<String, String> attributes = binding.attributeOfCategory();
+        if (categories.stream().map(attributes::get).filter(Objects::nonNull).distinct().count() > 1) {
+            f.at(KNOWN_CATEGORIES).ifPresent(c -> c.fail(
+                    new Text("kategorier af flere egenskaber", "categories of several attributes"),
+                    new Text("kategorier af én egenskab", "categories of one attribute"), ""));
+        }
+        if (low > high) {
+            f.cursor().fail(
+                    Text.same("low: " + Said.number(low) + ", high: " + Said.number(high)), Text.same("low <= high"), "");
+        }
+        return new KnownShare(
+                f.get(KNOWN_LABEL), adults, groups.isEmpty() ? List.of(1) : groups, targetGroup, categories,
+                Math.min(low, high), high, f.get(CLASS), f.get(SOURCE), f.get(ParameterForms.PROVENANCE), f.place());
+    }
+
+    private static String category(Cursor c) {
+        Map<String, String> attributes = c.binding().attributeOfCategory();
+        if (!attributes.containsKey(c.word())) {
+            c.fail(
+                    new Text("en kategori, der står under attributes", "a category that stands under attributes"),
+                    Nearest.of(c.word(), attributes.keySet()).orElse(""));
+        }
+        return c.word();
+    }
 
     static final Form<AllAdults> ALL_ADULTS = Form.named(
                     "all-adults",

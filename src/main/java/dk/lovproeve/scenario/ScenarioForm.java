@@ -11,6 +11,7 @@ import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Holiday;
+import dk.lovproeve.population.PopulationSpec.KnownShare;
 import dk.lovproeve.population.PopulationSpec.Margin;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.population.PopulationSpec.Topic;
@@ -257,6 +258,12 @@ final class ScenarioForm {
                     "All adults, beside those whom the duty binds: to hold the capacities against what is measured on the whole population. Needs groups.",
                     "{number: adults}")
             .otherwise("alle voksne laves ikke", "all adults are not made");
+    private static final Key<List<KnownShare>> KNOWN_SHARES = Key.optional(
+                    "known-shares", Type.listOf(Type.mapping(PeopleForms.KNOWN_SHARE)).checked(ScenarioForm::needGroups),
+                    "Offentliggjorte andele, som gruppernes størrelse holdes op imod. Kræver groups.",
+                    "Published shares that the sizes of the groups are held against. Needs groups.",
+                    "[{label: {da: Digitalt udsatte, en: Digitally vulnerable}, among: affected, groups: [2, 3], low: 0.17, high: 0.22, class: reported, source: A report}]")
+            .or(List.of(), "ingen", "none");
     private static final Key<List<Capacity>> CAPACITIES = Key.optional(
                     "capacities", Type.declarations(Kind.CAPACITY, Type.mapping(PeopleForms.CAPACITY)).checked(ScenarioForm::needGroups),
                     "Hvad folk magter mere eller mindre af. Kræver groups.",
@@ -347,7 +354,7 @@ final class ScenarioForm {
                     "The outermost keys of the files. All .yaml files of the folder put their keys together; each key stands in one file.")
             .keys(TITLE, SUMMARY, PURPOSE, TODAY, PROPOSED, CAVEAT, ABBREVIATIONS, FIRST, SUBJECTS, ACTORS, SEVERAL,
                     PROVISIONS, TARGET_GROUPS, PARAMETERS, CORRELATIONS, CHANNELS, TRAITS, FLAGS, CIRCUMSTANCES, FACTS, AMOUNTS, STATES,
-                    METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, CAPACITIES,
+                    METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, KNOWN_SHARES, CAPACITIES,
                     HELPERS, TOPICS, HOLIDAYS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION,
                     ASSESSMENT)
@@ -361,9 +368,14 @@ final class ScenarioForm {
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();
                 Duty duty = duty(f);
                 List<Trait> traits = f.get(TRAITS);
+                Procedure procedure = procedure(f, traits);
+                PopulationSpec population = population(f, duty, traits);
+                if (f.cursor().binding().failures.all().isEmpty()) {
+                    PopulationChecks.check(population, procedure, f.cursor());
+                }
                 return new Read(duty, new Model(
-                        f.get(FIRST), duty.addressees(), parameters, procedure(f, traits),
-                        new Institutions(f.get(CASEWORKERS), f.get(RESOURCES)), population(f, duty, traits)));
+                        f.get(FIRST), duty.addressees(), parameters, procedure,
+                        new Institutions(f.get(CASEWORKERS), f.get(RESOURCES)), population));
             });
 
     private static Duty duty(Form.Fields f) {
@@ -390,11 +402,10 @@ final class ScenarioForm {
         List<Attribute> attributes = f.get(ATTRIBUTES);
         // What a margin may be over is known once these have been read.
         List<Municipality> municipalities = f.get(MUNICIPALITIES);
-        PopulationSpec population = new PopulationSpec(
+        return new PopulationSpec(
                 duty.addressees().stream().map(a -> new Group(a.id(), a.number())).toList(),
                 municipalities, f.get(CAPACITIES), f.get(HELPERS), traits, f.get(TOPICS), f.get(HOLIDAYS), attributes,
-                f.get(MARGINS).stream().flatMap(Optional::stream).toList(), f.get(ALL_ADULTS));
-        return population;
+                f.get(MARGINS).stream().flatMap(Optional::stream).toList(), f.get(ALL_ADULTS), f.get(KNOWN_SHARES));
     }
 
     // ---- what must hold of several together ----

@@ -66,6 +66,16 @@ final class Commands {
                                 Parameter.flag("unused"),
                                 Parameter.flag("facts")),
                         this::evidence),
+                new Command(
+                        "population",
+                        Command.Group.BILL,
+                        List.of(
+                                scenario,
+                                Parameter.flag("adults"),
+                                Parameter.option("scale", Kind.SHARE),
+                                Parameter.whole("seed", 0, Long.MAX_VALUE),
+                                threads),
+                        this::population),
                 new Command("analyse", Command.Group.BILL, List.of(scenario, variants), this::analyse),
                 new Command(
                         "simulate",
@@ -182,6 +192,17 @@ final class Commands {
                 call.has("unused"),
                 call.language());
         answer(call, progress -> workbench.evidence(request, progress));
+    }
+
+    private void population(Call call) {
+        var request = new Workbench.PopulationRequest(
+                folders.scenario(call.required("scenario"), "population"),
+                call.has("adults"),
+                call.longWhole("seed"),
+                threads(call),
+                call.share("scale"),
+                call.language());
+        answer(call, progress -> workbench.population(request, progress));
     }
 
     private void analyse(Call call) {

@@ -4,6 +4,7 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.EvidenceRegister;
@@ -196,6 +197,11 @@ final class Evidence {
                 .filter(a -> a.id().equals(id))
                 .findFirst()
                 .map(Addressee::label)
+                .or(() -> scenario.bill().model().population().attributes().stream()
+                        .flatMap(attribute -> attribute.categories().stream())
+                        .filter(category -> category.id().equals(id))
+                        .map(PopulationSpec.Category::label)
+                        .findFirst())
                 .map(label -> label.in(language))
                 .orElse(id);
     }

@@ -1,13 +1,13 @@
 package dk.lovproeve.shell;
 
-import dk.lovproeve.scenario.SharedEvidence;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.SafeFiles;
-import dk.lovproeve.experiment.Bench;
+import dk.lovproeve.evidence.Values;
 import dk.lovproeve.experiment.Arm;
+import dk.lovproeve.experiment.Bench;
 import dk.lovproeve.experiment.Calibration;
 import dk.lovproeve.experiment.CalibrationResult;
 import dk.lovproeve.experiment.CalibrationSpec;
@@ -17,19 +17,23 @@ import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Journal;
 import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.PopulationSurvey;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.experiment.SimulatedFigures;
+import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.scenario.CalibratedFile;
+import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Fitting;
 import dk.lovproeve.scenario.InputFile;
-import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
+import dk.lovproeve.scenario.SharedEvidence;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
+import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Stories;
 import dk.lovproeve.simulation.Story;
 import dk.lovproeve.simulation.SubjectId;
@@ -126,6 +130,25 @@ public final class LocalWorkbench implements Workbench {
     }
 
     @Override
+    public Answer population(PopulationRequest request, Progress progress) {
+        Scenario scenario = ScenarioLoader.load(request.scenario());
+        Model bill = scenario.bill().model();
+        Messages say = Messages.in(request.language());
+        if (bill.procedure().groups().isEmpty()) {
+            return Answer.of(say.say("population.no.groups", scenario.duty().title().in(request.language())));
+        }
+        Optional<PopulationSpec> people = request.adults() ? bill.population().ofAllAdults() : Optional.of(bill.population());
+        if (people.isEmpty()) {
+            return Answer.of(say.say("population.no.adults", scenario.duty().title().in(request.language())));
+        }
+        long seed = request.seed().orElse(SEED);
+        PopulationSurvey survey = PopulationSurvey.of(
+                people.get(), bill.procedure(), Values.central(), seed, request.scale().orElse(1), request.threads(),
+                (done, total) -> progress.at(say.say("stage.population"), done, total));
+        return new People(scenario, survey, request.language()).answer(request.adults(), seed);
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
@@ -159,7 +182,27 @@ public final class LocalWorkbench implements Workbench {
         ExperimentResult result = new Experiment(arms, spec)
                 .run((done, total) -> progress.at(say.say("stage.simulate"), done, total));
         HeldAgainst held = new HeldAgainst(scenario, result.outcomes(), spec.days(), spec.scale(), request.language());
-        return Answers.in(request.language()).validated(scenario, held, spec);
+        Answer validated = Answers.in(request.language()).validated(scenario, held, spec);
+        List<Table> tables = new ArrayList<>(validated.tables());
+        tables.addAll(groupsAsPublished(scenario, spec, request.language()));
+        return new Answer(validated.lines(), tables, validated.written(), validated.warnings());
+    }
+
+    /** The sizes of the three groups against what is published of them; nothing where the scenario tells of nothing. */
+    private static List<Table> groupsAsPublished(Scenario scenario, ExperimentSpec spec, Language language) {
+        Model bill = scenario.bill().model();
+        List<Table> tables = new ArrayList<>();
+        for (boolean adults : new boolean[] {true, false}) {
+            Optional<PopulationSpec> people = adults ? bill.population().ofAllAdults() : Optional.of(bill.population());
+            boolean asked = bill.population().known().stream().anyMatch(known -> known.amongAdults() == adults);
+            if (asked && people.isPresent()) {
+                PopulationSurvey survey = PopulationSurvey.of(
+                        people.get(), bill.procedure(), Values.central(), spec.seed(), spec.scale(), spec.threads(),
+                        (done, total) -> {});
+                new People(scenario, survey, language).known(adults).ifPresent(tables::add);
+            }
+        }
+        return tables;
     }
 
     @Override

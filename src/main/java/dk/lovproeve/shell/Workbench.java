@@ -31,6 +31,9 @@ public interface Workbench {
     /** The facts that scenarios share, and which scenario uses which. */
     Answer facts(FactsRequest request, Progress progress);
 
+    /** Makes the people of a scenario and tells what they are like; nothing is simulated. */
+    Answer population(PopulationRequest request, Progress progress);
+
     /** Simulates the proposal and its variants, and keeps the run. */
     Answer simulate(SimulateRequest request, Progress progress);
 
@@ -112,6 +115,26 @@ public interface Workbench {
         public FactsRequest {
             Objects.requireNonNull(scenario, "scenario");
             Objects.requireNonNull(only, "only");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param scenario the scenario's folder
+     * @param adults   whether all adults are asked for, else those whom the duty binds
+     * @param seed     the seed of chance, at least 0
+     * @param threads  at least 1; never changes a result
+     * @param scale    share of the population to make, above 0 and at most 1
+     */
+    record PopulationRequest(
+            Path scenario, boolean adults, OptionalLong seed, int threads, OptionalDouble scale, Language language) {
+
+        public PopulationRequest {
+            Objects.requireNonNull(scenario, "scenario");
+            Checks.that(seed.orElse(0) >= 0, "seed", seed, "0 or more");
+            Checks.atLeast(1, threads, "threads");
+            double share = scale.orElse(1);
+            Checks.that(share > 0 && share <= 1, "scale", share, "above 0 and at most 1");
             Objects.requireNonNull(language, "language");
         }
     }

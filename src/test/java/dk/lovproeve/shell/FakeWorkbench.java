@@ -32,6 +32,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer population(PopulationRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer simulate(SimulateRequest request, Progress progress) {
         return answer(request);
     }

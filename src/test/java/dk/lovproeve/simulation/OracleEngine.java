@@ -2,13 +2,18 @@ package dk.lovproeve.simulation;
 
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.evidence.Unit;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.PopulationSpec.Access;
+import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
+import dk.lovproeve.population.PopulationSpec.Category;
 import dk.lovproeve.population.PopulationSpec.Group;
 import dk.lovproeve.population.PopulationSpec.HelperKind;
 import dk.lovproeve.population.PopulationSpec.Holiday;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.population.PopulationSpec.Trait;
+import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.Amount;
 import dk.lovproeve.procedure.Arrow;
@@ -19,8 +24,8 @@ import dk.lovproeve.procedure.Institutions.Caseworkers;
 import dk.lovproeve.procedure.Institutions.Resource;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;
-import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Procedure.Meter;
+import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
 import dk.lovproeve.procedure.Vocabulary.Circumstance;
@@ -259,14 +264,20 @@ final class OracleEngine {
 
     // ---- Population
 
-    /** (P1)-(P4). */
+    /** (P1)-(P4), (P7). Who has which categories, (P5) and (P6), has tests of its own and is taken as it is made. */
     private void populate() {
+        Citizens made = new Synthesizer(model.population(), Values.central(), scale).synthesize(draws, municipality);
         List<Group> groups = model.population().groups();
         for (int g = 0; g < groups.size(); g++) {
             long number = number(groups.get(g));
             for (long ordinal = 0; ordinal < number; ordinal++) {
                 long who = ((long) municipality << 40) | ((long) g << 32) | ordinal;
-                citizens.add(citizen(who, g, groups.get(g).id()));
+                int place = citizens.size();
+                List<String> categories = new ArrayList<>();
+                for (int a = 0; a < model.population().attributes().size(); a++) {
+                    categories.add(model.population().attributes().get(a).categories().get(made.category(a, place)).id());
+                }
+                citizens.add(citizen(who, g, groups.get(g).id(), categories));
             }
         }
     }
@@ -295,7 +306,39 @@ final class OracleEngine {
         return whole.get(municipality);
     }
 
-    private Citizen citizen(long who, int targetGroupIndex, String targetGroup) {
+    /** (P7). What her categories add, and what they leave of what is her own. */
+    private double byAttributes(Capacity capacity, List<String> categories, double own) {
+        double mean = 0;
+        double spread = 1;
+        double taken = 0;
+        for (Map.Entry<String, Parameter> by : capacity.by().entrySet()) {
+            Attribute attribute = model.population().attributes().stream().filter(a -> a.id().equals(by.getKey())).findFirst().orElseThrow();
+            boolean measured = by.getValue().unit() == Unit.SHARE;
+            double everybody = attribute.categories().stream().mapToDouble(c -> attribute.amongAdults().level(c.id()).value()).sum();
+            double average = 0;
+            double squares = 0;
+            double hers = 0;
+            for (Category category : attribute.categories()) {
+                double weight = attribute.amongAdults().level(category.id()).value() / everybody;
+                double number = by.getValue().level(category.id()).value();
+                double effect = measured ? Normal.quantile(number) : number;
+                average += weight * effect;
+                squares += weight * effect * effect;
+                hers += categories.contains(category.id()) ? effect : 0;
+            }
+            double variance = squares - average * average;
+            if (measured) {
+                spread = 1 / (1 + variance);
+                mean += -Math.sqrt(spread) * (hers - average);
+            } else {
+                taken += variance;
+                mean += hers - average;
+            }
+        }
+        return mean + Math.sqrt(spread - taken) * own;
+    }
+
+    private Citizen citizen(long who, int targetGroupIndex, String targetGroup, List<String> categories) {
         Citizen citizen = new Citizen(who, targetGroupIndex, targetGroup, procedure.measures().size());
         double common = Normal.quantile(draws.uniform(who, Purpose.COMMON_FACTOR, 0, 0));
 
@@ -304,7 +347,8 @@ final class OracleEngine {
             int k = capacity.id().hashCode();
             double loading = value(capacity.loading(), citizen);
             double own = Normal.quantile(draws.uniform(who, Purpose.CAPACITY, 0, k));
-            double z = value(capacity.shift(), citizen) + loading * common + Math.sqrt(1 - loading * loading) * own;
+            double mixed = loading * common + Math.sqrt(1 - loading * loading) * own;
+            double z = value(capacity.shift(), citizen) + byAttributes(capacity, categories, mixed);
             citizen.level.put(capacity.id(), (float) z);
         }
 

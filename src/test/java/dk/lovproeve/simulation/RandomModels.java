@@ -170,7 +170,7 @@ final class RandomModels {
                 groups, municipalities(), spec, helpers, has,
                 topics.stream().map(t -> new PopulationSpec.Topic(t, text(t), PLACE)).toList(),
                 holidays.stream().map(this::holiday).toList(),
-                List.of(), List.of(), Optional.empty());
+                List.of(), List.of(), Optional.empty(), List.of());
     }
 
     private PopulationSpec.Bounds bounds(String kind) {

@@ -4,6 +4,11 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Confidence;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.evidence.Values;
+import dk.lovproeve.population.PopulationFit.LineFit;
+import dk.lovproeve.population.PopulationFit.MarginFit;
+import dk.lovproeve.population.PopulationFit;
+import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.Amount;
@@ -47,6 +52,7 @@ final class ModelSheets {
         List<Sheet> sheets = new ArrayList<>(List.of(parameters()));
         facts().ifPresent(sheets::add);
         correlations().ifPresent(sheets::add);
+        population().ifPresent(sheets::add);
         vocabulary().ifPresent(sheets::add);
         sheets.addAll(List.of(provisions(), actors(), steps(), variants(), definitions()));
         return sheets;
@@ -177,7 +183,9 @@ final class ModelSheets {
 
     private String targetGroup(String id) {
         return subject.scenario().duty().addressees().stream()
-                .filter(a -> a.id().equals(id)).map(Addressee::label).map(subject::say).findFirst().orElse(id);
+                .filter(a -> a.id().equals(id)).map(Addressee::label).map(subject::say).findFirst()
+                .or(() -> category(subject.scenario().bill().model().population(), id))
+                .orElse(id);
     }
 
     private static Map<String, Parameter> parameters(Version version) {
@@ -492,6 +500,57 @@ final class ModelSheets {
 
     private static boolean tallied(List<Consequences.Tally> tallies, Measure measure) {
         return tallies.stream().anyMatch(t -> t.measure().equals(measure.id()));
+    }
+
+    /** How the people fit what they were made from, line by line; none where nothing is fitted. */
+    private Optional<Sheet> population() {
+        List<Column> columns = List.of(
+                words.column("people", Format.TEXT, 20),
+                words.column("fitted-table", Format.PROSE, 30),
+                words.column("fitted-line", Format.PROSE, 40),
+                words.column("asked-for", Format.ONE_DECIMAL, 14),
+                words.column("made", Format.INTEGER, 14),
+                words.column("points", Format.PLAIN, 14),
+                words.column("srmse", Format.PLAIN, 14),
+                words.column("evidence", Format.TEXT, 13),
+                words.column("source", Format.PROSE, 48),
+                words.column("year", Format.TEXT, 12));
+        PopulationSpec affected = subject.scenario().bill().model().population();
+        List<List<Cell>> rows = new ArrayList<>(fit("people.affected", affected));
+        affected.ofAllAdults().ifPresent(adults -> rows.addAll(fit("people.adults", adults)));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table("population", columns, rows));
+    }
+
+    private List<List<Cell>> fit(String who, PopulationSpec people) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (MarginFit fit : PopulationFit.of(people, Values.central(), 1).margins()) {
+            for (LineFit line : fit.lines()) {
+                rows.add(List.of(
+                        Cell.of(words.say(who)),
+                        Cell.of(subject.say(fit.margin().label())),
+                        Cell.of(line.of().stream().map(id -> dimension(people, id)).collect(Collectors.joining(", "))),
+                        Cell.of(line.target()),
+                        Cell.of(line.synthetic()),
+                        Cell.of(Math.rint(line.points() * 1e6) / 1e6),
+                        Cell.of(Math.rint(fit.srmse() * 1e8) / 1e8),
+                        Cell.of(subject.say(fit.margin().evidence().label())),
+                        Cell.of(fit.margin().source()),
+                        Cell.of(fit.margin().provenance().year().orElse(""))));
+            }
+        }
+        return rows;
+    }
+
+    /** A category or a municipality by its name, and what is neither as it stands. */
+    private String dimension(PopulationSpec people, String id) {
+        return category(people, id)
+                .or(() -> people.municipalities().stream().filter(m -> m.code().equals(id)).map(Municipality::name).findFirst())
+                .orElseGet(() -> targetGroup(id));
+    }
+
+    private Optional<String> category(PopulationSpec people, String id) {
+        return people.attributes().stream().flatMap(a -> a.categories().stream())
+                .filter(c -> c.id().equals(id)).map(c -> subject.say(c.label())).findFirst();
     }
 
     private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {
