@@ -17,7 +17,9 @@ import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.report.AssessmentDocuments;
 import dk.lovproeve.report.Subjects;
+import dk.lovproeve.report.office.CarriedText;
 import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.BankLoader;
@@ -28,6 +30,8 @@ import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.AssessRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +85,12 @@ final class Assessing {
         }
         if (request.restore().isPresent()) {
             return restore(request.restore().getAsInt());
+        }
+        if (request.imported().isPresent()) {
+            return imported(request.imported().get());
+        }
+        if (request.export().isPresent()) {
+            return exported(request.export().get());
         }
         request.question().ifPresent(this::known);
         Optional<Assessment> begun = begun();
@@ -192,6 +202,40 @@ final class Assessing {
         Assessment restored = file.restored(number);
         file.save(restored, request.role().orElse(say.say("assess.role.unsaid")), request.today());
         return Workbench.Answer.of(say.say("assess.restored", number, file.history().get(number - 1).field()));
+    }
+
+    private Workbench.Answer exported(Path folder) {
+        if (file.assessment().isEmpty()) {
+            return Workbench.Answer.of(say.say("assess.not.begun"));
+        }
+        try {
+            return new Workbench.Answer(
+                    List.of(), List.of(), AssessmentDocuments.write(desk(file.assessment().get()).told(language, file), language, folder), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answers that a document carries, or that stand in a file of answers, in the place of those that are here. */
+    private Workbench.Answer imported(Path from) {
+        if (!Files.isRegularFile(from)) {
+            throw noAnswers(from);
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(from);
+            String yaml = from.toString().endsWith(".yaml")
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : CarriedText.of(bytes).orElseThrow(() -> noAnswers(from));
+            int before = file.history().size();
+            file.save(file.parsed(yaml), request.role().orElse(say.say("assess.role.unsaid")), request.today());
+            return Workbench.Answer.of(say.say("assess.imported", file.history().size() - before));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AuthorException noAnswers(Path from) {
+        return new AuthorException(List.of(new Failure(ASSESS, "--import", Text.same(from.toString()), Messages.text("expected.answers"), "")));
     }
 
     // ---- what it is held against ----

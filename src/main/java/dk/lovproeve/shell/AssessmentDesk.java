@@ -18,6 +18,7 @@ import dk.lovproeve.assessment.Source;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.report.AssessmentDocuments;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.Scenario;
@@ -200,6 +201,40 @@ final class AssessmentDesk {
                 ? List.of(say.say("assess.no.model"))
                 : model.flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
         return new Answer(summary(language), tables, List.of(), warnings);
+    }
+
+    /** What the documents tell; they carry the file's text. */
+    AssessmentDocuments.Told told(Language language, AssessmentFile written) {
+        List<AssessmentDocuments.Sheet> sheets = status(language).tables().stream()
+                .map(t -> new AssessmentDocuments.Sheet(t.title(), t.columns().stream().map(Column::header).toList(), t.rows()))
+                .toList();
+        List<AssessmentDocuments.Part> parts = new ArrayList<>();
+        bank.sections().forEach(section -> {
+            List<AssessmentDocuments.Entry> entries = section.questions().stream()
+                    .map(q -> appraisal.item(q.id()))
+                    .filter(i -> i.standing().isAsked())
+                    .map(i -> new AssessmentDocuments.Entry(i.question().shown() + ". " + i.question().ask().in(language), paragraphs(i, language)))
+                    .toList();
+            if (!entries.isEmpty()) {
+                parts.add(new AssessmentDocuments.Part(section.label().in(language), entries));
+            }
+        });
+        Messages say = Messages.in(language);
+        return new AssessmentDocuments.Told(
+                say.say("assess.document", title().in(language)), assessment.track().label().in(language), summary(language), sheets, parts,
+                written.text(assessment));
+    }
+
+    private List<String> paragraphs(Item item, Language language) {
+        Messages say = Messages.in(language);
+        List<String> said = new ArrayList<>();
+        said.add(item.value().map(v -> said(item.question(), v, language)).orElse(item.standing().label().in(language)));
+        item.computed().ifPresent(c -> said.add(c.because().in(language) + c.run().map(run -> " " + say.say("assess.run", run)).orElse("")));
+        item.answer().flatMap(dk.lovproeve.assessment.Answer::reason).ifPresent(r -> said.add(r.orOther(language)));
+        item.answer().filter(a -> a.value().isPresent()).ifPresent(a -> said.add(a.role() + ", " + a.date()));
+        item.answer().flatMap(dk.lovproeve.assessment.Answer::remark).ifPresent(r -> said.add(say.say("assess.remark.before", r.role(), r.text().orOther(language))));
+        item.stale().forEach(why -> said.add(say.say("assess.stale", why.in(language))));
+        return said;
     }
 
     private Table screening(Messages say) {

@@ -138,7 +138,9 @@ final class Commands {
                                 Parameter.option("as", Kind.NAME),
                                 Parameter.flag("history"),
                                 Parameter.whole("restore", 1, Integer.MAX_VALUE),
-                                Parameter.option("from", Kind.NAME)),
+                                Parameter.option("from", Kind.NAME),
+                                Parameter.option("export", Kind.FOLDER),
+                                Parameter.option("import", Kind.FOLDER)),
                         this::assess),
                 new Command(
                         "report",
@@ -276,6 +278,8 @@ final class Commands {
                 call.has("history"),
                 call.whole("restore"),
                 call.text("from").map(name -> folders.scenario(name, "assess")),
+                call.text("export").map(folders::any),
+                call.text("import").map(folders::any),
                 LocalDate.now(),
                 call.language());
         answer(call, progress -> workbench.assess(request, conversation, progress));

@@ -309,11 +309,13 @@ public interface Workbench {
      * @param history  whether only to tell what has been changed
      * @param restore  the number of a change to take back
      * @param from     the folder of an assessment to take answers over from
+     * @param export   the folder to write the assessment's documents into
+     * @param imported the document or file to read answers back from
      * @param today    the date that answers are given
      */
     record AssessRequest(
             Path folder, boolean status, Optional<String> question, Optional<Assessment.Track> track, Optional<String> role, boolean history,
-            OptionalInt restore, Optional<Path> from, LocalDate today, Language language) {
+            OptionalInt restore, Optional<Path> from, Optional<Path> export, Optional<Path> imported, LocalDate today, Language language) {
 
         public AssessRequest {
             Objects.requireNonNull(folder, "folder");
@@ -322,6 +324,8 @@ public interface Workbench {
             Objects.requireNonNull(role, "role");
             Checks.atLeast(1, restore.orElse(1), "restore");
             Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(export, "export");
+            Objects.requireNonNull(imported, "imported");
             Objects.requireNonNull(today, "today");
             Objects.requireNonNull(language, "language");
         }

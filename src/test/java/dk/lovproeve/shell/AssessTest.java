@@ -99,12 +99,12 @@ class AssessTest {
         assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
         assess(new Script("c", "It runs from the day it is sent.", "duty", "", "/quit"), request("ret-7"));
         Answer history = workbench().assess(new AssessRequest(
-                tiny, false, Optional.of("ret-7"), Optional.empty(), Optional.empty(), true, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 5), Language.EN),
+                tiny, false, Optional.of("ret-7"), Optional.empty(), Optional.empty(), true, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 5), Language.EN),
                 new Script(), Progress.SILENT);
         List<String> last = history.tables().get(0).rows().get(1);
         assertThat(last.subList(1, 4)).containsExactly("2026-05-04", "the office", "answers.ret-7");
         Answer restored = workbench().assess(new AssessRequest(
-                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.of(Integer.parseInt(last.get(0))), Optional.empty(),
+                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.of(Integer.parseInt(last.get(0))), Optional.empty(), Optional.empty(), Optional.empty(),
                 LocalDate.of(2026, 5, 5), Language.EN), new Script(), Progress.SILENT);
         assertThat(restored.lines()).containsExactly("Change " + last.get(0) + " of answers.ret-7 is taken back.");
         Script script = new Script("/quit");
@@ -118,15 +118,41 @@ class AssessTest {
         Path system = Files.createDirectories(home.resolve("scenarios/our-system"));
         Script script = new Script("Our system", "It renews permits.", "=", "/quit");
         workbench().assess(new AssessRequest(
-                system, false, Optional.of("ret-7"), Optional.of(Assessment.Track.SHORT), Optional.of("digitalisation"), false, OptionalInt.empty(), Optional.of(tiny),
+                system, false, Optional.of("ret-7"), Optional.of(Assessment.Track.SHORT), Optional.of("digitalisation"), false, OptionalInt.empty(), Optional.of(tiny), Optional.empty(), Optional.empty(),
                 LocalDate.of(2026, 5, 6), Language.EN), script, Progress.SILENT);
         assertThat(script.all()).contains("1 answers are taken over from tiny", "Taken over from tiny: yes, for everyone concerned.");
         assertThat(Files.readString(system.resolve("assessment.yaml"))).contains("taken-from: tiny", "by: digitalisation").doesNotContain("      from: tiny");
         Answer status = workbench().assess(new AssessRequest(
-                system, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 6), Language.EN),
+                system, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 6), Language.EN),
                 new Script(), Progress.SILENT);
         assertThat(status.lines().get(0)).startsWith("Our system. short track");
         assertThat(status.warnings()).containsExactly("There is no bill in the folder, so the model answers nothing.");
+    }
+
+    @Test
+    void whatIsExportedIsReadBackToTheLastLetter() throws IOException {
+        assess(new Script("a", "It runs from the day it is \"read\" & not < before: §7.", "duty", "B", "/quit"), request("ret-7"));
+        String written = Files.readString(tiny.resolve("assessment.yaml"));
+        for (Language language : Language.values()) {
+            Answer exported = workbench().assess(transfer(Optional.of(home.resolve("out")), Optional.empty(), language), new Script(), Progress.SILENT);
+            assertThat(exported.written()).hasSize(2);
+            for (Path document : exported.written()) {
+                Files.delete(tiny.resolve("assessment.yaml"));
+                Answer imported = workbench().assess(transfer(Optional.empty(), Optional.of(document), language), new Script(), Progress.SILENT);
+                assertThat(imported.lines()).singleElement().asString().contains("2");
+                assertThat(Files.readString(tiny.resolve("assessment.yaml"))).as(document.toString()).isEqualTo(written);
+            }
+        }
+        assertThat(Files.readString(home.resolve("out/data-ethics-assessment.html"))).contains("RET-7. Does the deadline run only when", "&amp; not &lt; before");
+        AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> workbench().assess(
+                transfer(Optional.empty(), Optional.of(tiny.resolve("rule.yaml").resolveSibling("municipalities.csv")), Language.EN), new Script(), Progress.SILENT));
+        assertThat(thrown).hasMessageContaining("a document that assess has written");
+    }
+
+    private AssessRequest transfer(Optional<Path> export, Optional<Path> imported, Language language) {
+        return new AssessRequest(
+                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(), export, imported,
+                LocalDate.of(2026, 5, 4), language);
     }
 
     @Test
@@ -139,7 +165,7 @@ class AssessTest {
     @Test
     void theStatusIsToldInGoodDanishToo() {
         Answer status = workbench().assess(new AssessRequest(
-                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.DA),
+                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.DA),
                 new Script(), Progress.SILENT);
         assertThat(status.lines()).contains("Der er ikke nok at beslutte på endnu.");
         assertThat(cells(status)).contains("Retssikkerhed", "ikke belyst", "Høring af Datatilsynet");
@@ -147,7 +173,7 @@ class AssessTest {
 
     private Answer status() {
         return workbench().assess(new AssessRequest(
-                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN),
+                tiny, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN),
                 new Script(), Progress.SILENT);
     }
 
@@ -165,12 +191,12 @@ class AssessTest {
 
     private AssessRequest request() {
         return new AssessRequest(
-                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN);
+                tiny, false, Optional.empty(), Optional.empty(), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 4), Language.EN);
     }
 
     private AssessRequest request(String question) {
         return new AssessRequest(
-                tiny, false, Optional.of(question), Optional.of(Assessment.Track.FULL), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(),
+                tiny, false, Optional.of(question), Optional.of(Assessment.Track.FULL), Optional.of("the office"), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 LocalDate.of(2026, 5, 4), Language.EN);
     }
 
