@@ -6,7 +6,6 @@ import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Section;
-import dk.lovproeve.report.document.Strong;
 import dk.lovproeve.report.document.Table;
 import dk.lovproeve.report.document.Words;
 import dk.lovproeve.report.html.HtmlRenderer;
@@ -86,11 +85,10 @@ public final class AssessmentDocuments {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Section("", language == Language.DA ? "Hvordan analysen står" : "How the assessment stands", true, standing));
         for (Part part : told.parts()) {
+            // Each question is a heading of its own, so that one who cannot see the page can find it.
             List<Block> within = new ArrayList<>();
-            for (Entry entry : part.entries()) {
-                within.add(new Paragraph(List.of(new Strong(List.of(new Words(entry.question()))))));
-                entry.said().forEach(said -> within.add(paragraph(said)));
-            }
+            part.entries().forEach(entry -> within.add(
+                    new Section("", entry.question(), false, List.copyOf(entry.said().stream().map(AssessmentDocuments::paragraph).toList()))));
             blocks.add(new Section("", part.title(), true, within));
         }
         return new Document(told.title(), told.subtitle(), language, List.of(), 1, blocks);
