@@ -288,6 +288,8 @@ public record PopulationSpec(
      * @param loading   the correlation of having one with what the citizen's capacities share, 0 to 1; empty for none:
      *                  then having somebody says nothing of being able
      * @param onlyWhereNone whether only those have one who have nobody of a kind before it; the share is then of them
+     * @param among     the categories of one attribute whose people alone have one, such as those who live with others; the
+     *                  share is then of them; empty for everybody
      * @param level     the mean of her level, in standard deviations among all adults
      * @param likeness  the correlation of her level with what the citizen's capacities share, 0 to 1
      * @param standsInFor the capacities for which her level counts where it is higher than the citizen's
@@ -303,6 +305,7 @@ public record PopulationSpec(
             Parameter share,
             Optional<Parameter> loading,
             boolean onlyWhereNone,
+            List<String> among,
             Parameter level,
             Parameter likeness,
             List<String> standsInFor,
@@ -313,6 +316,7 @@ public record PopulationSpec(
             Bounds bounds,
             Place place) {
         public HelperKind {
+            among = List.copyOf(among);
             standsInFor = List.copyOf(standsInFor);
         }
     }

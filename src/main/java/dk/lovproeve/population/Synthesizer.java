@@ -87,7 +87,7 @@ public final class Synthesizer {
                         level[k * size + i] =
                                 (float) (shift[g][k] + cells.mean(c) + cells.spread() * mix(loading[g][k], common, own));
                     }
-                    ties.tie(draws, number, g, common, helpers);
+                    ties.tie(draws, number, g, c, common, helpers);
                     for (int t = 0; t < traitKey.length; t++) {
                         trait[t * size + i] = draws.uniform(number, Purpose.TRAIT, 0, traitKey[t]) < traitShare[g][t];
                     }

@@ -5,6 +5,7 @@ import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.random.Purpose;
 import dk.lovproeve.statistics.Normal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes the ties that a {@link PopulationSpec} asks for (model rule P2): kind by kind, each by draws of its own, so that
@@ -15,6 +16,8 @@ final class TieSynthesizer {
     private final int kinds;
     private final int[] key;
     private final boolean[] onlyWhereNone;
+    /** By kind and combination of categories, whether such people may have one; {@code null} for everybody. */
+    private final boolean[][] among;
     // Index: [target group][kind].
     private final double[][] share;
     private final double[][] threshold;
@@ -28,8 +31,10 @@ final class TieSynthesizer {
         this.kinds = helpers.size();
         this.key = helpers.stream().mapToInt(h -> h.id().hashCode()).toArray();
         this.onlyWhereNone = new boolean[kinds];
+        this.among = new boolean[kinds][];
         for (int j = 0; j < kinds; j++) {
             onlyWhereNone[j] = helpers.get(j).onlyWhereNone();
+            among[j] = helpers.get(j).among().isEmpty() ? null : among(spec, helpers.get(j).among());
         }
         this.share = new double[groups][kinds];
         this.threshold = new double[groups][kinds];
@@ -52,13 +57,15 @@ final class TieSynthesizer {
     /**
      * Takes down the ties of one citizen.
      *
-     * @param who    her number
-     * @param common what her capacities share
+     * @param who         her number
+     * @param combination her combination of categories
+     * @param common      what her capacities share
      */
-    void tie(KeyedDraws draws, long who, int targetGroup, double common, Ties.Collector collector) {
+    void tie(KeyedDraws draws, long who, int targetGroup, int combination, double common, Ties.Collector collector) {
         boolean none = true;
         for (int j = 0; j < kinds; j++) {
             if ((none || !onlyWhereNone[j])
+                    && (among[j] == null || among[j][combination])
                     && has(draws.uniform(who, Purpose.HELPER, 0, key[j]), targetGroup, j, common)) {
                 double own = Normal.quantile(draws.uniform(who, Purpose.HELPER_LEVEL, 0, key[j]));
                 double like = likeness[targetGroup][j];
@@ -67,6 +74,19 @@ final class TieSynthesizer {
             }
         }
         collector.next();
+    }
+
+    /** By combination of categories, whether it holds one of these. */
+    private static boolean[] among(PopulationSpec spec, List<String> categories) {
+        int[] sizes = spec.attributes().stream().mapToInt(a -> a.categories().size()).toArray();
+        boolean[] among = new boolean[IntStream.of(sizes).reduce(1, (a, b) -> a * b)];
+        for (int c = 0; c < among.length; c++) {
+            for (int a = 0; a < sizes.length; a++) {
+                among[c] |= categories.contains(
+                        spec.attributes().get(a).categories().get(CrossTable.category(sizes, a, c)).id());
+            }
+        }
+        return among;
     }
 
     /** Whether a draw gives her a tie: among all, the share asked for; among the able, more or fewer by the loading. */

@@ -408,18 +408,35 @@ final class Cursor {
         Map<String, T> read = new LinkedHashMap<>();
         Set<String> found = new LinkedHashSet<>();
         for (Cursor entry : entries()) {
-            String id = entry.key();
-            Text expected = new Text("en kategori, der står under attributes", "a category that stands under attributes");
-            if (!attributes.containsKey(id)) {
-                entry.fail(Text.same(id), expected, Nearest.of(id, attributes.keySet()).orElse(""));
-            } else if (found.add(attributes.get(id)) && found.size() > 1) {
-                entry.fail(
-                        new Text(id + ", der er en kategori af " + attributes.get(id), id + ", which is a category of " + attributes.get(id)),
-                        new Text("kategorier af én egenskab", "categories of one attribute"), "");
-            }
-            read.put(id, value.apply(entry));
+            checkCategory(entry, entry.key(), attributes, found);
+            read.put(entry.key(), value.apply(entry));
         }
         return read;
+    }
+
+    /** A list of categories of one attribute. */
+    List<String> categoriesOfOne() {
+        Map<String, String> attributes = binding.attributeOfCategory();
+        Set<String> found = new LinkedHashSet<>();
+        List<String> read = new ArrayList<>();
+        for (Cursor item : items()) {
+            checkCategory(item, item.word(), attributes, found);
+            read.add(item.word());
+        }
+        return read;
+    }
+
+    /** @param found the attributes whose categories have been met */
+    private static void checkCategory(Cursor at, String id, Map<String, String> attributes, Set<String> found) {
+        if (!attributes.containsKey(id)) {
+            at.fail(
+                    Text.same(id), new Text("en kategori, der står under attributes", "a category that stands under attributes"),
+                    Nearest.of(id, attributes.keySet()).orElse(""));
+        } else if (found.add(attributes.get(id)) && found.size() > 1) {
+            at.fail(
+                    new Text(id + ", der er en kategori af " + attributes.get(id), id + ", which is a category of " + attributes.get(id)),
+                    new Text("kategorier af én egenskab", "categories of one attribute"), "");
+        }
     }
 
     void again(String id) {

@@ -334,6 +334,13 @@ final class PeopleForms {
                     "Whether only those have one who have nobody of the kinds before it in the file. The share is then of them.",
                     "true")
             .or(false, "false", "false");
+    private static final Text A_CATEGORY = new Text("en kategori, der står under attributes", "a category that stands under attributes");
+    private static final Key<List<String>> ONLY_AMONG = Key.optional(
+                    "among", new Type<>(new Shape.Items(new Shape.Words(A_CATEGORY)), Cursor::categoriesOfOne),
+                    "De kategorier af én egenskab, hvis folk alene har en af denne slags. Andelen er så af dem.",
+                    "The categories of one attribute whose people alone have one of this kind. The share is then of them.",
+                    "[lives-with-others]")
+            .or(List.of(), "alle", "everybody");
     private static final Key<Parameter> LEVEL = Key.required(
             "level", Type.parameter(Unit.SD),
             "Hjælperens gennemsnitlige niveau, i standardafvigelser blandt alle voksne.",
@@ -480,10 +487,10 @@ final class PeopleForms {
                     "helper",
                     "En slags hjælper, som en borger kan have. En borger har højst én af hver slags; ved et forsøg hjælper den bedste af dem, der er der.",
                     "A kind of helper that a citizen may have. A citizen has one of each kind at most; at a try the best of those who are there helps.")
-            .keys(HELPER_LABEL, SHARE, TIE_LOADING, ONLY_WHERE_NONE, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY, MAY_SEE, DARES, HOLIDAYS, TIRES,
+            .keys(HELPER_LABEL, SHARE, TIE_LOADING, ONLY_WHERE_NONE, ONLY_AMONG, LEVEL, LIKENESS, STANDS_IN_FOR, HAS_TIME, AWAY, AWAY_DAYS, TRIES_A_DAY, MAY_SEE, DARES, HOLIDAYS, TIRES,
                     ACCESS)
             .makes(f -> new HelperKind(
-                    f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(TIE_LOADING), f.get(ONLY_WHERE_NONE), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
+                    f.id(), f.get(HELPER_LABEL), f.get(SHARE), f.get(TIE_LOADING), f.get(ONLY_WHERE_NONE), f.get(ONLY_AMONG), f.get(LEVEL), f.get(LIKENESS), f.get(STANDS_IN_FOR),
                     f.get(HAS_TIME), f.get(AWAY), f.get(AWAY_DAYS), f.get(TRIES_A_DAY),
                     new Bounds(f.get(MAY_SEE), f.get(DARES), f.get(HOLIDAYS), f.get(TIRES), f.get(ACCESS)), f.place()));
 

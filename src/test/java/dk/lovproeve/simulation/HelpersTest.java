@@ -43,7 +43,7 @@ class HelpersTest {
     private static HelperKind kind(String id, double share, Optional<Double> loading, boolean onlyWhereNone, double level) {
         return new HelperKind(
                 id, Parts.text(id), number(id + "-share", Unit.SHARE, share),
-                loading.map(rho -> number(id + "-loading", Unit.SHARE, rho)), onlyWhereNone,
+                loading.map(rho -> number(id + "-loading", Unit.SHARE, rho)), onlyWhereNone, List.of(),
                 number(id + "-level", Unit.SD, level), number(id + "-likeness", Unit.SHARE, 0.3), List.of("skill"),
                 number(id + "-time", Unit.PROBABILITY, 0.5), number(id + "-away", Unit.PROBABILITY, 0.3),
                 number(id + "-away-days", Unit.DAYS, 14), Optional.of(number(id + "-tries", Unit.COUNT, 1)), Bounds.NONE, Parts.PLACE);

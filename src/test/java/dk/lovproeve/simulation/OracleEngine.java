@@ -359,6 +359,9 @@ final class OracleEngine {
                 met.accept(Branch.P2_ONLY_WHERE_NONE);
                 continue;
             }
+            if (!kind.among().isEmpty() && kind.among().stream().noneMatch(categories::contains)) {
+                continue;
+            }
             int j = kind.id().hashCode();
             double share = value(kind.share(), citizen);
             double loads = kind.loading().map(l -> value(l, citizen)).orElse(0.0);

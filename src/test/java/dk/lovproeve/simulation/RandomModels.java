@@ -152,6 +152,7 @@ final class RandomModels {
                     about(kind + "-share", Unit.SHARE, 0.1, 0.8),
                     maybe(0.5, () -> about(kind + "-loading", Unit.SHARE, 0, 0.9)),
                     chance(0.2),
+                    List.of(),
                     about(kind + "-level", Unit.SD, 0, 2),
                     about(kind + "-likeness", Unit.SHARE, 0, 1),
                     standsInFor,

@@ -201,7 +201,7 @@ final class TinyDuty {
 
     private HelperKind helper(double share) {
         return new HelperKind(
-                "friend", text("friend"), number("friend-share", Unit.SHARE, share), Optional.empty(), false,
+                "friend", text("friend"), number("friend-share", Unit.SHARE, share), Optional.empty(), false, List.of(),
                 number("friend-level", Unit.SD, helperLevel), number("likeness", Unit.SHARE, loading), List.of("skill"),
                 number("has-time", Unit.PROBABILITY, 1), number("away", Unit.PROBABILITY, helperAway),
                 number("away-days", Unit.DAYS, 64), helperTriesADay.map(t -> number("tries-a-day", Unit.COUNT, t)),
