@@ -117,6 +117,21 @@ class AttributesTest {
     }
 
     @Test
+    void aHelperMayBeForTheseCategoriesOnly() throws IOException {
+        replace("people.yaml", "    share: partner-share\n", "    share: partner-share\n    among: [together]\n");
+        assertThat(population().helpers().get(0).among()).containsExactly("together");
+        replace("people.yaml", "[together]", "[togethr, together, young]");
+        assertThat(said(Language.EN)).isEqualTo("""
+                tiny/people.yaml:19 helpers.partner.among.0
+                  found:     togethr
+                  expected:  a category that stands under attributes
+                  maybe:     together
+                tiny/people.yaml:19 helpers.partner.among.2
+                  found:     young, which is a category of age
+                  expected:  categories of one attribute""");
+    }
+
+    @Test
     void aTableWithoutALineForEveryCellIsRefused() throws IOException {
         replace("age-by-group.csv", "carers,old,0.7\n", "");
         assertThat(said(Language.EN)).isEqualTo("""
