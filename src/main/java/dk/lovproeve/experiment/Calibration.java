@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits free numbers to known figures and finds out how well that settles them (model rules C1 to C7): several searches for the
@@ -52,6 +53,8 @@ public final class Calibration {
     private static final double STEP = 0.5;
     /** Replications for how much chance moves a figure, and for the figures of the best fit with other chance. */
     private static final int CHANCE = 10;
+    /** Of so many of the best fits the best is chosen by other chance: the best of many is best on the chance it was tried with. */
+    private static final int CANDIDATES = 12;
     /** Times that the surface is made anew and its region tried, before the time that counts. */
     private static final int WAVES = 3;
     /** Points tried in each of these, for each free number; and at least. */
@@ -463,16 +466,21 @@ public final class Calibration {
             List<Searched> searches, Region region, int tried, List<Point> accepted, Trials trials, ExecutorService workers) {
         Comparator<Point> better = Comparator.comparingDouble(Point::score);
         List<Point> bests = searches.stream().map(Searched::best).toList();
-        Point best = bests.stream().filter(Point::isAccepted).min(better).orElse(bests.stream().min(better).orElseThrow());
+        List<Point> candidates = Stream.concat(bests.stream().filter(Point::isAccepted), accepted.stream())
+                .sorted(better)
+                .limit(CANDIDATES)
+                .toList();
+        Point best = candidates.isEmpty() ? bests.stream().min(better).orElseThrow() : bestByOtherChance(candidates, trials, workers);
         List<Start> starts = searches.stream()
                 .map(t -> new Start(t.best().score(), worst(t.best()), t.evaluations(), t.settled()))
                 .toList();
         List<Row> rows = new ArrayList<>();
         if (best.isAccepted()) {
             rows.add(row(best));
-            accepted.stream().limit(spec.keep() - 1L).sorted(better).forEach(p -> rows.add(row(p)));
+            accepted.stream().filter(p -> p != best).limit(spec.keep() - 1L).sorted(better).forEach(p -> rows.add(row(p)));
         }
-        Moments fresh = moments(workers, best.numbers().stream().mapToDouble(n -> n).toArray(), spec.replications());
+        // Neither the chance it was found with nor that it was chosen by.
+        Moments fresh = moments(workers, numbers(best), spec.replications() + CHANCE);
         List<Fit> fits = new ArrayList<>();
         for (int k = 0; k < known.size(); k++) {
             int figure = k;
@@ -484,6 +492,29 @@ public final class Calibration {
         return new CalibrationResult(
                 free, starts, fits, new Walk(region.walks().size(), tried, accepted.size()), freedoms(region, accepted, best),
                 pairs(accepted), rows);
+    }
+
+    /** The one whose figures, on average over replications that none of them was tried with, lie nearest to the known. */
+    private Point bestByOtherChance(List<Point> candidates, Trials trials, ExecutorService workers) {
+        Point best = candidates.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (Point candidate : candidates) {
+            Moments other = moments(workers, numbers(candidate), spec.replications());
+            double score = 0;
+            for (int k = 0; k < known.size(); k++) {
+                double off = other.count(k) == 0 ? NO_FIGURE : known.get(k).miss(other.estimate(k).mean()) / trials.room[k];
+                score += off * off;
+            }
+            if (score < least) {
+                least = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static double[] numbers(Point point) {
+        return point.numbers().stream().mapToDouble(n -> n).toArray();
     }
 
     private List<Freedom> freedoms(Region region, List<Point> accepted, Point best) {

@@ -133,6 +133,11 @@ final class ConsequenceModel {
         model.put("time", time());
         model.put("cases", workedCases());
         model.put("held", held());
+        model.put("published", PublishedShares.of(
+                        scenario.bill().model(), run.manifest().seed(), PublishedShares.SCALE, 1, language).stream()
+                .map(r -> Map.of("label", r.label(), "among", r.among(), "groups", r.groups(), "published", r.published(),
+                        "made", r.made(), "verdict", r.verdict(), "source", r.source()))
+                .toList());
         model.putAll(analysis());
         return model;
     }

@@ -23,6 +23,7 @@ import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.experiment.SimulatedFigures;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.report.HeldAgainst;
+import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.scenario.CalibratedFile;
 import dk.lovproeve.scenario.CaseResults;
@@ -184,25 +185,11 @@ public final class LocalWorkbench implements Workbench {
         HeldAgainst held = new HeldAgainst(scenario, result.outcomes(), spec.days(), spec.scale(), request.language());
         Answer validated = Answers.in(request.language()).validated(scenario, held, spec);
         List<Table> tables = new ArrayList<>(validated.tables());
-        tables.addAll(groupsAsPublished(scenario, spec, request.language()));
+        People.known(
+                        PublishedShares.of(scenario.bill().model(), spec.seed(), spec.scale(), spec.threads(), request.language()),
+                        Messages.in(request.language()))
+                .ifPresent(tables::add);
         return new Answer(validated.lines(), tables, validated.written(), validated.warnings());
-    }
-
-    /** The sizes of the three groups against what is published of them; nothing where the scenario tells of nothing. */
-    private static List<Table> groupsAsPublished(Scenario scenario, ExperimentSpec spec, Language language) {
-        Model bill = scenario.bill().model();
-        List<Table> tables = new ArrayList<>();
-        for (boolean adults : new boolean[] {true, false}) {
-            Optional<PopulationSpec> people = adults ? bill.population().ofAllAdults() : Optional.of(bill.population());
-            boolean asked = bill.population().known().stream().anyMatch(known -> known.amongAdults() == adults);
-            if (asked && people.isPresent()) {
-                PopulationSurvey survey = PopulationSurvey.of(
-                        people.get(), bill.procedure(), Values.central(), spec.seed(), spec.scale(), spec.threads(),
-                        (done, total) -> {});
-                new People(scenario, survey, language).known(adults).ifPresent(tables::add);
-            }
-        }
-        return tables;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Category;
 import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
@@ -169,20 +170,20 @@ final class People {
     }
 
     /** The groups against what is published of them; empty where nothing is. */
-    Optional<Table> known(boolean adults) {
-        List<List<String>> rows = survey.known(adults).stream().map(known -> {
-            double share = survey.share(known);
-            String verdict = Double.isNaN(share) ? "nobody" : known.isMetBy(share) ? "met" : "not-met";
-            return List.of(
-                    known.label().in(language),
-                    known.groups().stream().map(String::valueOf).collect(Collectors.joining(" + ")),
-                    percent(known.low()) + "-" + percent(known.high()),
-                    Double.isNaN(share) ? "-" : percent(share),
-                    say.say("population.known." + verdict), known.evidence().label().in(language), known.source());
-        }).toList();
+    private Optional<Table> known(boolean adults) {
+        return known(PublishedShares.of(survey, adults, language), say);
+    }
+
+    /** As a table; nothing where nothing is published. */
+    static Optional<Table> known(List<PublishedShares.Row> rows, Messages say) {
         List<Column> columns = List.of(
-                text("known"), text("groups"), number("published"), number("made-share"), text("verdict"), text("class"), text("source"));
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(say.say("population.table.known"), columns, rows));
+                Column.text(say.say("population.column.known")), Column.text(say.say("population.column.who")),
+                Column.text(say.say("population.column.groups")), Column.number(say.say("population.column.published")),
+                Column.number(say.say("population.column.made-share")), Column.text(say.say("population.column.verdict")),
+                Column.text(say.say("population.column.source")));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(
+                say.say("population.table.known"), columns,
+                rows.stream().map(r -> List.of(r.label(), r.among(), r.groups(), r.published(), r.made(), r.verdict(), r.source())).toList()));
     }
 
     private Table helpers() {
