@@ -77,7 +77,7 @@ final class Workforce {
                 }
             }
         } finally {
-            pool.shutdownNow();
+            Waiting.forEnd(pool);
         }
     }
 

@@ -1631,11 +1631,11 @@ final class OracleEngine {
 
     /** A parameter about a citizen: her target group's level. */
     private static double value(Parameter parameter, Citizen citizen) {
-        return parameter.level(citizen.targetGroup).value();
+        return parameter.level(citizen.targetGroup).central();
     }
 
     /** A parameter about a municipality: the general level. */
     private static double value(Parameter parameter) {
-        return parameter.general().value();
+        return parameter.general().central();
     }
 }
