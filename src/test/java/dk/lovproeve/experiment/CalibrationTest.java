@@ -65,7 +65,12 @@ class CalibrationTest {
                         IntStream.range(0, accepted.length).mapToDouble(i -> accepted[i]).max().orElseThrow());
                 assertThat(result.freedoms().get(f).isIdentified()).isTrue();
             }
-            assertThat(result.fits()).allSatisfy(fit -> assertThat(fit.implausibility()).isLessThan(0.5));
+            // The best set is the one that does best with chance it was not found with; that it was lucky with its own does not count.
+            for (int k = 0; k < figures.length; k++) {
+                CalibrationResult.Fit fit = result.fits().get(k);
+                assertThat(fit.implausibility()).isLessThan(Calibration.ACCEPTED);
+                assertThat(Math.abs(fit.other().orElseThrow().mean() - figures[k]) / fit.room()).isLessThan(2);
+            }
         }
     }
 
