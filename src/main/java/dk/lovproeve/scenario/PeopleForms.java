@@ -249,8 +249,8 @@ final class PeopleForms {
 
     static final Form<KnownShare> KNOWN_SHARE = Form.named(
                     "known-share",
-                    "En offentliggjort andel, som grupperne holdes op imod; intet er sat efter den. Den er opfyldt, når modellens andel ligger fra low til high.",
-                    "A published share that the groups are held against; nothing is set to it. It is met when the model's share lies from low to high.")
+                    "En offentliggjort andel, som grupperne holdes op imod. Er noget i modellen sat efter den, så sig det i label. Den er opfyldt, når modellens andel ligger fra low til high.",
+                    "A published share that the groups are held against. Where something in the model is set to it, say so in label. It is met when the model's share lies from low to high.")
             .keys(KNOWN_LABEL, AMONG, KNOWN_GROUPS, KNOWN_TARGET_GROUP, KNOWN_CATEGORIES, KNOWN_LOW, KNOWN_HIGH, CLASS, SOURCE)
             .part(ParameterForms.PROVENANCE)
             .makes(PeopleForms::known);
