@@ -8,6 +8,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.rule.Variant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,41 @@ public final class Appraisal {
      */
     public static Appraisal of(QuestionBank bank, Assessment assessment, Basis basis, Optional<ModelView> model) {
         return new Appraisal(bank, assessment, basis, model);
+    }
+
+    /** The same bank, model and ground with another assessment. */
+    public Appraisal with(Assessment other) {
+        return new Appraisal(bank, other, basis, model);
+    }
+
+    public QuestionBank bank() {
+        return bank;
+    }
+
+    // ---- where it goes in the bill's notes ----
+
+    /** The sections of the bill's notes that something belongs in, such as {@code 7}, in their order. */
+    public List<String> landings() {
+        return items.stream().filter(i -> i.standing().isAsked()).flatMap(i -> i.question().lands().stream()).distinct()
+                .sorted(Comparator.comparingInt(Integer::parseInt)).toList();
+    }
+
+    /**
+     * The questions that belong in a section of the bill's notes, in the order of the bank; those that nobody has answered
+     * too, since the notes must say what is missing.
+     *
+     * @param section such as {@code 7}
+     */
+    public List<Item> landing(String section) {
+        return items.stream().filter(i -> i.standing().isAsked() && i.question().lands().contains(section)).toList();
+    }
+
+    /** The risks that belong in a section of the bill's notes: those of the dimensions whose answers go there. */
+    public List<RiskLevel> risksLanding(String section) {
+        return risks.stream()
+                .filter(r -> bank.dimensions().stream().anyMatch(d -> d.id().equals(r.risk().dimension())
+                        && d.questions().stream().anyMatch(q -> q.lands().contains(section))))
+                .toList();
     }
 
     /** Every question that is not retired, in the order of the bank. */

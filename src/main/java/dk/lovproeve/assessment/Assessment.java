@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param bank       the version of the bank it was last filled in with
  * @param track      how much is asked
+ * @param caveat     what must be said before anything else, such as that it is an example; empty for nothing
  * @param subject    what is assessed, where there is no bill to say so
  * @param takenFrom  the assessment that answers were taken over from; empty when none
  * @param answers    by question, in the order of the bank
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Assessment(
         int bank,
         Track track,
+        Optional<Prose> caveat,
         Optional<Subject> subject,
         Optional<String> takenFrom,
         Map<String, Answer> answers,
@@ -63,11 +65,12 @@ public record Assessment(
     }
 
     /** What is assessed, such as a system that a municipality means to buy. */
-    public record Subject(Text title, Text text, Place place) {}
+    public record Subject(Prose title, Prose text, Place place) {}
 
     public Assessment {
         Checks.atLeast(1, bank, "bank");
         Objects.requireNonNull(track, "track");
+        Objects.requireNonNull(caveat, "caveat");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(takenFrom, "takenFrom");
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -83,7 +86,8 @@ public record Assessment(
     /** One that nobody has begun on. */
     public static Assessment blank(int bank, Track track) {
         return new Assessment(
-                bank, track, Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+                bank, track, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
+                Optional.empty());
     }
 
     public Optional<Answer> answer(String question) {
@@ -97,20 +101,65 @@ public record Assessment(
         return withAnswers(changed);
     }
 
-    public Assessment withAnswers(Map<String, Answer> others) {
+    /** The same, filled in with a bank and perhaps taken over from another assessment. */
+    public Assessment with(int filledInWith, Optional<String> from) {
         return new Assessment(
-                bank, track, subject, takenFrom, others, sources, risks, setAside, safeguards, statements, approvals, decision);
+                filledInWith, track, caveat, subject, from, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
     }
 
     public Assessment withTrack(Track other) {
         return new Assessment(
-                bank, other, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+                bank, other, caveat, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
     }
 
-    /** The same, filled in with a bank and perhaps taken over from another assessment. */
-    public Assessment with(int filledInWith, Optional<String> from) {
+    public Assessment withCaveat(Optional<Prose> other) {
         return new Assessment(
-                filledInWith, track, subject, from, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+                bank, track, other, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withSubject(Optional<Subject> other) {
+        return new Assessment(
+                bank, track, caveat, other, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withAnswers(Map<String, Answer> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, other, sources, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withSources(List<Source> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, other, risks, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withRisks(List<Risk> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, other, setAside, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withSetAside(Map<String, Prose> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, risks, other, safeguards, statements, approvals, decision);
+    }
+
+    public Assessment withSafeguards(List<Safeguard> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, risks, setAside, other, statements, approvals, decision);
+    }
+
+    public Assessment withStatements(List<Statement> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, risks, setAside, safeguards, other, approvals, decision);
+    }
+
+    public Assessment withApprovals(List<Approval> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, other, decision);
+    }
+
+    public Assessment withDecision(Optional<Decision> other) {
+        return new Assessment(
+                bank, track, caveat, subject, takenFrom, answers, sources, risks, setAside, safeguards, statements, approvals, other);
     }
 
     /** Where it has come to. */

@@ -89,6 +89,7 @@ final class Gaps {
             }
         }
         for (Risk risk : assessment.risks()) {
+            translation(risk.id(), risk.label());
             List<String> left = appraisal.groups().stream().filter(g -> !risk.groups().containsKey(g)).toList();
             if (!left.isEmpty()) {
                 add(Gap.Kind.RISK, risk.id(), new Text("gruppe " + String.join(", ", left), "group " + String.join(", ", left)));
@@ -105,6 +106,9 @@ final class Gaps {
 
     private void safeguards() {
         for (Safeguard safeguard : assessment.safeguards()) {
+            translation(safeguard.id(), safeguard.label());
+            safeguard.indicator().ifPresent(i -> translation(safeguard.id(), i));
+            safeguard.lowers().forEach(l -> l.because().ifPresent(b -> translation(safeguard.id(), b)));
             List<Text> lacking = new ArrayList<>();
             if (safeguard.owner().isEmpty()) {
                 lacking.add(new Text("en ansvarlig", "somebody who answers for it"));

@@ -2,6 +2,7 @@ package dk.lovproeve.assessment;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
 import java.util.Objects;
 
 /**
@@ -31,6 +32,11 @@ public record Prose(String da, String en) {
     /** In this language, or in the other where this one is missing. */
     public String orOther(Language language) {
         return has(language) ? own(language) : own(language == Language.DA ? Language.EN : Language.DA);
+    }
+
+    /** For a reader of either language: the words in the other language stand in where these are missing. */
+    public Text text() {
+        return new Text(orOther(Language.DA), orOther(Language.EN));
     }
 
     /** The same with other words in one language. */

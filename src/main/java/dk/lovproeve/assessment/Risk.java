@@ -2,7 +2,6 @@ package dk.lovproeve.assessment;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
-import dk.lovproeve.base.Text;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * @param groups    how grave and how likely for each group, by group in the order of the file; at least one
  */
 public record Risk(
-        String id, Text label, String dimension, Optional<String> typical, List<String> clauses, Optional<Measured> measured,
+        String id, Prose label, String dimension, Optional<String> typical, List<String> clauses, Optional<Measured> measured,
         Map<String, Exposure> groups, Place place) {
 
     /**

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public record Safeguard(
         String id,
-        Text label,
+        Prose label,
         Kind kind,
         Anchor anchor,
         List<String> clauses,
@@ -38,7 +38,7 @@ public record Safeguard(
         Optional<LocalDate> due,
         Optional<Value.Quantity> cost,
         Optional<String> variant,
-        Optional<Text> indicator,
+        Optional<Prose> indicator,
         List<Lowering> lowers,
         Place place) {
 

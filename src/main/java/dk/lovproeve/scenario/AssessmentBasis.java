@@ -22,7 +22,7 @@ public final class AssessmentBasis {
     /** What the rule is: everything that is neither numbers, people, comparisons nor tests. */
     private static final Set<String> NOT_OF_THE_RULE = Set.of(
             "parameters", "correlations", "municipalities", "attributes", "margins", "all-adults", "known-shares", "capacities", "helpers", "topics", "holidays", "caseworkers",
-            "resources", "variants", "cases", "targets", "calibration", "measures", "opening", "closing", "abbreviations", "caveat", AssessmentFile.ROOT);
+            "resources", "variants", "cases", "targets", "calibration", "measures", "opening", "closing", "abbreviations", "caveat", "notes", AssessmentFile.ROOT);
     private static final Set<String> OF_THE_PEOPLE = Set.of(
             "correlations", "municipalities", "attributes", "margins", "all-adults", "known-shares", "capacities", "helpers", "topics", "holidays", "caseworkers",
             "resources");

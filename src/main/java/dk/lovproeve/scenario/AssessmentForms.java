@@ -329,7 +329,7 @@ final class AssessmentForms {
 
     // ---- risks ----
 
-    private static final Key<Text> LABEL = Key.required("label", Type.TEXT, "Hvad det er, i få ord.", "What it is, in a few words.", "{da: Fristen går tabt, en: The deadline is lost}");
+    private static final Key<Prose> LABEL = Key.required("label", WORDS, "Hvad det er, i få ord.", "What it is, in a few words.", "{da: Fristen går tabt, en: The deadline is lost}");
     private static final Key<String> DIMENSION = Key.required("dimension", A_DIMENSION, "Dimensionen, den hører til.", "The dimension it belongs to.", "ret");
     private static final Key.Maybe<String> TYPICAL = Key.optional("typical", A_TYPICAL, "Den typiske risiko, den tager op.", "The typical risk that it takes up.", "deadline-lost");
     private static final Key.Maybe<String> MEASURE = Key.optional("measure", Type.reference(Kind.MEASURE), "Måltallet, der siger, hvor ofte det sker.", "The measure that says how often it happens.", "fees");
@@ -453,14 +453,14 @@ final class AssessmentForms {
     private static final Key.Maybe<LocalDate> DUE = Key.optional("due", Type.DATE, "Hvornår den virker.", "When it works.", "2027-07-01");
     private static final Key.Maybe<Value.Quantity> COST = Key.optional("cost", Type.mapping(QUANTITY), "Hvad den koster.", "What it costs.", "{low: 1, high: 2, unit: mio. kr.}");
     private static final Key.Maybe<String> VARIANT = Key.optional("variant", Type.reference(Kind.VARIANT), "Udgaven af reglen, der har den; så regnes virkningen ud af kørslen.", "The version of the rule that has it; its effect is then computed from the run.", "no-fee");
-    private static final Key.Maybe<Text> INDICATOR = Key.optional("indicator", Type.TEXT, "Hvad man kan se virkningen på.", "What shows whether it works.", "{da: Antal klager, en: Number of appeals}");
+    private static final Key.Maybe<Prose> INDICATOR = Key.optional("indicator", WORDS, "Hvad man kan se virkningen på.", "What shows whether it works.", "{da: Antal klager, en: Number of appeals}");
     private static final Key<List<Safeguard.Lowering>> LOWERS = Key.required("lowers", Type.listOf(Type.mapping(LOWERING)), "Hvad den gør ved hver risiko.", "What it does to each risk.", "[{risk: late}]");
     private static final Form<Optional<Safeguard>> SAFEGUARD = Form.named("safeguard", "Noget, der gøres ved en eller flere risici.", "Something done about one or several risks.")
             .keys(LABEL, SAFEGUARD_KIND, ANCHOR, CLAUSES, STATUS, OWNER, DUE, COST, VARIANT, INDICATOR, LOWERS)
             .makes(f -> {
                 Safeguard.Kind kind = f.get(SAFEGUARD_KIND);
                 List<Safeguard.Lowering> lowers = f.get(LOWERS);
-                Text label = f.get(LABEL);
+                Prose label = f.get(LABEL);
                 Safeguard.Anchor anchor = f.get(ANCHOR);
                 List<String> clauses = f.get(CLAUSES);
                 Safeguard.Status status = f.get(STATUS);
@@ -468,7 +468,7 @@ final class AssessmentForms {
                 Optional<LocalDate> due = f.get(DUE);
                 Optional<Value.Quantity> cost = f.get(COST);
                 Optional<String> variant = f.get(VARIANT);
-                Optional<Text> indicator = f.get(INDICATOR);
+                Optional<Prose> indicator = f.get(INDICATOR);
                 List<Text> refusals = lowers.stream().map(l -> Safeguard.refusal(kind, l)).flatMap(Optional::stream).toList();
                 refusals.forEach(why -> f.at(LOWERS).ifPresent(c -> c.fail(new Text("for meget for " + kind.key(), "too much for " + kind.key()), why, "")));
                 return refusals.isEmpty()
@@ -554,8 +554,9 @@ final class AssessmentForms {
 
     private static final Key<Integer> BANK = Key.required("bank", whole(1, Integer.MAX_VALUE, COUNT), "Udgaven af spørgsmålsbanken, der sidst blev svaret på.", "The version of the question bank that was last answered.", "1");
     private static final Key<Assessment.Track> TRACK = Key.required("track", Type.oneOf(Assessment.Track.values(), Assessment.Track::key, Assessment.Track::label), "Hvor meget der spørges om.", "How much is asked.", "full");
-    private static final Key<Text> SUBJECT_TITLE = Key.required("title", Type.TEXT, "Systemets navn.", "The system's name.", "{da: Nyt system, en: New system}");
-    private static final Key<Text> SUBJECT_TEXT = Key.required("text", Type.TEXT, "Hvad det gør, og for hvem.", "What it does, and for whom.", "{da: Det gør noget., en: It does something.}");
+    private static final Key.Maybe<Prose> CAVEAT = prose("caveat", "Et forbehold, der vises før alt andet, fx at det er et eksempel.", "A caveat that is shown before everything else, such as that it is an example.");
+    private static final Key<Prose> SUBJECT_TITLE = Key.required("title", WORDS, "Systemets navn.", "The system's name.", "{da: Nyt system, en: New system}");
+    private static final Key<Prose> SUBJECT_TEXT = Key.required("text", WORDS, "Hvad det gør, og for hvem.", "What it does, and for whom.", "{da: Det gør noget., en: It does something.}");
     private static final Form<Assessment.Subject> SUBJECT = Form.named("subject", "Det, der vurderes, hvor der ikke er noget lovforslag i mappen.", "What is assessed, where there is no bill in the folder.")
             .keys(SUBJECT_TITLE, SUBJECT_TEXT)
             .makes(f -> new Assessment.Subject(f.get(SUBJECT_TITLE), f.get(SUBJECT_TEXT), f.place()));
@@ -565,8 +566,8 @@ final class AssessmentForms {
             "taken-from", Type.words("navnet på en anden analyse", "the name of another assessment"), "Analysen, svar er overtaget fra.", "The assessment that answers were taken over from.", "lovforslaget");
 
     static final Form<Assessment> ASSESSMENT = Form.named("assessment", "Den dataetiske konsekvensanalyse, som den er udfyldt.", "The data-ethics impact assessment as it is filled in.")
-            .keys(BANK, TRACK, SUBJECT_KEY, TAKEN_FROM, ANSWERS, SOURCES, RISKS, SET_ASIDE, SAFEGUARDS, STATEMENTS, APPROVALS, DECIDED)
+            .keys(BANK, TRACK, CAVEAT, SUBJECT_KEY, TAKEN_FROM, ANSWERS, SOURCES, RISKS, SET_ASIDE, SAFEGUARDS, STATEMENTS, APPROVALS, DECIDED)
             .makes(f -> new Assessment(
-                    f.get(BANK), f.get(TRACK), f.get(SUBJECT_KEY), f.get(TAKEN_FROM), f.get(ANSWERS), f.get(SOURCES), f.get(RISKS), f.get(SET_ASIDE),
+                    f.get(BANK), f.get(TRACK), f.get(CAVEAT), f.get(SUBJECT_KEY), f.get(TAKEN_FROM), f.get(ANSWERS), f.get(SOURCES), f.get(RISKS), f.get(SET_ASIDE),
                     f.get(SAFEGUARDS).stream().flatMap(Optional::stream).toList(), f.get(STATEMENTS), f.get(APPROVALS), f.get(DECIDED).flatMap(d -> d)));
 }

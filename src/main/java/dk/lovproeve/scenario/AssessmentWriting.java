@@ -14,7 +14,6 @@ import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.Source;
 import dk.lovproeve.assessment.Statement;
 import dk.lovproeve.assessment.Value;
-import dk.lovproeve.base.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,8 @@ final class AssessmentWriting {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("bank", assessment.bank());
         map.put("track", assessment.track().key());
-        assessment.subject().ifPresent(s -> map.put("subject", ordered("title", text(s.title()), "text", text(s.text()))));
+        assessment.caveat().ifPresent(c -> map.put("caveat", prose(c)));
+        assessment.subject().ifPresent(s -> map.put("subject", ordered("title", prose(s.title()), "text", prose(s.text()))));
         assessment.takenFrom().ifPresent(from -> map.put("taken-from", from));
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Question question : bank.questions()) {
@@ -121,7 +121,7 @@ final class AssessmentWriting {
     }
 
     private static Map<String, Object> risk(Risk risk) {
-        Map<String, Object> map = ordered("label", text(risk.label()), "dimension", risk.dimension());
+        Map<String, Object> map = ordered("label", prose(risk.label()), "dimension", risk.dimension());
         risk.typical().ifPresent(t -> map.put("typical", t));
         putAll(map, "clauses", risk.clauses());
         risk.measured().ifPresent(m -> {
@@ -144,14 +144,14 @@ final class AssessmentWriting {
     }
 
     private static Map<String, Object> safeguard(Safeguard safeguard) {
-        Map<String, Object> map = ordered("label", text(safeguard.label()), "kind", safeguard.kind().key(), "anchor", safeguard.anchor().key());
+        Map<String, Object> map = ordered("label", prose(safeguard.label()), "kind", safeguard.kind().key(), "anchor", safeguard.anchor().key());
         putAll(map, "clauses", safeguard.clauses());
         map.put("status", safeguard.status().key());
         safeguard.owner().ifPresent(o -> map.put("owner", o));
         safeguard.due().ifPresent(d -> map.put("due", d));
         safeguard.cost().ifPresent(c -> map.put("cost", quantity(c)));
         safeguard.variant().ifPresent(v -> map.put("variant", v));
-        safeguard.indicator().ifPresent(i -> map.put("indicator", text(i)));
+        safeguard.indicator().ifPresent(i -> map.put("indicator", prose(i)));
         List<Object> lowers = new ArrayList<>();
         for (Safeguard.Lowering lowering : safeguard.lowers()) {
             Map<String, Object> one = ordered("risk", lowering.risk());
@@ -193,10 +193,6 @@ final class AssessmentWriting {
         putAll(map, "dissent", decision.dissent().stream().map(AssessmentWriting::remark).toList());
         map.put("review", decision.review());
         return map;
-    }
-
-    private static Map<String, Object> text(Text text) {
-        return ordered("da", text.da(), "en", text.en());
     }
 
     private static Map<String, Object> prose(Prose prose) {

@@ -2,8 +2,7 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.assessment.Answer;
 import dk.lovproeve.assessment.Assessment;
-import dk.lovproeve.assessment.Basis;
-import dk.lovproeve.assessment.ModelView;
+import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.base.AuthorException;
@@ -14,16 +13,11 @@ import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
-import dk.lovproeve.procedure.Measure;
-import dk.lovproeve.procedure.Procedure;
-import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.AssessmentDocuments;
-import dk.lovproeve.report.Subjects;
 import dk.lovproeve.report.office.CarriedText;
-import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.BankLoader;
-import dk.lovproeve.scenario.EvidenceRegister;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.shell.Table.Column;
@@ -124,11 +118,8 @@ final class Assessing {
         }
         Optional<String> title = conversation.ask(say.say("assess.prompt.title")).filter(t -> !t.isEmpty());
         Optional<String> text = title.flatMap(t -> conversation.ask(say.say("assess.prompt.text"))).filter(t -> !t.isEmpty());
-        return text.map(words -> new Assessment(
-                blank.bank(), blank.track(),
-                Optional.of(new Assessment.Subject(Text.same(title.get()), Text.same(words), new Place(AssessmentFile.NAME, 0))),
-                blank.takenFrom(), blank.answers(), blank.sources(), blank.risks(), blank.setAside(), blank.safeguards(), blank.statements(), blank.approvals(),
-                blank.decision()));
+        return text.map(words -> blank.withSubject(Optional.of(new Assessment.Subject(
+                Prose.in(language, title.get()), Prose.in(language, words), new Place(AssessmentFile.NAME, 0)))));
     }
 
     private Optional<Assessment.Track> track() {
@@ -241,20 +232,7 @@ final class Assessing {
     // ---- what it is held against ----
 
     private AssessmentDesk desk(Assessment assessment) {
-        Basis basis = scenario.map(s -> AssessmentBasis.of(request.folder(), s, run.map(r -> r.manifest().run()))).orElse(Basis.NOTHING);
-        return new AssessmentDesk(bank, file, assessment, scenario, basis, scenario.map(this::view), request.today());
-    }
-
-    private ModelView view(Scenario of) {
-        Procedure procedure = of.bill().model().procedure();
-        List<EvidenceRegister.Figure> figures = EvidenceRegister.of(of).figures();
-        Map<String, String> inputs = new LinkedHashMap<>();
-        of.inputs().forEach(f -> inputs.put(f.name(), f.sha256()));
-        return new ModelView(
-                procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(of)), of.duty().addressees(),
-                of.versions().stream().map(v -> v.variant()).toList(), figures.size(),
-                (int) figures.stream().filter(EvidenceRegister.Figure::isAssumed).count(), Subjects.counted(procedure).map(Measure::id),
-                run.map(r -> new ModelView.RunView(
-                        r.manifest().run(), inputs.equals(r.manifest().inputs()), r.manifest().variants(), r.outcomes())));
+        return new AssessmentDesk(
+                file, Assessed.of(request.folder(), bank, assessment, scenario, run), scenario.isPresent(), run.isPresent(), request.today());
     }
 }

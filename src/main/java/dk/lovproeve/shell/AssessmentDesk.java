@@ -4,24 +4,20 @@ import dk.lovproeve.assessment.Appraisal;
 import dk.lovproeve.assessment.Asked;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Band;
-import dk.lovproeve.assessment.Basis;
 import dk.lovproeve.assessment.DimensionLevel;
 import dk.lovproeve.assessment.Gap;
 import dk.lovproeve.assessment.Item;
-import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.assessment.RiskLevel;
-import dk.lovproeve.assessment.Scale;
 import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.Source;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.AssessmentDocuments;
-import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.AssessmentFile;
-import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
 import java.text.NumberFormat;
@@ -37,148 +33,95 @@ import java.util.stream.Collectors;
 /** An assessment laid out to be worked on: the bank, what is filled in, the model it is held against, and what follows. */
 final class AssessmentDesk {
 
-    /** Channels to answer for where no scenario names its own. */
-    private static final Map<String, Text> USUAL_CHANNELS = channelsOf(
-            "digital", new Text("digitalt", "digitally"), "phone", new Text("telefon", "phone"), "letter", new Text("brev", "letter"),
-            "in-person", new Text("fremmøde", "in person"));
-
-    private final QuestionBank bank;
     private final AssessmentFile file;
-    private final Optional<Scenario> scenario;
-    private final Basis basis;
-    private final Optional<ModelView> model;
+    private final boolean hasModel;
+    private final boolean hasRun;
     private final LocalDate today;
-    private Assessment assessment;
-    private Appraisal appraisal;
+    private Assessed assessed;
 
-    /** @param assessment what is filled in, which may not have been written yet */
-    AssessmentDesk(
-            QuestionBank bank, AssessmentFile file, Assessment assessment, Optional<Scenario> scenario, Basis basis, Optional<ModelView> model, LocalDate today) {
-        this.bank = bank;
+    /**
+     * @param assessed what is filled in, which may not have been written yet
+     * @param hasModel whether there is a bill that the model answers from
+     * @param hasRun   whether it has been run
+     */
+    AssessmentDesk(AssessmentFile file, Assessed assessed, boolean hasModel, boolean hasRun, LocalDate today) {
         this.file = file;
-        this.scenario = scenario;
-        this.basis = basis;
-        this.model = model;
+        this.assessed = assessed;
+        this.hasModel = hasModel;
+        this.hasRun = hasRun;
         this.today = today;
-        lay(assessment);
-    }
-
-    private void lay(Assessment current) {
-        assessment = current;
-        appraisal = Appraisal.of(bank, current, basis, model);
     }
 
     QuestionBank bank() {
-        return bank;
+        return appraisal().bank();
     }
 
     Assessment assessment() {
-        return assessment;
+        return assessed.assessment();
     }
 
     Appraisal appraisal() {
-        return appraisal;
+        return assessed.appraisal();
     }
 
     /** Writes the assessment with a change, filled in with the bank of now. */
     void save(Assessment changed, String role) {
-        Assessment written = changed.with(bank.version(), changed.takenFrom());
+        Assessment written = changed.with(bank().version(), changed.takenFrom());
         file.save(written, role, today);
-        lay(written);
+        assessed = assessed.with(written);
     }
 
     /** What lies before somebody who answers now. */
     Seen seen(Question question, List<String> clauses) {
-        return Seen.now(question, basis, clauses);
+        return Seen.now(question, assessed.basis(), clauses);
     }
 
     // ---- what can be named ----
 
     /** The provisions, by id; none where there is no bill. */
     Map<String, Text> clauses() {
-        Map<String, Text> clauses = new LinkedHashMap<>();
-        scenario.ifPresent(s -> s.duty().provisions().stream()
-                .filter(p -> p.origin() != Provision.Origin.RECOMMENDATION)
-                .forEach(p -> clauses.put(p.id(), p.reference())));
-        return clauses;
+        return assessed.words().clauses();
     }
 
     Map<String, Text> sources() {
         Map<String, Text> sources = new LinkedHashMap<>();
-        assessment.sources().forEach(s -> sources.put(s.id(), Text.same(s.title())));
+        assessment().sources().forEach(s -> sources.put(s.id(), Text.same(s.title())));
         return sources;
     }
 
     Map<String, Text> channels() {
-        Map<String, Text> channels = new LinkedHashMap<>();
-        scenario.ifPresent(s -> s.bill().model().procedure().channels().forEach(c -> channels.put(c.id(), c.label())));
-        return channels.isEmpty() ? USUAL_CHANNELS : channels;
+        return assessed.words().channels();
     }
 
     List<String> groups() {
-        return appraisal.groups();
+        return appraisal().groups();
     }
 
     /** What is assessed. */
     Text title() {
-        return assessment.subject().map(Assessment.Subject::title)
-                .or(() -> scenario.map(s -> s.duty().title()))
-                .orElse(new Text("Uden navn", "Without a name"));
+        return assessed.title();
     }
-
-    // ---- in words ----
 
     /** An answer as a reader is told it. */
     String said(Question question, Value value, Language language) {
-        Messages say = Messages.in(language);
-        if (value instanceof Value.One one) {
-            return label(question, one.step(), language);
-        }
-        if (value instanceof Value.Each each) {
-            return each.steps().entrySet().stream()
-                    .map(e -> (question.kind() == Question.Kind.PER_GROUP
-                            ? say.say("assess.group", e.getKey())
-                            : Optional.ofNullable(channels().get(e.getKey())).map(t -> t.in(language)).orElse(e.getKey()))
-                            + ": " + label(question, e.getValue(), language))
-                    .collect(Collectors.joining("; "));
-        }
-        if (value instanceof Value.Several several) {
-            return several.names().stream()
-                    .map(name -> question.scale().isPresent()
-                            ? label(question, name, language)
-                            : Optional.ofNullable(clauses().get(name)).map(t -> t.in(language)).orElse(name))
-                    .collect(Collectors.joining("; "));
-        }
-        if (value instanceof Value.Quantity quantity) {
-            NumberFormat numbers = NumberFormat.getNumberInstance(language.locale());
-            String unit = quantity.unit().equals("persons") ? new Text("personer", "persons").in(language) : quantity.unit();
-            return quantity.central().map(c -> numbers.format(c) + " ").orElse("") + "(" + numbers.format(quantity.low()) + "–" + numbers.format(quantity.high()) + ") " + unit;
-        }
-        if (value instanceof Value.Written written) {
-            return written.words().orOther(language);
-        }
-        return say.say(value instanceof Value.Unknown ? "assess.unknown" : "assess.irrelevant");
-    }
-
-    private static String label(Question question, String step, Language language) {
-        Scale scale = question.scale().orElseThrow();
-        return step.equals(Value.UNKNOWN) ? Messages.in(language).say("assess.unknown") : scale.step(step).label().in(language);
+        return assessed.words().said(question, value).in(language);
     }
 
     /** How it stands, in a few lines. */
     List<String> summary(Language language) {
         Messages say = Messages.in(language);
         List<String> lines = new ArrayList<>();
-        lines.add(say.say("assess.what", title().in(language), assessment.track().label().in(language), assessment.state().label().in(language), bank.version()));
-        long computed = appraisal.items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
-        long stale = appraisal.gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
-        lines.add(say.say("assess.counts", appraisal.askedCount(), appraisal.askedCount() - appraisal.openCount(), computed, appraisal.openCount(), stale));
-        List<String> redLines = appraisal.items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
+        assessment().caveat().ifPresent(c -> lines.add(say.say("assess.caveat", c.orOther(language))));
+        lines.add(say.say("assess.what", title().in(language), assessment().track().label().in(language), assessment().state().label().in(language), bank().version()));
+        long computed = appraisal().items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
+        long stale = appraisal().gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
+        lines.add(say.say("assess.counts", appraisal().askedCount(), appraisal().askedCount() - appraisal().openCount(), computed, appraisal().openCount(), stale));
+        List<String> redLines = appraisal().items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
         if (!redLines.isEmpty()) {
             lines.add(say.say("assess.red.lines", String.join(", ", redLines)));
         }
-        lines.add(say.say(appraisal.isEnough() ? "assess.enough" : "assess.not.enough"));
-        assessment.decision().ifPresent(d -> lines.add(say.say(
+        lines.add(say.say(appraisal().isEnough() ? "assess.enough" : "assess.not.enough"));
+        assessment().decision().ifPresent(d -> lines.add(say.say(
                 "assess.decided", d.outcome().label().in(language), d.role(), d.date(), d.dissent().size())));
         return lines;
     }
@@ -187,19 +130,17 @@ final class AssessmentDesk {
     Answer status(Language language) {
         Messages say = Messages.in(language);
         List<Table> tables = new ArrayList<>();
-        if (!appraisal.asked().isEmpty()) {
+        if (!appraisal().asked().isEmpty()) {
             tables.add(screening(say));
         }
         tables.add(dimensions(say));
-        if (!appraisal.risks().isEmpty()) {
+        if (!appraisal().risks().isEmpty()) {
             tables.add(risks(say));
         }
-        if (!appraisal.gaps().isEmpty()) {
+        if (!appraisal().gaps().isEmpty()) {
             tables.add(gaps(say));
         }
-        List<String> warnings = model.isEmpty()
-                ? List.of(say.say("assess.no.model"))
-                : model.flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
+        List<String> warnings = hasRun ? List.of() : List.of(say.say(hasModel ? "assess.no.run" : "assess.no.model"));
         return new Answer(summary(language), tables, List.of(), warnings);
     }
 
@@ -209,9 +150,9 @@ final class AssessmentDesk {
                 .map(t -> new AssessmentDocuments.Sheet(t.title(), t.columns().stream().map(Column::header).toList(), t.rows()))
                 .toList();
         List<AssessmentDocuments.Part> parts = new ArrayList<>();
-        bank.sections().forEach(section -> {
+        bank().sections().forEach(section -> {
             List<AssessmentDocuments.Entry> entries = section.questions().stream()
-                    .map(q -> appraisal.item(q.id()))
+                    .map(q -> appraisal().item(q.id()))
                     .filter(i -> i.standing().isAsked())
                     .map(i -> new AssessmentDocuments.Entry(i.question().shown() + ". " + i.question().ask().in(language), paragraphs(i, language)))
                     .toList();
@@ -221,8 +162,8 @@ final class AssessmentDesk {
         });
         Messages say = Messages.in(language);
         return new AssessmentDocuments.Told(
-                say.say("assess.document", title().in(language)), assessment.track().label().in(language), summary(language), sheets, parts,
-                written.text(assessment));
+                say.say("assess.document", title().in(language)), assessment().track().label().in(language), summary(language), sheets, parts,
+                written.text(assessment()));
     }
 
     private List<String> paragraphs(Item item, Language language) {
@@ -239,11 +180,11 @@ final class AssessmentDesk {
 
     private Table screening(Messages say) {
         List<List<String>> rows = new ArrayList<>();
-        for (Asked asked : appraisal.asked()) {
+        for (Asked asked : appraisal().asked()) {
             rows.add(List.of(
                     asked.screening().label().in(say.language()),
                     asked.isCertain() ? asked.screening().reason().in(say.language()) : say.say("assess.screening.unsure"),
-                    asked.because().stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")),
+                    asked.because().stream().map(id -> bank().find(id).orElseThrow().shown()).collect(Collectors.joining(", ")),
                     asked.screening().source().in(say.language())));
         }
         return new Table(say.say("assess.table.screening"), List.of(
@@ -258,12 +199,12 @@ final class AssessmentDesk {
         columns.add(Column.text(say.say("assess.column.open")));
         columns.add(Column.text(say.say("assess.column.red")));
         List<List<String>> rows = new ArrayList<>();
-        for (DimensionLevel dimension : appraisal.dimensions()) {
+        for (DimensionLevel dimension : appraisal().dimensions()) {
             List<String> row = new ArrayList<>(List.of(dimension.section().label().in(say.language())));
             groups().forEach(g -> row.add(dimension.isBlank() ? say.say("assess.blank") : level(dimension.after().get(g), say)));
             row.add(dimension.worst().upper().label().in(say.language()));
             row.add(say.say("assess.of", dimension.open(), dimension.asked()));
-            row.add(dimension.redLines().stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
+            row.add(dimension.redLines().stream().map(id -> bank().find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
             rows.add(row);
         }
         return new Table(say.say("assess.table.dimensions"), columns, rows);
@@ -273,9 +214,9 @@ final class AssessmentDesk {
         NumberFormat percent = NumberFormat.getPercentInstance(say.language().locale());
         percent.setMaximumFractionDigits(1);
         List<List<String>> rows = new ArrayList<>();
-        for (RiskLevel risk : appraisal.risks()) {
+        for (RiskLevel risk : appraisal().risks()) {
             risk.groups().forEach((group, at) -> rows.add(List.of(
-                    risk.risk().label().in(say.language()), group, at.share().map(percent::format).orElse("-"), level(at.before(), say), level(at.after(), say),
+                    risk.risk().label().orOther(say.language()), group, at.share().map(percent::format).orElse("-"), level(at.before(), say), level(at.after(), say),
                     level(at.possible(), say) + (at.isRun() ? " " + say.say("assess.is.run") : ""))));
         }
         return new Table(say.say("assess.table.risks"), List.of(
@@ -292,8 +233,8 @@ final class AssessmentDesk {
     private Table gaps(Messages say) {
         record Alike(Gap.Kind kind, String what) {}
         Map<Alike, List<String>> alike = new LinkedHashMap<>();
-        for (Gap gap : appraisal.gaps()) {
-            Text what = gap.kind() == Gap.Kind.MISSING ? bank.sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
+        for (Gap gap : appraisal().gaps()) {
+            Text what = gap.kind() == Gap.Kind.MISSING ? bank().sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
             alike.computeIfAbsent(new Alike(gap.kind(), what.in(say.language())), k -> new ArrayList<>()).add(gap.subject());
         }
         List<List<String>> rows = new ArrayList<>();
@@ -301,13 +242,5 @@ final class AssessmentDesk {
                 key.kind().label().in(say.language()), String.join(", ", subjects.stream().distinct().toList()), key.what())));
         return new Table(say.say("assess.table.gaps"), List.of(
                 Column.text(say.say("assess.column.gap")), Column.text(say.say("assess.column.where")), Column.text(say.say("assess.column.lacking"))), rows);
-    }
-
-    private static Map<String, Text> channelsOf(Object... idsAndLabels) {
-        Map<String, Text> channels = new LinkedHashMap<>();
-        for (int i = 0; i < idsAndLabels.length; i += 2) {
-            channels.put((String) idsAndLabels[i], (Text) idsAndLabels[i + 1]);
-        }
-        return channels;
     }
 }

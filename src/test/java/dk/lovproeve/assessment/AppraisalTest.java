@@ -194,4 +194,19 @@ class AppraisalTest {
     private static Band level(Assessment assessment, Section dimension) {
         return Filled.dimension(assessment, dimension.id()).worst();
     }
+
+    @Test
+    void everyAskedQuestionGoesToTheSectionsOfTheNotesThatTheBankSays() {
+        Appraisal appraisal = Filled.appraise(Filled.allAt(1).with("ret-3", Optional.empty()));
+        assertThat(appraisal.landings()).containsExactly("1", "3", "4", "5", "7", "8", "9", "10");
+        assertThat(appraisal.landing("10")).extracting(i -> i.question().id()).containsExactly("pro-1", "pro-2", "pro-3", "pro-4", "pro-5");
+        AnswerWords words = new AnswerWords(Map.of(), Map.of());
+        AnswerWords.Passage answered = words.passage(appraisal.item("ret-7"));
+        assertThat(answered.isGap()).isFalse();
+        assertThat(answered.said().en()).isEqualTo("partly, or not for everyone");
+        assertThat(answered.because().orElseThrow().da()).isEqualTo("En grund, der er lang nok til at være en.");
+        AnswerWords.Passage missing = words.passage(appraisal.item("ret-3"));
+        assertThat(missing.isGap()).isTrue();
+        assertThat(missing.said()).isEqualTo(new Text("mangler", "missing"));
+    }
 }

@@ -1,7 +1,6 @@
 package dk.lovproeve.assessment;
 
 import dk.lovproeve.base.Place;
-import dk.lovproeve.base.Text;
 import dk.lovproeve.scenario.BankLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,12 +62,10 @@ final class Filled {
     }
 
     static Assessment with(Assessment to, List<Risk> risks, List<Safeguard> safeguards) {
-        return new Assessment(
-                to.bank(), to.track(), to.subject(), to.takenFrom(), to.answers(), to.sources(), risks, to.setAside(), safeguards,
-                to.statements(), to.approvals(), to.decision());
+        return to.withRisks(risks).withSafeguards(safeguards);
     }
 
-    static Text both(String words) {
-        return new Text(words, words);
+    static Prose both(String words) {
+        return new Prose(words, words);
     }
 }

@@ -41,6 +41,7 @@ class AssessmentFileTest {
             assessment:
               bank: 1
               track: full
+              caveat: {da: Kun et eksempel., en: An example only.}
               answers:
                 scr-1: {answer: "yes", reason: {da: Det er et lovforslag., en: It is a bill.}, by: kontoret, date: 2026-05-04, seen: {question: 1}}
                 sag-1: {answer: [duty], by: kontoret, date: 2026-05-04}
@@ -228,24 +229,26 @@ class AssessmentFileTest {
 
     @Test
     void mistakesAreToldWithTheirLineAndHowToMendThem() {
+        assertThat(said("caveat: {da: Kun et eksempel., en: An example only.}", "caveat: Kun et eksempel.")).isEqualTo(
+                "tiny/assessment.yaml:4 assessment.caveat\n  found:     Kun et eksempel.\n  expected:  the keys da, en\n");
         assertThat(said("scr-1: {answer: \"yes\", reason", "scr-1: {answer: maybe, reason")).isEqualTo(
-                "tiny/assessment.yaml:5 assessment.answers.scr-1.answer\n  found:     maybe\n  expected:  one of: yes, no, unknown\n");
+                "tiny/assessment.yaml:6 assessment.answers.scr-1.answer\n  found:     maybe\n  expected:  one of: yes, no, unknown\n");
         assertThat(said("    sag-1: {answer: [duty]", "    sag-1: {answer: [dty]")).isEqualTo(
-                "tiny/assessment.yaml:6 assessment.answers.sag-1.answer.0\n  found:     dty\n  expected:  a provision that stands under provisions\n  maybe:     duty\n");
+                "tiny/assessment.yaml:7 assessment.answers.sag-1.answer.0\n  found:     dty\n  expected:  a provision that stands under provisions\n  maybe:     duty\n");
         assertThat(said("    ret-2: {", "    ret-22: {")).isEqualTo(
-                "tiny/assessment.yaml:10 assessment.answers.ret-22\n  found:     ret-22\n  expected:  a question of the question bank\n  maybe:     ret-2\n");
+                "tiny/assessment.yaml:11 assessment.answers.ret-22\n  found:     ret-22\n  expected:  a question of the question bank\n  maybe:     ret-2\n");
         assertThat(said("evidence: [survey]", "evidence: [servey]")).isEqualTo(
-                "tiny/assessment.yaml:15 assessment.answers.ink-5.evidence.0\n  found:     servey\n  expected:  a source that stands under sources\n  maybe:     survey\n");
+                "tiny/assessment.yaml:16 assessment.answers.ink-5.evidence.0\n  found:     servey\n  expected:  a source that stands under sources\n  maybe:     survey\n");
         assertThat(said("scale: 3, scope: unknown", "scale: 5, scope: unknown")).isEqualTo(
-                "tiny/assessment.yaml:34 assessment.risks.late.groups.3.scale\n  found:     5\n  expected:  a whole number from 0 to 4, or unknown\n");
+                "tiny/assessment.yaml:35 assessment.risks.late.groups.3.scale\n  found:     5\n  expected:  a whole number from 0 to 4, or unknown\n");
         assertThat(said("kind: reduce", "kind: inform")).isEqualTo(
-                "tiny/assessment.yaml:48 assessment.safeguards.phone.lowers\n  found:     too much for inform\n  expected:  likelihood at most one step lower and the same severity: it only informs\n");
+                "tiny/assessment.yaml:49 assessment.safeguards.phone.lowers\n  found:     too much for inform\n  expected:  likelihood at most one step lower and the same severity: it only informs\n");
         assertThat(said("{state: checked, by: Jura, date: 2026-05-07}", "{state: approved, by: Jura, date: 2026-05-07}")).isEqualTo(
-                "tiny/assessment.yaml:54 assessment.approvals.0\n  found:     approved after draft\n  expected:  one step further, or draft\n");
+                "tiny/assessment.yaml:55 assessment.approvals.0\n  found:     approved after draft\n  expected:  one step further, or draft\n");
         assertThat(said("    conditions: {da: Telefon først.}\n", "")).isEqualTo(
-                "tiny/assessment.yaml:56 assessment.decision\n  found:     on-conditions without conditions\n  expected:  conditions: what they are\n");
+                "tiny/assessment.yaml:57 assessment.decision\n  found:     on-conditions without conditions\n  expected:  conditions: what they are\n");
         assertThat(said("likelihood: 1, remedy: 1, because: {da: Prøvet i to kommuner., en: Tried in two municipalities.}", "likelihood: 1")).isEqualTo(
-                "tiny/assessment.yaml:49 assessment.safeguards.phone.lowers.0\n  found:     a lowering without because\n  expected:  because: what shows it\n");
+                "tiny/assessment.yaml:50 assessment.safeguards.phone.lowers.0\n  found:     a lowering without because\n  expected:  because: what shows it\n");
     }
 
     @Test
