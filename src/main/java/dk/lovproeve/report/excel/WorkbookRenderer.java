@@ -303,7 +303,8 @@ public final class WorkbookRenderer {
         return style;
     }
 
+    /** With the opaqueness first, as the schema has it. */
     private static XSSFColor colour(String hex) {
-        return new XSSFColor(HexFormat.of().parseHex(hex.substring(1)), null);
+        return new XSSFColor(HexFormat.of().parseHex("ff" + hex.substring(1)), null);
     }
 }

@@ -10,6 +10,7 @@ import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.report.office.OfficeSchemas;
 import dk.lovproeve.statistics.Estimate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,6 +49,11 @@ class AnnexWriterTest {
         danish = new XSSFWorkbook(new ByteArrayInputStream(bytes));
         english = new XSSFWorkbook(new ByteArrayInputStream(
                 AnnexWriter.bytes(tiny.run(), tiny.scenario(), Language.EN)));
+    }
+
+    @Test
+    void theFileKeepsToTheSchemasOfOffice() {
+        assertThat(OfficeSchemas.faults("annex.xlsx", bytes)).isEmpty();
     }
 
     @Test

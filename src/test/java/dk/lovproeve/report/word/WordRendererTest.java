@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.office.OfficeSchemas;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ class WordRendererTest {
     @Test
     void theSameReportGivesTheSameBytes() {
         assertThat(new WordRenderer().render(RichReport.danish())).isEqualTo(bytes);
+    }
+
+    @Test
+    void theFileKeepsToTheSchemasOfOffice() {
+        assertThat(OfficeSchemas.faults("report.docx", bytes)).isEmpty();
     }
 
     @Test
