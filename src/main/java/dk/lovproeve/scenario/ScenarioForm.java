@@ -36,6 +36,7 @@ import dk.lovproeve.procedure.Vocabulary.NamedAmount;
 import dk.lovproeve.procedure.Vocabulary.NamedFact;
 import dk.lovproeve.procedure.Vocabulary.State;
 import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Duty.Subjects;
 import dk.lovproeve.rule.Provision;
@@ -348,6 +349,14 @@ final class ScenarioForm {
                     "{bank: 1, track: short}")
             .otherwise("ingen er begyndt", "nobody has begun");
 
+    /** Stands in a file of its own, which is read by {@link NotesFile}. */
+    static final Key.Maybe<BillNotes> NOTES = Key.optional(
+                    NotesFile.ROOT, Type.mapping(NotesForms.NOTES),
+                    "Ministeriets del af lovforslagets bemærkninger. Den står i sin egen fil, " + NotesFile.NAME + ", som report læser; den ændrer ingen kørsel.",
+                    "The ministry's part of the notes to the bill. It stands in a file of its own, " + NotesFile.NAME + ", which report reads; it changes no run.",
+                    "{climate: {none: true}}")
+            .otherwise("alt meldes som mangler", "everything is told as gaps");
+
     static final Form<Read> SCENARIO = Form.named(
                     "scenario",
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
@@ -357,12 +366,15 @@ final class ScenarioForm {
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, KNOWN_SHARES, CAPACITIES,
                     HELPERS, TOPICS, HOLIDAYS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION,
-                    ASSESSMENT)
+                    ASSESSMENT, NOTES)
             .makes(f -> {
-                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION, ASSESSMENT);
+                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION, ASSESSMENT, NOTES);
                 f.at(ASSESSMENT).ifPresent(c -> c.fail(
                         new Text(AssessmentFile.ROOT + " i denne fil", AssessmentFile.ROOT + " in this file"),
                         new Text(AssessmentFile.ROOT + " i " + AssessmentFile.NAME, AssessmentFile.ROOT + " in " + AssessmentFile.NAME), ""));
+                f.at(NOTES).ifPresent(c -> c.fail(
+                        new Text(NotesFile.ROOT + " i denne fil", NotesFile.ROOT + " in this file"),
+                        new Text(NotesFile.ROOT + " i " + NotesFile.NAME, NotesFile.ROOT + " in " + NotesFile.NAME), ""));
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

@@ -47,8 +47,10 @@ final class TreeReader {
                     folder.place(file, 0), "", Text.same(file),
                     new Text("filer, der ender på .yaml", "files that end in .yaml"), file.replaceAll("yml$", "yaml"));
         }
-        // The assessment is read by itself: what somebody answers changes no run.
-        List<String> files = folder.files(".yaml").stream().filter(file -> !AssessmentFile.OWN.contains(file)).toList();
+        // The assessment and the notes are read by themselves: what somebody writes there changes no run.
+        List<String> files = folder.files(".yaml").stream()
+                .filter(file -> !AssessmentFile.OWN.contains(file) && !file.equals(NotesFile.NAME))
+                .toList();
         if (files.isEmpty()) {
             failures.add(
                     folder.place(), "", new Text("ingen .yaml-filer", "no .yaml files"),

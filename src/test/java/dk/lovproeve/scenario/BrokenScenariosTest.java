@@ -42,7 +42,10 @@ class BrokenScenariosTest {
     private void check(Case one) throws IOException {
         Path tiny = TinyScenario.copy(temporary.resolve(one.name().replace(' ', '-')));
         TinyScenario.edit(tiny.resolve(one.file()), one.old(), one.changed());
-        AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> ScenarioLoader.load(tiny));
+        AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> {
+            ScenarioLoader.load(tiny);
+            NotesFile.read(tiny);
+        });
         assertThat(thrown).as("the mistake is noticed").isNotNull();
         assertThat(said(thrown, Language.EN)).isEqualTo(one.english());
         if (!one.danish().isEmpty()) {
