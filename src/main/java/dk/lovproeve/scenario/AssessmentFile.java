@@ -38,8 +38,8 @@ public final class AssessmentFile {
 
     private static final String HISTORY_ROOT = "assessment-history";
     private static final String HEAD = """
-            # Den dataetiske konsekvensanalyse. Skrives af "lovproeve assess" og kan rettes i hånden; kommentarer bevares ikke.
-            # The data-ethics impact assessment. Written by "lovproeve assess" and may be edited by hand; comments are not kept.
+            # Den dataetiske konsekvensanalyse. Skrives af "lovproeve assess" og kan rettes i hånden; kommentarer og rækkefølge bevares.
+            # The data-ethics impact assessment. Written by "lovproeve assess" and may be edited by hand; comments and order are kept.
 
             """;
     private static final String HISTORY_HEAD = """
@@ -94,7 +94,12 @@ public final class AssessmentFile {
         return folder.files(".yaml").stream().anyMatch(file -> !OWN.contains(file));
     }
 
-    /** The text of an assessment as it is written to a file. */
+    /** What stands in the file; empty when nobody has begun. */
+    public String text() {
+        return text;
+    }
+
+    /** The text of an assessment as it is written to a new file. */
     public String text(Assessment written) {
         return HEAD + YamlText.of(Map.of(ROOT, AssessmentWriting.of(written, bank)));
     }
@@ -124,12 +129,47 @@ public final class AssessmentFile {
     }
 
     /**
-     * Writes the assessment, and what stood before in each field that it changes.
+     * Writes the assessment, and what stood before in each field that it changes. Of the file only the lines concerned are
+     * written anew, so that comments and order written by hand are kept.
      *
      * @param role who changes it, by office
      * @throws AuthorException when somebody else has changed the file meanwhile; nothing is written then
      */
     public void save(Assessment changed, String role, LocalDate date) {
+        save(changed, edited(changed), role, date);
+    }
+
+    /**
+     * Writes a whole text in the place of the one that is there, to the last letter, and what stood before in each field that
+     * it changes.
+     *
+     * @throws AuthorException with every mistake in it, or when somebody else has changed the file meanwhile; nothing is
+     *     written then
+     */
+    public void replace(String yaml, String role, LocalDate date) {
+        save(parsed(yaml), yaml, role, date);
+    }
+
+    /** The file's text with what an assessment changes. */
+    String edited(Assessment changed) {
+        if (assessment.isEmpty()) {
+            return text(changed);
+        }
+        Map<String, ?> after = Map.of(ROOT, AssessmentWriting.of(changed, bank));
+        String edited = EditedYaml.of(text, Map.of(ROOT, AssessmentWriting.of(assessment.get(), bank)), after);
+        // Words come before comments: a layout that defeats the change of single lines is written anew as a whole.
+        return says(edited, changed) ? edited : text(changed);
+    }
+
+    private boolean says(String yaml, Assessment expected) {
+        try {
+            return AssessmentWriting.of(parsed(yaml), bank).equals(AssessmentWriting.of(expected, bank));
+        } catch (AuthorException e) {
+            return false;
+        }
+    }
+
+    private void save(Assessment changed, String written, String role, LocalDate date) {
         if (!onDisk(NAME).equals(text)) {
             throw new AuthorException(List.of(new Failure(
                     folder.place(NAME, 0), "", new Text("en fil, der er ændret imens", "a file that has been changed meanwhile"),
@@ -149,7 +189,6 @@ public final class AssessmentFile {
             }
             entries.add(entry);
         }
-        String written = text(changed);
         // First what was: a change that cannot be undone is worse than an undo that undoes nothing.
         if (!touched.isEmpty()) {
             write(HISTORY, HISTORY_HEAD + YamlText.of(Map.of(HISTORY_ROOT, entries)));

@@ -218,7 +218,7 @@ final class Assessing {
                     ? new String(bytes, StandardCharsets.UTF_8)
                     : CarriedText.of(bytes).orElseThrow(() -> noAnswers(from));
             int before = file.history().size();
-            file.save(file.parsed(yaml), request.role().orElse(say.say("assess.role.unsaid")), request.today());
+            file.replace(yaml, request.role().orElse(say.say("assess.role.unsaid")), request.today());
             return Workbench.Answer.of(say.say("assess.imported", file.history().size() - before));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

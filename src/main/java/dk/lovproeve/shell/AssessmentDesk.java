@@ -163,7 +163,7 @@ final class AssessmentDesk {
         Messages say = Messages.in(language);
         return new AssessmentDocuments.Told(
                 say.say("assess.document", title().in(language)), assessment().track().label().in(language), summary(language), sheets, parts,
-                written.text(assessment()));
+                written.text());
     }
 
     private List<String> paragraphs(Item item, Language language) {

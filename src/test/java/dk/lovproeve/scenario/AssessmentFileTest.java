@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dk.lovproeve.assessment.Answer;
+import dk.lovproeve.assessment.Approval;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Basis;
 import dk.lovproeve.assessment.Grade;
@@ -131,6 +132,116 @@ class AssessmentFileTest {
         assertThat(file.text(file.parsed(written))).isEqualTo(written);
         // Everything but where it stands is the same.
         assertThat(file.parsed(written)).usingRecursiveComparison().ignoringFieldsOfTypes(Place.class).isEqualTo(read);
+    }
+
+    @Test
+    void commentsAndOrderWrittenByHandAreKept() throws IOException {
+        Files.writeString(tiny.resolve(AssessmentFile.NAME), """
+                # På vegne af kontoret
+                assessment:
+                  track: full   # hele vejen
+                  bank: 1
+
+                  # Det, vi mangler
+                  answers:
+                    # Retten skal se på den her
+                    ret-3:
+                      by: kontoret
+                      answer: partly # før ja
+                      # Grunden
+                      reason:
+                        da: >-
+                          En lang grund, der
+                          # ikke er en kommentar
+
+                      date: 2026-05-04
+                    # Den sidste af svarene
+
+                    scr-1: {answer: "yes", by: kontoret, date: 2026-05-04} # kort
+                  # Skridtene
+                  approvals:
+                    # Det første
+                    - {state: checked, by: Jura, date: 2026-05-07}
+                # Slut
+                """);
+        AssessmentFile file = AssessmentFile.open(tiny, BANK);
+        Assessment read = file.assessment().orElseThrow();
+        Answer old = read.answer("ret-3").orElseThrow();
+        Assessment changed = read
+                .with("ret-3", Optional.of(old.confirmed("Jura", DAY.plusDays(1), Seen.NOTHING)))
+                .with("ret-7", Optional.of(answer("ret-7", "no", "Fristen løber fra afsendelsen.")))
+                .with("scr-1", Optional.empty())
+                .withApprovals(List.of(read.approvals().get(0), new Approval(Approval.State.HEARD, "Kontoret", DAY, Optional.empty())))
+                .withCaveat(Optional.of(Prose.in(Language.DA, "Et udkast.")));
+        file.save(changed, "Jura", DAY);
+        assertThat(Files.readString(tiny.resolve(AssessmentFile.NAME))).isEqualTo("""
+                # På vegne af kontoret
+                assessment:
+                  track: full   # hele vejen
+                  caveat:
+                    da: Et udkast.
+                  bank: 1
+
+                  # Det, vi mangler
+                  answers:
+                    # Retten skal se på den her
+                    ret-3:
+                      by: Jura
+                      answer: partly # før ja
+                      # Grunden
+                      reason:
+                        da: >-
+                          En lang grund, der
+                          # ikke er en kommentar
+
+                      date: 2026-05-05
+                    ret-7:
+                      answer: "no"
+                      reason:
+                        da: Fristen løber fra afsendelsen.
+                      grade: B
+                      by: kontoret
+                      date: 2026-05-04
+                      seen:
+                        question: 1
+                    # Den sidste af svarene
+
+                  # Skridtene
+                  approvals:
+                    # Det første
+                    - {state: checked, by: Jura, date: 2026-05-07}
+                    - state: heard
+                      by: Kontoret
+                      date: 2026-05-04
+                # Slut
+                """);
+    }
+
+    /** Two ways: what the edited text says is what was to be said, whatever is changed, taken away and put in. */
+    @Test
+    void whateverIsChangedTheEditedTextSaysIt() throws IOException {
+        Random random = new Random(11);
+        Files.writeString(tiny.resolve(AssessmentFile.NAME), WHOLE.replace("    sag-1:", "    # et ord\n    sag-1:"));
+        for (int round = 0; round < 60; round++) {
+            AssessmentFile file = AssessmentFile.open(tiny, BANK);
+            Assessment changed = file.assessment().orElseThrow();
+            for (int i = 0; i < 4; i++) {
+                Question question = BANK.questions().get(random.nextInt(BANK.questions().size()));
+                boolean ladder = question.kind() == Question.Kind.LADDER;
+                changed = random.nextInt(3) == 0 || !ladder
+                        ? changed.with(question.id(), Optional.empty())
+                        : changed.with(question.id(), Optional.of(answer(
+                                question.id(), question.scale().orElseThrow().keys().get(random.nextInt(2)), "Fordi: # " + "ord ".repeat(random.nextInt(60)) + "slut")));
+            }
+            if (random.nextInt(4) == 0 && !changed.risks().isEmpty()) {
+                changed = changed.withSafeguards(List.of()).withDecision(Optional.empty()).withRisks(List.of());
+            }
+            file.save(changed, "Jura", DAY);
+            assertThat(Files.readString(tiny.resolve(AssessmentFile.NAME))).as("round " + round).contains("# et ord");
+            assertThat(AssessmentFile.open(tiny, BANK).assessment().orElseThrow())
+                    .usingRecursiveComparison().ignoringFieldsOfTypes(Place.class).ignoringFields("answers").isEqualTo(changed);
+            assertThat(AssessmentFile.open(tiny, BANK).text(changed)).isEqualTo(file.text(AssessmentFile.open(tiny, BANK).assessment().orElseThrow()));
+        }
     }
 
     @Test
