@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A report that holds everything a report can hold, with the long words and wide tables of real ones. */
-final class SampleReport {
+public final class SampleReport {
 
     static final String RUN = "3f2a91c7";
     static final String OTHER_RUN = "b80d44e1";
@@ -47,12 +47,12 @@ final class SampleReport {
 
     private SampleReport() {}
 
-    static Document danish() {
+    public static Document danish() {
         return report(Language.DA, RUN, OTHER_RUN);
     }
 
     /** All numbers from one run. */
-    static Document oneRun(Language language) {
+    public static Document oneRun(Language language) {
         return report(language, RUN, RUN);
     }
 

@@ -1,0 +1,67 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.report.html.HtmlRenderer;
+import dk.lovproeve.report.html.SampleReport;
+import dk.lovproeve.report.word.WordRenderer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One of every document that is written, in both languages, small: what must hold for all of them is tried on these. */
+final class EveryDocument {
+
+    private static final Map<String, byte[]> FILES = new LinkedHashMap<>();
+
+    private EveryDocument() {}
+
+    /** The files whose name ends so, by name. */
+    static synchronized Map<String, byte[]> named(String ending) {
+        if (FILES.isEmpty()) {
+            for (Language language : Language.values()) {
+                FILES.putAll(new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language));
+                assessment(language);
+            }
+            FILES.put("sample.html", new HtmlRenderer().bytes(SampleReport.danish()));
+            FILES.put("sample.docx", new WordRenderer().render(SampleReport.danish()));
+        }
+        Map<String, byte[]> some = new LinkedHashMap<>(FILES);
+        some.keySet().removeIf(name -> !name.endsWith(ending));
+        return some;
+    }
+
+    private static void assessment(Language language) {
+        boolean danish = language == Language.DA;
+        AssessmentDocuments.Told told = new AssessmentDocuments.Told(
+                danish ? "Dataetisk konsekvensanalyse: Prøvepligten" : "Data-ethics impact assessment: The trial duty",
+                danish ? "Fuldt spor" : "Full track",
+                List.of(danish ? "3 af 60 spørgsmål er besvaret." : "3 of 60 questions are answered."),
+                List.of(new AssessmentDocuments.Sheet(
+                        danish ? "Dimensioner" : "Dimensions",
+                        danish ? List.of("Dimension", "Niveau") : List.of("Dimension", "Level"),
+                        List.of(List.of("1", danish ? "høj" : "high"), List.of("2", "")))),
+                List.of(new AssessmentDocuments.Part(
+                        danish ? "Fakta" : "Facts",
+                        List.of(new AssessmentDocuments.Entry(
+                                danish ? "Hvem er omfattet?" : "Who is covered?",
+                                List.of(danish ? "Alle voksne." : "All adults."))))),
+                "answers: {}\n");
+        try {
+            Path folder = Files.createTempDirectory("assessment");
+            for (Path file : AssessmentDocuments.write(told, language, folder)) {
+                FILES.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
