@@ -1,7 +1,6 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
-import dk.lovproeve.base.SafeFiles;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Paragraph;
@@ -73,10 +72,7 @@ public final class AssessmentDocuments {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(name + ".docx", CarriedText.inWord(new WordRenderer().render(document), told.answers()));
         files.put(name + ".html", CarriedText.inHtml(new HtmlRenderer().bytes(document), told.answers()));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            SafeFiles.writeAtomically(folder.resolve(file.getKey()), file.getValue());
-        }
-        return files.keySet().stream().map(folder::resolve).toList();
+        return WrittenFiles.write(files, language, folder);
     }
 
     private static Document document(Told told, Language language) {

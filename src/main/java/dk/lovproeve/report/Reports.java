@@ -1,7 +1,6 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
-import dk.lovproeve.base.SafeFiles;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Chart;
@@ -17,7 +16,6 @@ import dk.lovproeve.report.word.WordRenderer;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,17 +75,13 @@ public final class Reports {
     }
 
     /**
-     * Writes the report into a folder; nothing is written before everything is made.
+     * Writes the report into a folder; nothing is written before everything is made and found in order.
      *
      * @return the files written
+     * @throws dk.lovproeve.base.AuthorException when a document breaks a rule of {@link dk.lovproeve.report.lint.Lint}
      */
     public List<Path> write(Scenario scenario, Run run, CaseResults cases, Language language, Path folder)
             throws IOException {
-        Map<String, byte[]> files = files(scenario, run, cases, language);
-        Files.createDirectories(folder);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            SafeFiles.writeAtomically(folder.resolve(file.getKey()), file.getValue());
-        }
-        return files.keySet().stream().map(folder::resolve).toList();
+        return WrittenFiles.write(files(scenario, run, cases, language), language, folder);
     }
 }

@@ -9,34 +9,46 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** One of every document that is written, in both languages, small: what must hold for all of them is tried on these. */
-final class EveryDocument {
+public final class EveryDocument {
 
-    private static final Map<String, byte[]> FILES = new LinkedHashMap<>();
+    private static final Map<Language, Map<String, byte[]>> FILES = new EnumMap<>(Language.class);
 
     private EveryDocument() {}
 
-    /** The files whose name ends so, by name. */
-    static synchronized Map<String, byte[]> named(String ending) {
-        if (FILES.isEmpty()) {
-            for (Language language : Language.values()) {
-                FILES.putAll(new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language));
-                assessment(language);
-            }
-            FILES.put("sample.html", new HtmlRenderer().bytes(SampleReport.danish()));
-            FILES.put("sample.docx", new WordRenderer().render(SampleReport.danish()));
+    /** All files in a language, by name. */
+    public static synchronized Map<String, byte[]> of(Language language) {
+        return FILES.computeIfAbsent(language, EveryDocument::made);
+    }
+
+    /** The files of both languages whose name ends so, by name. */
+    public static Map<String, byte[]> named(String ending) {
+        Map<String, byte[]> some = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            some.putAll(of(language));
         }
-        Map<String, byte[]> some = new LinkedHashMap<>(FILES);
         some.keySet().removeIf(name -> !name.endsWith(ending));
         return some;
     }
 
-    private static void assessment(Language language) {
+    private static Map<String, byte[]> made(Language language) {
+        Map<String, byte[]> files = new LinkedHashMap<>(
+                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language));
+        assessment(language, files);
+        if (language == Language.DA) {
+            files.put("sample.html", new HtmlRenderer().bytes(SampleReport.danish()));
+            files.put("sample.docx", new WordRenderer().render(SampleReport.danish()));
+        }
+        return files;
+    }
+
+    private static void assessment(Language language, Map<String, byte[]> files) {
         boolean danish = language == Language.DA;
         AssessmentDocuments.Told told = new AssessmentDocuments.Told(
                 danish ? "Dataetisk konsekvensanalyse: Prøvepligten" : "Data-ethics impact assessment: The trial duty",
@@ -55,10 +67,10 @@ final class EveryDocument {
         try {
             Path folder = Files.createTempDirectory("assessment");
             for (Path file : AssessmentDocuments.write(told, language, folder)) {
-                FILES.put(file.getFileName().toString(), Files.readAllBytes(file));
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+            try (Stream<Path> written = Files.walk(folder)) {
+                written.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -242,8 +242,13 @@ public final class WorkbookRenderer {
             }
             xssf.getHeader().setCenter("&B" + sheet.title().replace("&", "&&"));
         }
+        workbook.setPrintArea(workbook.getSheetIndex(xssf), 0, lastColumn(sheet), 0, xssf.getLastRowNum());
         xssf.getFooter().setLeft(spec.footer().replace("&", "&&"));
         xssf.getFooter().setRight(spec.pages());
+    }
+
+    private static int lastColumn(Sheet sheet) {
+        return (sheet instanceof Sheet.Table table ? table.columns().size() : ((Sheet.Page) sheet).widths().size()) - 1;
     }
 
     /** Breaks the page before a chart that would lie over two. Excel heeds breaks only where it need not fit a sheet itself. */
