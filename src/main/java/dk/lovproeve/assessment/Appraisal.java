@@ -66,6 +66,18 @@ public final class Appraisal {
         return bank;
     }
 
+    /** The model it is held against; empty where there is no bill. */
+    public Optional<ModelView> model() {
+        return model;
+    }
+
+    /** Whether a risk is grave for some group while nothing is done about it, and nobody has accepted it. */
+    public boolean isBare(String risk) {
+        boolean grave = risks.stream().anyMatch(r -> r.risk().id().equals(risk) && r.before().level().compareTo(Concern.HIGH) >= 0);
+        boolean met = assessment.safeguards().stream().anyMatch(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(risk)));
+        return grave && !met && assessment.decision().filter(d -> d.accepted().contains(risk)).isEmpty();
+    }
+
     // ---- where it goes in the bill's notes ----
 
     /** The sections of the bill's notes that something belongs in, such as {@code 7}, in their order. */

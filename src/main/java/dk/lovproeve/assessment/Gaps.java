@@ -94,6 +94,10 @@ final class Gaps {
             if (!left.isEmpty()) {
                 add(Gap.Kind.RISK, risk.id(), new Text("gruppe " + String.join(", ", left), "group " + String.join(", ", left)));
             }
+            if (appraisal.isBare(risk.id())) {
+                add(Gap.Kind.RISK, risk.id(), new Text(
+                        "en foranstaltning, eller at den udtrykkeligt tages på sig", "a safeguard, or that it is accepted in so many words"));
+            }
             risk.groups().forEach((group, exposure) -> {
                 if (exposure.reason().isEmpty()) {
                     add(Gap.Kind.RISK, risk.id(), new Text("en begrundelse for gruppe " + group, "a reason for group " + group));

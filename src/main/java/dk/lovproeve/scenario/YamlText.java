@@ -44,6 +44,8 @@ final class YamlText {
             map((Map<String, ?>) map, depth + 1);
         } else if (value instanceof List<?> list) {
             list(list, depth);
+        } else if (value instanceof Boolean) {
+            out.append(' ').append(value).append('\n');
         } else {
             scalar(value.toString(), depth);
         }

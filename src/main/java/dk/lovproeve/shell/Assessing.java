@@ -86,7 +86,6 @@ final class Assessing {
         if (request.export().isPresent()) {
             return exported(request.export().get());
         }
-        request.question().ifPresent(this::known);
         Optional<Assessment> begun = begun();
         if (begun.isEmpty()) {
             return Workbench.Answer.of(say.say("assess.not.begun"));
@@ -97,7 +96,8 @@ final class Assessing {
             return Workbench.Answer.of(say.say("assess.not.begun"));
         }
         request.from().ifPresent(other -> takeOver(desk, other, role.get()));
-        int saved = new Dialogue(desk, conversation, say, role.get(), request.today()).run(request.question());
+        Optional<String> first = request.question().map(word -> new Stops(desk).of(word).orElseThrow(() -> unknown(word, desk)));
+        int saved = new Dialogue(desk, conversation, say, role.get(), request.today()).run(first);
         List<String> lines = new ArrayList<>(List.of("", say.say("assess.ended", saved)));
         lines.addAll(desk.summary(language));
         return new Workbench.Answer(lines, List.of(), List.of(), List.of());
@@ -138,12 +138,9 @@ final class Assessing {
         }
     }
 
-    private void known(String question) {
-        if (bank.find(question).isEmpty()) {
-            List<String> known = bank.questions().stream().map(Question::id).toList();
-            throw new AuthorException(List.of(new Failure(
-                    ASSESS, "--question", Text.same(question), Messages.text("expected.question"), Nearest.to(question, known))));
-        }
+    private static AuthorException unknown(String word, AssessmentDesk desk) {
+        return new AuthorException(List.of(new Failure(
+                ASSESS, "--question", Text.same(word), Messages.text("expected.question"), Nearest.to(word, new Stops(desk).known()))));
     }
 
     /** Answers that another assessment has and this one has not, each to be confirmed. */
@@ -232,7 +229,6 @@ final class Assessing {
     // ---- what it is held against ----
 
     private AssessmentDesk desk(Assessment assessment) {
-        return new AssessmentDesk(
-                file, Assessed.of(request.folder(), bank, assessment, scenario, run), scenario.isPresent(), run.isPresent(), request.today());
+        return new AssessmentDesk(file, Assessed.of(request.folder(), bank, assessment, scenario, run), request.today());
     }
 }

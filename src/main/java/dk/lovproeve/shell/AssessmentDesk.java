@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.AnswerWords;
 import dk.lovproeve.assessment.Appraisal;
 import dk.lovproeve.assessment.Asked;
 import dk.lovproeve.assessment.Assessment;
@@ -7,6 +8,7 @@ import dk.lovproeve.assessment.Band;
 import dk.lovproeve.assessment.DimensionLevel;
 import dk.lovproeve.assessment.Gap;
 import dk.lovproeve.assessment.Item;
+import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.assessment.RiskLevel;
@@ -15,8 +17,10 @@ import dk.lovproeve.assessment.Source;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.AssessmentDocuments;
+import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
@@ -28,27 +32,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An assessment laid out to be worked on: the bank, what is filled in, the model it is held against, and what follows. */
 final class AssessmentDesk {
 
+    private static final Set<Measure.Kind> COUNTS = Set.of(Measure.Kind.EVENTS, Measure.Kind.SUBJECTS, Measure.Kind.SHARE);
+
     private final AssessmentFile file;
-    private final boolean hasModel;
-    private final boolean hasRun;
     private final LocalDate today;
     private Assessed assessed;
 
-    /**
-     * @param assessed what is filled in, which may not have been written yet
-     * @param hasModel whether there is a bill that the model answers from
-     * @param hasRun   whether it has been run
-     */
-    AssessmentDesk(AssessmentFile file, Assessed assessed, boolean hasModel, boolean hasRun, LocalDate today) {
+    /** @param assessed what is filled in, which may not have been written yet */
+    AssessmentDesk(AssessmentFile file, Assessed assessed, LocalDate today) {
         this.file = file;
         this.assessed = assessed;
-        this.hasModel = hasModel;
-        this.hasRun = hasRun;
         this.today = today;
     }
 
@@ -97,6 +96,33 @@ final class AssessmentDesk {
         return appraisal().groups();
     }
 
+    /** The versions of the rule that a safeguard can be, by id. */
+    Map<String, Text> variants() {
+        Map<String, Text> variants = new LinkedHashMap<>();
+        appraisal().model().ifPresent(m -> m.variants().stream()
+                .filter(v -> !v.id().equals(Variant.BILL) && !v.id().equals(Variant.CURRENT_LAW))
+                .forEach(v -> variants.put(v.id(), v.label())));
+        return variants;
+    }
+
+    /** The measures that can tell how often something bad happens; none where there is no bill. */
+    List<Measure> harms() {
+        return appraisal().model().stream()
+                .flatMap(m -> m.procedure().measures().stream())
+                .filter(m -> m.good() < 0 && COUNTS.contains(m.kind()))
+                .toList();
+    }
+
+    /** The measure that counts everybody once. */
+    Optional<String> counted() {
+        return appraisal().model().flatMap(ModelView::counted);
+    }
+
+    /** Whether how likely a risk is is read from the run. */
+    boolean isMeasured(String risk) {
+        return assessment().risks().stream().anyMatch(r -> r.id().equals(risk) && r.measured().isPresent());
+    }
+
     /** What is assessed. */
     Text title() {
         return assessed.title();
@@ -140,7 +166,9 @@ final class AssessmentDesk {
         if (!appraisal().gaps().isEmpty()) {
             tables.add(gaps(say));
         }
-        List<String> warnings = hasRun ? List.of() : List.of(say.say(hasModel ? "assess.no.run" : "assess.no.model"));
+        List<String> warnings = appraisal().model().isEmpty()
+                ? List.of(say.say("assess.no.model"))
+                : appraisal().model().flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
         return new Answer(summary(language), tables, List.of(), warnings);
     }
 
@@ -227,6 +255,22 @@ final class AssessmentDesk {
     private static String level(Band band, Messages say) {
         String level = band.level().symbol() + " " + band.level().label().in(say.language());
         return band.upper() == band.level() ? level : level + "–" + band.upper().label().in(say.language());
+    }
+
+    /** What is lacking, a line a kind of it. */
+    List<String> gapLines(Language language) {
+        return gaps(Messages.in(language)).rows().stream().map(row -> row.get(0) + ": " + row.get(1) + " - " + row.get(2)).toList();
+    }
+
+    /** How grave a risk is for each group, a line each. */
+    List<String> riskLines(String id, Language language) {
+        Messages say = Messages.in(language);
+        return appraisal().risks().stream()
+                .filter(r -> r.risk().id().equals(id))
+                .flatMap(r -> r.groups().entrySet().stream())
+                .map(e -> say.say("assess.risk.line", AnswerWords.group(e.getKey()).in(language), level(e.getValue().before(), say), level(e.getValue().after(), say),
+                        level(e.getValue().possible(), say)))
+                .toList();
     }
 
     /** What lacks the same is named in one row; of questions that are only missing those of a section. */

@@ -10,10 +10,10 @@ import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.Question.Need;
 import dk.lovproeve.assessment.Scale;
+import dk.lovproeve.assessment.Section;
 import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
-import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,33 +25,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Goes through the questions of an assessment with somebody, one at a time. Each answer is saved when it is given, so that
- * one can leave at any line and come back another day; whoever comes back begins with what is missing or stale.
+ * Goes through an assessment with somebody: the questions, the risks, what is done about them, statements and the decision.
+ * Everything is saved when it is given, so that one can leave at any line and come back another day; whoever comes back
+ * begins with what is missing or stale.
  */
 final class Dialogue {
 
-    /** Leaves the questions, for good or for another question. */
-    private static final class Turn extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Move move;
-
-        Turn(Move move) {
-            super(null, null, false, false);
-            this.move = move;
-        }
-    }
-
-    private sealed interface Move permits Next, Back, Stop, To {}
-
-    private record Next() implements Move {}
-
-    private record Back() implements Move {}
-
-    private record Stop() implements Move {}
-
-    private record To(String question) implements Move {}
-
     private final AssessmentDesk desk;
+    private final Stops stops;
+    private final Interview talk;
     private final Conversation conversation;
     private final Messages say;
     private final Language language;
@@ -61,6 +43,8 @@ final class Dialogue {
     /** @param role who answers, by office */
     Dialogue(AssessmentDesk desk, Conversation conversation, Messages say, String role, LocalDate today) {
         this.desk = desk;
+        this.stops = new Stops(desk);
+        this.talk = new Interview(desk, stops, conversation, say, role, today);
         this.conversation = conversation;
         this.say = say;
         this.language = say.language();
@@ -69,51 +53,98 @@ final class Dialogue {
     }
 
     /**
-     * Asks until everything is answered or somebody stops.
+     * Asks until nothing waits or somebody stops.
      *
-     * @param first the question to begin with; empty for the first that is missing or stale
-     * @return how many answers were saved
+     * @param first where to begin; empty for the first that waits
+     * @return how many times something was saved
      */
     int run(Optional<String> first) {
         conversation.say(say.say("assess.how"));
         int saved = 0;
         List<String> visited = new ArrayList<>();
-        Optional<String> next = first.or(() -> waiting(visited));
+        Optional<String> next = first.or(() -> stops.next(Optional.empty(), visited));
         while (next.isPresent()) {
-            String question = next.get();
-            visited.add(question);
-            Move move = new Next();
+            String stop = next.get();
+            introduce(stop, visited);
+            visited.add(stop);
+            Interview.Move move = new Interview.Next();
             try {
-                saved += ask(question) ? 1 : 0;
-            } catch (Turn turn) {
-                move = turn.move;
+                saved += at(stop);
+            } catch (Interview.Turn turn) {
+                move = turn.move();
             }
-            if (move instanceof Stop) {
+            if (move instanceof Interview.Leave) {
                 return saved;
             }
-            if (move instanceof To to) {
-                next = Optional.of(to.question());
-            } else if (move instanceof Back) {
-                int at = visited.size() - 2;
-                next = Optional.of(at < 0 ? question : visited.get(at));
-                visited.subList(Math.max(0, at), visited.size()).clear();
+            if (move instanceof Interview.To to) {
+                next = Optional.of(to.stop());
+            } else if (move instanceof Interview.Back) {
+                int before = visited.size() - 2;
+                next = Optional.of(before < 0 ? stop : visited.get(before));
+                visited.subList(Math.max(0, before), visited.size()).clear();
             } else {
-                next = waiting(visited);
+                next = stops.next(Optional.of(stop), visited);
             }
         }
         conversation.say(say.say("assess.through"));
         return saved;
     }
 
-    /** The first question that waits for an answer and has not been passed by in this session. */
-    private Optional<String> waiting(List<String> visited) {
-        return desk.appraisal().items().stream()
-                .filter(i -> i.standing() == Standing.MISSING || i.standing() == Standing.UNCONFIRMED
-                        || !i.stale().isEmpty() && i.standing() != Standing.COMPUTED)
-                .map(i -> i.question().id())
-                .filter(id -> !visited.contains(id))
-                .findFirst();
+    /** @return how many times something was saved */
+    private int at(String stop) {
+        String id = stop.substring(stop.indexOf(':') + 1);
+        if (stop.startsWith(Stops.TYPICAL)) {
+            return new RiskTalk(desk, talk).typical(id);
+        }
+        if (stop.startsWith(Stops.RISK)) {
+            return new RiskTalk(desk, talk).existing(id);
+        }
+        if (stop.startsWith(Stops.BARE)) {
+            return new SafeguardTalk(desk, talk).bare(id);
+        }
+        if (stop.startsWith(Stops.SAFEGUARD)) {
+            return new SafeguardTalk(desk, talk).existing(id);
+        }
+        if (stop.startsWith(Stops.STATEMENT)) {
+            return new ClosingTalk(desk, talk).statement(id);
+        }
+        return switch (stop) {
+            case Stops.NEW_RISK -> new RiskTalk(desk, talk).another();
+            case Stops.NEW_SAFEGUARD -> new SafeguardTalk(desk, talk).another(List.of());
+            case Stops.SOURCE -> new ClosingTalk(desk, talk).source();
+            case Stops.APPROVAL -> new ClosingTalk(desk, talk).approval();
+            case Stops.DECISION -> new ClosingTalk(desk, talk).decision();
+            default -> ask(stop) ? 1 : 0;
+        };
     }
+
+    /** What a new part is about, for one who comes to it. */
+    private void introduce(String stop, List<String> visited) {
+        Optional<String> part = part(stop);
+        boolean isNew = visited.isEmpty() || !part.equals(part(visited.get(visited.size() - 1)));
+        if (isNew) {
+            part.ifPresent(text -> {
+                conversation.say("");
+                conversation.say(text);
+            });
+        }
+    }
+
+    private Optional<String> part(String stop) {
+        if (desk.bank().find(stop).isPresent()) {
+            Section section = desk.bank().sectionOf(stop);
+            return Optional.of(section.label().in(language) + ". " + section.text().in(language));
+        }
+        if (stop.startsWith(Stops.TYPICAL) || stop.startsWith(Stops.RISK) || stop.equals(Stops.NEW_RISK)) {
+            return Optional.of(say.say("assess.part.risks"));
+        }
+        if (stop.startsWith(Stops.BARE) || stop.startsWith(Stops.SAFEGUARD) || stop.equals(Stops.NEW_SAFEGUARD)) {
+            return Optional.of(say.say("assess.part.safeguards"));
+        }
+        return stop.startsWith(Stops.STATEMENT) ? Optional.of(say.say("assess.part.statements")) : Optional.empty();
+    }
+
+    // ---- questions ----
 
     /** Asks one question. @return whether an answer was saved */
     private boolean ask(String id) {
@@ -151,9 +182,9 @@ final class Dialogue {
         List<String> evidence = List.of();
         Optional<Grade> grade = Optional.empty();
         if (known && question.isScored()) {
-            clauses = question.needs().contains(Need.CLAUSES) ? names("assess.clauses", desk.clauses(), true) : List.of();
-            evidence = question.needs().contains(Need.EVIDENCE) ? names("assess.evidence", desk.sources(), false) : List.of();
-            grade = grade();
+            clauses = question.needs().contains(Need.CLAUSES) ? talk.names(desk.clauses(), true, List.of(), "assess.clauses") : List.of();
+            evidence = question.needs().contains(Need.EVIDENCE) ? evidence() : List.of();
+            grade = talk.grade(Optional.empty());
         }
         save(new Answer(
                 id, value, reason, clauses, evidence, grade, role, today, desk.seen(question, clauses), Optional.empty(),
@@ -188,7 +219,7 @@ final class Dialogue {
     private void options(Question question) {
         question.scale().ifPresent(scale -> {
             for (int i = 0; i < scale.steps().size(); i++) {
-                conversation.say("  " + letter(i) + ") " + scale.steps().get(i).label().in(language));
+                conversation.say("  " + Interview.letter(i) + ") " + scale.steps().get(i).label().in(language));
             }
         });
         if (question.kind() == Question.Kind.PER_GROUP || question.kind() == Question.Kind.PER_CHANNEL) {
@@ -214,7 +245,7 @@ final class Dialogue {
                 case CHOICE -> "assess.prompt.choice";
                 case PER_GROUP, PER_CHANNEL -> "assess.prompt.each";
                 case LADDER -> "assess.prompt.one";
-            }), question).orElseThrow(() -> new Turn(new Next()));
+            }), question).orElseThrow(() -> new Interview.Turn(new Interview.Next()));
             if (line.equals("=") && hasOld) {
                 return Optional.empty();
             }
@@ -227,8 +258,8 @@ final class Dialogue {
             Optional<Value> value = switch (question.kind()) {
                 case WORDS -> Optional.of(new Value.Written(written(item, line)));
                 case QUANTITY -> quantity(question, line);
-                case CLAUSES -> several(line, desk.clauses().isEmpty() ? null : List.copyOf(desk.clauses().keySet())).map(Value.Several::new);
-                case CHOICE -> several(letters(question, line), question.scale().orElseThrow().keys()).map(Value.Several::new);
+                case CLAUSES -> Interview.several(line, desk.clauses().isEmpty() ? null : List.copyOf(desk.clauses().keySet())).map(Value.Several::new);
+                case CHOICE -> Interview.several(letters(question, line), question.scale().orElseThrow().keys()).map(Value.Several::new);
                 case LADDER -> step(question.scale().orElseThrow(), line).map(Value.One::new);
                 case PER_GROUP -> each(question, desk.groups(), g -> say.say("assess.group", g), line);
                 case PER_CHANNEL -> each(question, List.copyOf(desk.channels().keySet()), c -> desk.channels().get(c).in(language), line);
@@ -252,7 +283,7 @@ final class Dialogue {
     private static Optional<String> step(Scale scale, String line) {
         String word = line.toLowerCase(Locale.ROOT);
         for (int i = 0; i < scale.steps().size(); i++) {
-            if (word.equals(letter(i)) || word.equals(scale.keys().get(i))) {
+            if (word.equals(Interview.letter(i)) || word.equals(scale.keys().get(i))) {
                 return Optional.of(scale.keys().get(i));
             }
         }
@@ -279,25 +310,19 @@ final class Dialogue {
     }
 
     private Optional<Value> quantity(Question question, String first) {
-        Optional<Double> low = number(first);
+        Optional<Double> low = Interview.number(first);
         if (low.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> middle = line(say.say("assess.prompt.central"), question);
-        Optional<Double> central = middle.flatMap(Dialogue::number);
-        Optional<Double> high = line(say.say("assess.prompt.high"), question).flatMap(Dialogue::number);
+        Optional<Double> central = middle.flatMap(Interview::number);
+        Optional<Double> high = line(say.say("assess.prompt.high"), question).flatMap(Interview::number);
         Optional<String> unit = line(say.say("assess.prompt.unit"), question);
         boolean ordered = high.isPresent() && low.get() <= central.orElse(low.get()) && central.orElse(low.get()) <= high.get();
         if (!ordered || unit.isEmpty() || middle.isPresent() && central.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Value.Quantity(low.get(), central, high.get(), unit.get()));
-    }
-
-    /** A number as Danes or the English write it, without thousands separators. */
-    private static Optional<Double> number(String line) {
-        String plain = line.replace(',', '.');
-        return plain.matches("-?\\d+(\\.\\d+)?") ? Optional.of(Double.parseDouble(plain)) : Optional.empty();
     }
 
     private static String letters(Question question, String line) {
@@ -309,94 +334,44 @@ final class Dialogue {
         return String.join(",", keys);
     }
 
-    /** @param among what may be named; {@code null} for anything */
-    private static Optional<List<String>> several(String line, List<String> among) {
-        List<String> names = List.of(line.split("\\s*[,;]\\s*")).stream().map(String::strip).filter(n -> !n.isEmpty()).distinct().toList();
-        return names.isEmpty() || among != null && !among.containsAll(names) ? Optional.empty() : Optional.of(names);
-    }
-
-    private List<String> names(String prompt, Map<String, Text> known, boolean any) {
-        known.forEach((id, label) -> conversation.say("  " + id + ": " + label.in(language)));
+    /** Sources by name; a plus sign tells of a new one first. */
+    private List<String> evidence() {
         while (true) {
-            Optional<String> line = line(prompt);
+            Map<String, Text> known = desk.sources();
+            known.forEach((id, title) -> conversation.say("  " + id + ": " + title.in(language)));
+            Optional<String> line = line("assess.evidence");
             if (line.isEmpty()) {
                 return List.of();
             }
-            Optional<List<String>> names = several(line.get(), known.isEmpty() && any ? null : List.copyOf(known.keySet()));
+            if (line.get().equals("+")) {
+                new ClosingTalk(desk, talk).source();
+                continue;
+            }
+            Optional<List<String>> names = Interview.several(line.get(), List.copyOf(known.keySet()));
             if (names.isPresent()) {
                 return names.get();
             }
-            conversation.say(say.say("assess.not.known", line.get(), Nearest.of(line.get(), known.keySet()).map(n -> " " + say.say("assess.maybe", n)).orElse("")));
+            talk.unknown(line.get(), known.keySet());
         }
-    }
-
-    private Optional<Grade> grade() {
-        while (true) {
-            Optional<String> line = line("assess.grade");
-            if (line.isEmpty()) {
-                return Optional.empty();
-            }
-            for (Grade grade : Grade.values()) {
-                if (grade.key().equalsIgnoreCase(line.get())) {
-                    return Optional.of(grade);
-                }
-            }
-            conversation.say(say.say("assess.not.an.answer", line.get()));
-        }
-    }
-
-    private static String letter(int step) {
-        return String.valueOf((char) ('a' + step));
     }
 
     // ---- lines ----
 
-    /** A line that answers a message; empty when nothing was written. */
-    private Optional<String> line(String message) {
-        return line(say.say(message), null);
+    private Optional<String> line(String key) {
+        return talk.ask(key);
     }
 
-    /**
-     * A line that is no command; empty when nothing was written.
-     *
-     * @param question what is explained on demand; {@code null} for nothing
-     * @throws Turn when the line is a command that leaves the question
-     */
     private Optional<String> line(String prompt, Question question) {
-        while (true) {
-            String line = conversation.ask(prompt).orElseThrow(() -> new Turn(new Stop()));
-            if (!line.startsWith("/")) {
-                return line.isEmpty() ? Optional.empty() : Optional.of(line);
-            }
-            String[] words = line.substring(1).toLowerCase(Locale.ROOT).split("\\s+", 2);
-            switch (words[0]) {
-                case "slut", "quit", "q" -> throw new Turn(new Stop());
-                case "frem", "next" -> throw new Turn(new Next());
-                case "tilbage", "back" -> throw new Turn(new Back());
-                case "gå", "go" -> {
-                    String id = words.length > 1 ? words[1].strip() : "";
-                    if (desk.bank().find(id).isPresent()) {
-                        throw new Turn(new To(id));
-                    }
-                    List<String> known = desk.bank().questions().stream().map(Question::id).toList();
-                    conversation.say(say.say("assess.not.known", id, Nearest.of(id, known).map(n -> " " + say.say("assess.maybe", n)).orElse("")));
-                }
-                case "status" -> desk.summary(language).forEach(conversation::say);
-                default -> explain(question);
-            }
-        }
+        return talk.line(prompt, () -> explain(question));
     }
 
     private void explain(Question question) {
-        if (question != null) {
-            conversation.say(say.say("assess.explain.help", question.help().in(language)));
-            conversation.say(say.say("assess.explain.why", question.why().in(language)));
-            conversation.say(say.say("assess.explain.anchor", question.anchor().in(language)));
-            if (!question.lands().isEmpty()) {
-                conversation.say(say.say("assess.explain.lands", String.join(", ", question.lands())));
-            }
-            question.redLine().ifPresent(step -> conversation.say(say.say("assess.explain.red", question.scale().orElseThrow().step(step).label().in(language))));
+        conversation.say(say.say("assess.explain.help", question.help().in(language)));
+        conversation.say(say.say("assess.explain.why", question.why().in(language)));
+        conversation.say(say.say("assess.explain.anchor", question.anchor().in(language)));
+        if (!question.lands().isEmpty()) {
+            conversation.say(say.say("assess.explain.lands", String.join(", ", question.lands())));
         }
-        conversation.say(say.say("assess.how"));
+        question.redLine().ifPresent(step -> conversation.say(say.say("assess.explain.red", question.scale().orElseThrow().step(step).label().in(language))));
     }
 }

@@ -39,7 +39,7 @@ class AssessTest {
     void oneCanLeaveAtAnyLineAndComesBackToWhatIsMissing() throws IOException {
         Script first = new Script("kort", "a", "Det er et lovforslag om en licens.", "/slut");
         Answer left = assess(first, request());
-        assertThat(left.lines()).contains("1 answers saved.");
+        assertThat(left.lines()).contains("Saved 1 times.");
         assertThat(first.all()).contains("SCR-1 · Screening", "SCR-2 · Screening");
         assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("track: short", "answer: \"yes\"", "en: Det er et lovforslag om en licens.");
 
@@ -156,10 +156,55 @@ class AssessTest {
     }
 
     @Test
+    void aRiskIsTakenUpOrSetAsideAndWhatIsDoneAboutItIsAskedNext() throws IOException {
+        Script script = new Script(
+                "no", "Nobody decides anything about the citizen here.", "/go risks",
+                "yes", "The permit lapses unseen", "duty", "",
+                "x", "3 2 2 ?", "2", "The reminder is not read by everybody.", "C", "", "3 3 3 2", "3", "Nobody reads it for them.", "D",
+                "/go bare-none", "/go safeguards",
+                "A letter to everybody", "b", "c", "", "b", "The permit office", "soon", "2027-01-01", "1 2 mio. kr.", "", "Permits renewed in time", "2,3", "1 0 0 0 0",
+                "Letters are read by more.", "/quit");
+        assess(script, request("decided-unheard"));
+        String written = Files.readString(tiny.resolve("assessment.yaml"));
+        assertThat(written)
+                .contains("  ruled-out:\n    decided-unheard:\n      en: Nobody decides anything about the citizen here.\n")
+                .contains("  risks:\n    deadline-lost:\n      label:\n        en: The permit lapses unseen\n      dimension: ret\n      typical: deadline-lost\n")
+                .contains("        1:\n          scale: 3\n          scope: 2\n          remedy: 2\n          duration: unknown\n          likelihood: 2\n")
+                .doesNotContain("        2:\n          scale")
+                .contains("    a-letter-to-everybody:\n      label:\n        en: A letter to everybody\n      kind: reduce\n      anchor: system\n      status: proposed\n      owner: The permit office\n      due: 2027-01-01\n")
+                .contains("        - risk: deadline-lost\n          groups: [2, 3]\n          likelihood: 1\n");
+        assertThat(script.all()).contains("x is no answer here.", "soon is no date", "group 3: ", "Nothing is done about: The permit lapses unseen", "bare-none does not exist");
+    }
+
+    @Test
+    void statementsApprovalAndDecisionAreTakenWithThoseWhoDisagree() throws IOException {
+        Script script = new Script(
+                "no", "There are no personal data in it.", "", "",
+                "/go approval", "a", "Looked through.",
+                "/go decision", "b", "The permanent secretary", "Those who renew online.", "Those who cannot.", "A phone line is opened first.",
+                "It is too early to tell.", "The legal office", "", "2028-01-01", "/quit");
+        assess(script, request("dpo"));
+        assertThat(Files.readString(tiny.resolve("assessment.yaml")))
+                .contains("  statements:\n    - from: dpo\n      asked: false\n      text:\n        en: There are no personal data in it.\n      by: the office\n      date: 2026-05-04\n")
+                .contains("  approvals:\n    - state: checked\n      by: the office\n")
+                .contains("  decision:\n    outcome: on-conditions\n    by: The permanent secretary\n")
+                .contains("    dissent:\n      - text:\n          en: It is too early to tell.\n        by: The legal office\n")
+                .endsWith("    review: 2028-01-01\n");
+        assertThat(script.all()).contains("gaps ought to be mended first.", "the program proposes none", "Still lacking: more before one can decide");
+    }
+
+    @Test
+    void aSourceIsNamedWhereItIsNeeded() throws IOException {
+        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "c", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/quit"), request("for-1"));
+        assertThat(Files.readString(tiny.resolve("assessment.yaml")))
+                .contains("      evidence: [a-survey]\n", "  sources:\n    a-survey:\n      kind: survey\n      title: A survey\n");
+    }
+
+    @Test
     void aQuestionThatIsNoneIsToldWithWhatWasMeant() {
         AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> assess(new Script(), request("ret-77")));
         assertThat(thrown.failures()).singleElement().satisfies(f -> assertThat(f.in(Language.EN)).isEqualTo(
-                "lovproeve assess --question\n  found:     ret-77\n  expected:  a question's id, such as ret-4\n  maybe:     ret-7"));
+                "lovproeve assess --question\n  found:     ret-77\n  expected:  a question's id, such as ret-4, or a part, such as risks\n  maybe:     ret-7"));
     }
 
     @Test
