@@ -12,8 +12,12 @@ import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.Reports;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.scenario.EditionLoader;
+import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.ByteArrayInputStream;
@@ -50,7 +54,7 @@ class ExampleReportTest {
         Run run = run(scenario);
         CaseResults cases = CaseResults.of(scenario);
         Reports reports = new Reports(Path.of("templates"));
-        Map<String, byte[]> files = new LinkedHashMap<>(reports.files(scenario, run, cases, Language.DA));
+        Map<String, byte[]> files = new LinkedHashMap<>(reports.made(scenario, run, cases, drafting(), Language.DA).files());
         files.put("groups.png", reports.picture(scenario, run, cases, Language.EN));
 
         if (Boolean.getBoolean("lovproeve.update")) {
@@ -66,6 +70,11 @@ class ExampleReportTest {
                     .as("%s has drifted; mvn test -Dtest=ExampleReportTest -Dlovproeve.update=true, and a line under 'Results change'", committed)
                     .isEqualTo(read(file.getKey(), file.getValue()));
         }
+    }
+
+    private static Drafting drafting() {
+        BillNotes notes = NotesFile.read(Path.of("scenarios", "selvbook"));
+        return new Drafting(notes, EditionLoader.load(Path.of("templates", "editions"), notes.edition()));
     }
 
     private static Run run(Scenario scenario) {

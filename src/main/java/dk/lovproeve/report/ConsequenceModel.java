@@ -71,10 +71,7 @@ final class ConsequenceModel {
         this.language = language;
         this.cases = cases;
         this.procedure = scenario.bill().model().procedure();
-        this.written = new Written(language, procedure.measures().stream()
-                .filter(m -> m.kind() == Measure.Kind.KRONER && run.outcomes().largestTotal(m.id()) >= 1e6)
-                .map(Measure::id)
-                .collect(Collectors.toSet()));
+        this.written = written(scenario, run, language);
         this.headline = procedure.measures().stream().filter(Measure::headline).toList();
         this.counted = Subjects.counted(procedure);
         this.groups = procedure.groups().isPresent() ? Cells.GROUPS : List.of();
@@ -82,6 +79,14 @@ final class ConsequenceModel {
                 .filter(v -> !v.variant().id().equals(Scenario.BILL))
                 .filter(v -> run.manifest().variants().contains(v.variant().id()))
                 .toList();
+    }
+
+    /** How the numbers of a run are written: kroner in millions where a measure reaches one. */
+    static Written written(Scenario scenario, Run run, Language language) {
+        return new Written(language, scenario.bill().model().procedure().measures().stream()
+                .filter(m -> m.kind() == Measure.Kind.KRONER && run.outcomes().largestTotal(m.id()) >= 1e6)
+                .map(Measure::id)
+                .collect(Collectors.toSet()));
     }
 
     Map<String, Object> asMap() {

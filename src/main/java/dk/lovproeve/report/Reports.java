@@ -15,13 +15,15 @@ import dk.lovproeve.report.template.TemplateEngine;
 import dk.lovproeve.report.word.WordRenderer;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The consequence report of a run: as a tree, as a Word document, as a web page, and the Excel annex with all numbers. */
+/**
+ * What is written about a run: the consequence report as a tree, as a Word document and as a web page, the notes to the bill,
+ * and the Excel annex with all numbers.
+ */
 public final class Reports {
 
     private static final String TEMPLATE = "consequences.ftlx";
@@ -42,22 +44,45 @@ public final class Reports {
      * @param cases how the model did on the scenario's worked cases
      */
     public Document document(Scenario scenario, Run run, CaseResults cases, Language language) {
+        return document(scenario, model(scenario, run, cases, language), language);
+    }
+
+    private Map<String, Object> model(Scenario scenario, Run run, CaseResults cases, Language language) {
+        return new ConsequenceModel(scenario, run, cases, language).asMap();
+    }
+
+    private Document document(Scenario scenario, Map<String, Object> told, Language language) {
         ProcedureDrawings drawings = new ProcedureDrawings(scenario.bill().model().procedure(), language);
         Map<String, Drawing> byName = drawings.drawings();
-        Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, cases, language).asMap());
+        Map<String, Object> model = new LinkedHashMap<>(told);
         model.put("drawings", drawings.told());
         return new TemplateEngine(templates).document(TEMPLATE, model, language, byName);
     }
 
-    /** The report's files by name; equal runs give equal bytes. */
-    public Map<String, byte[]> files(Scenario scenario, Run run, CaseResults cases, Language language) {
-        Document document = document(scenario, run, cases, language);
+    /**
+     * Everything that is written about a run.
+     *
+     * @param files by name; equal runs give equal bytes
+     * @param gaps  what the notes to the bill still lack, in their order
+     */
+    public record Made(Map<String, byte[]> files, List<String> gaps) {}
+
+    /**
+     * Makes the report's files and the notes to the bill.
+     *
+     * @param drafting what the notes are drafted from besides
+     */
+    public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Language language) {
+        Map<String, Object> model = model(scenario, run, cases, language);
+        Document document = document(scenario, model, language);
+        NotesDocuments notes = new NotesDocuments(templates, model, scenario, run, drafting, language);
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(danish ? "konsekvensrapport.docx" : "consequence-report.docx", new WordRenderer().render(document));
         files.put(danish ? "konsekvensrapport.html" : "consequence-report.html", new HtmlRenderer().bytes(document));
+        files.putAll(notes.files());
         files.put(danish ? "bilag.xlsx" : "annex.xlsx", AnnexWriter.bytes(run, scenario, language));
-        return files;
+        return new Made(files, notes.gaps());
     }
 
     /** The report's first chart as a picture (PNG), for places that show pictures only. */
@@ -72,16 +97,5 @@ public final class Reports {
             }
         }
         throw new IllegalStateException("report: found no chart, expected one in a first-level section");
-    }
-
-    /**
-     * Writes the report into a folder; nothing is written before everything is made and found in order.
-     *
-     * @return the files written
-     * @throws dk.lovproeve.base.AuthorException when a document breaks a rule of {@link dk.lovproeve.report.lint.Lint}
-     */
-    public List<Path> write(Scenario scenario, Run run, CaseResults cases, Language language, Path folder)
-            throws IOException {
-        return WrittenFiles.write(files(scenario, run, cases, language), language, folder);
     }
 }

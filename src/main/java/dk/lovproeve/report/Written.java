@@ -5,6 +5,8 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.statistics.Estimate;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Set;
 final class Written {
 
     /** What marks a difference whose interval holds zero. */
-    private static final String UNCLEAR = "\u00a0\u2020";
+    static final String UNCLEAR = "\u00a0\u2020";
 
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
 
@@ -53,6 +55,11 @@ final class Written {
         String lower = plain(low);
         String upper = plain(high);
         return low < 0 || high < 0 ? lower + (language == Language.DA ? " til " : " to ") + upper : lower + "\u2013" + upper;
+    }
+
+    /** {@code 1. juli 2027}, {@code 1 July 2027}. */
+    String date(LocalDate date) {
+        return (language == Language.DA ? DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()) : DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale())).format(date);
     }
 
     /** To three digits. */

@@ -2,6 +2,7 @@ package dk.lovproeve.rule;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Text;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,13 @@ import java.util.Set;
  * @param general    above the general notes
  * @param special    above the notes on each provision
  * @param sections   of the general notes, in order
+ * @param subheadings the headings within sections
  * @param principles the names of the seven principles, in order
  * @param table      the summary table
  */
 public record Edition(
         String id, Text label, Text source, Wording title, Wording general, Wording special, List<Section> sections,
-        List<Wording> principles, SummaryTable table) {
+        Map<Part, Wording> subheadings, List<Wording> principles, SummaryTable table) {
 
     /** How sure it is that an official text has these words. */
     public enum Certainty {
@@ -92,6 +94,35 @@ public record Edition(
         /** Whether it may be left out. */
         public boolean isOptional() {
             return this == BACKGROUND || this == BEYOND;
+        }
+    }
+
+    /** A part within a section that has a heading of its own. */
+    public enum Part {
+        CURRENT_LAW("current-law", new Text("gældende ret", "current law")),
+        UNION("eu", new Text("EU-bestemmelser, der gennemføres", "EU provisions that are carried out")),
+        COMMITTEE("committee", new Text("overvejelser i udvalg", "considerations of committees")),
+        CONSIDERATIONS("considerations", new Text("ministeriets overvejelser", "the ministry's considerations")),
+        PROPOSED("proposed", new Text("den foreslåede ordning", "the proposed scheme")),
+        ALTERNATIVES("alternatives", new Text("alternativer", "alternatives")),
+        PUBLIC_ECONOMY("public-economy", new Text("det offentliges økonomi", "public economy")),
+        PUBLIC_IMPLEMENTATION("public-implementation", new Text("implementering", "implementation")),
+        PUBLIC_PRINCIPLES("public-principles", new Text("principperne", "the principles"));
+
+        private final String key;
+        private final Text label;
+
+        Part(String key, Text label) {
+            this.key = key;
+            this.label = label;
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public Text label() {
+            return label;
         }
     }
 
@@ -168,6 +199,10 @@ public record Edition(
         sections = List.copyOf(sections);
         Set<Subject> subjects = EnumSet.noneOf(Subject.class);
         sections.forEach(s -> Checks.that(subjects.add(s.subject()), "section", s.subject().key() + " twice", "each section once"));
+        for (Part part : Part.values()) {
+            Checks.that(subheadings.containsKey(part), "subheadings", "no " + part.key(), "every one");
+        }
+        subheadings = new EnumMap<>(subheadings);
         principles = List.copyOf(principles);
         Checks.that(principles.size() == PRINCIPLES, "principles", principles.size(), PRINCIPLES + " principles");
     }
@@ -184,6 +219,7 @@ public record Edition(
         compare(all, "general", general);
         compare(all, "special", special);
         sections.forEach(s -> compare(all, "sections." + s.subject().key(), s.heading()));
+        subheadings.forEach((part, heading) -> compare(all, "subheadings." + part.key(), heading));
         for (int i = 0; i < principles.size(); i++) {
             compare(all, "principles." + (i + 1), principles.get(i));
         }

@@ -4,6 +4,7 @@ import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.rule.Edition;
 import dk.lovproeve.rule.Edition.Certainty;
+import dk.lovproeve.rule.Edition.Part;
 import dk.lovproeve.rule.Edition.Row;
 import dk.lovproeve.rule.Edition.Subject;
 import dk.lovproeve.rule.Edition.SummaryTable;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An edition of the outline of a bill's notes, as it is written: a YAML file of its own among the templates. */
@@ -74,6 +74,8 @@ final class EditionForms {
     private static final Key<Map<Subject, Wording>> SECTIONS = Key.required(
             "sections", byWord(Subject.values(), Subject::key, A_WORDING).checked(EditionForms::whole), "De almindelige bemærkningers punkter, i rækkefølge.",
             "The sections of the general notes, in order.", "{introduction: {da: Indledning, en: Introduction, certainty: read}}");
+    private static final Key<Map<Part, Wording>> SUBHEADINGS = Key.required(
+            "subheadings", byWord(Part.values(), Part::key, A_WORDING).checked(EditionForms::every), "Overskrifterne inde i punkterne.", "The headings within the sections.", "{proposed: {da: Den foreslåede ordning, en: The proposed scheme, certainty: read}}");
     private static final Key<List<Wording>> PRINCIPLES = Key.required(
             "principles", Type.listOf(A_WORDING).checked(EditionForms::seven), "De syv principper, i rækkefølge.", "The seven principles, in order.", "[{da: Enkle regler, en: Simple rules, certainty: read}]");
     private static final Key<SummaryTable> TABLE_KEY = Key.required("table", Type.mapping(TABLE), "Det sammenfattende skema.", "The summary table.", "{}");
@@ -81,7 +83,7 @@ final class EditionForms {
     /** @param id the file's name without its ending */
     static Form<Optional<Edition>> edition(String id) {
         return Form.named("edition", "En udgave af dispositionen.", "An edition of the outline.")
-                .keys(LABEL, SOURCE, TITLE, GENERAL, SPECIAL, SECTIONS, PRINCIPLES, TABLE_KEY)
+                .keys(LABEL, SOURCE, TITLE, GENERAL, SPECIAL, SECTIONS, SUBHEADINGS, PRINCIPLES, TABLE_KEY)
                 .makes(f -> {
                     Text label = f.get(LABEL);
                     Text source = f.get(SOURCE);
@@ -89,22 +91,31 @@ final class EditionForms {
                     Wording general = f.get(GENERAL);
                     Wording special = f.get(SPECIAL);
                     Map<Subject, Wording> sections = f.get(SECTIONS);
+                    Map<Part, Wording> subheadings = f.get(SUBHEADINGS);
                     List<Wording> principles = f.get(PRINCIPLES);
                     SummaryTable table = f.get(TABLE_KEY);
-                    // Another number of principles has been told of, or they are missing altogether.
-                    return principles.size() != Edition.PRINCIPLES
+                    // What is too few has been told of, or is missing altogether.
+                    return principles.size() != Edition.PRINCIPLES || subheadings.size() != Part.values().length
                             ? Optional.empty()
                             : Optional.of(new Edition(
                                     id, label, source, title, general, special,
-                                    sections.entrySet().stream().map(e -> new Edition.Section(e.getKey(), e.getValue())).toList(), principles, table));
+                                    sections.entrySet().stream().map(e -> new Edition.Section(e.getKey(), e.getValue())).toList(), subheadings, principles, table));
                 });
     }
 
     private static void whole(Cursor c, Map<Subject, Wording> sections) {
-        List<String> missing = Stream.of(Subject.values()).filter(s -> !s.isOptional() && !sections.containsKey(s)).map(Subject::key).toList();
+        missing(c, Stream.of(Subject.values()).filter(s -> !s.isOptional() && !sections.containsKey(s)).map(Subject::key).toList(),
+                new Text("alle de punkter, der ikke kan udelades", "every section that may not be left out"));
+    }
+
+    private static void every(Cursor c, Map<Part, Wording> subheadings) {
+        missing(c, Stream.of(Part.values()).filter(p -> !subheadings.containsKey(p)).map(Part::key).toList(), new Text("hver af overskrifterne", "every one of the headings"));
+    }
+
+    private static void missing(Cursor c, List<String> missing, Text expected) {
         if (!missing.isEmpty()) {
-            String absent = missing.stream().collect(Collectors.joining(", "));
-            c.fail(new Text("ingen " + absent, "no " + absent), new Text("alle de punkter, der ikke kan udelades", "every section that may not be left out"), "");
+            String absent = String.join(", ", missing);
+            c.fail(new Text("ingen " + absent, "no " + absent), expected, "");
         }
     }
 

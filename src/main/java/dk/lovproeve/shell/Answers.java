@@ -1,6 +1,7 @@
 package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.Bench;
 import dk.lovproeve.experiment.ExperimentSpec;
@@ -16,6 +17,7 @@ import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.procedure.VariantComparison;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Subjects;
+import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.shell.Table.Column;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -158,6 +161,20 @@ final class Answers {
         return scenario.accepted()
                 .map(sets -> List.of(say.say("calibrated.used", sets.columns().size(), sets.rows().size())))
                 .orElse(List.of());
+    }
+
+    /** What the notes to the bill lack, and whose words a lawyer should compare before they are used. */
+    List<String> drafted(Edition edition, List<String> gaps) {
+        List<String> lines = new ArrayList<>();
+        lines.add(gaps.isEmpty() ? say.say("notes.whole") : say.say("notes.gaps", gaps.size()));
+        for (int i = 0; i < gaps.size(); i++) {
+            lines.add("  " + (i + 1) + ". " + gaps.get(i));
+        }
+        Map<String, Text> compare = edition.toCompare();
+        if (!compare.isEmpty()) {
+            lines.add(say.say("notes.compare", edition.id(), compare.size(), String.join(", ", compare.keySet())));
+        }
+        return lines;
     }
 
     /** A warning where the numbers that fit were found with another rule than that of now. */

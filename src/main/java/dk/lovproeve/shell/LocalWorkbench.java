@@ -22,13 +22,19 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.experiment.SimulatedFigures;
 import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.report.Reports;
+import dk.lovproeve.report.WrittenFiles;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.CalibratedFile;
 import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Fitting;
 import dk.lovproeve.scenario.InputFile;
+import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.scenario.SharedEvidence;
@@ -304,8 +310,9 @@ public final class LocalWorkbench implements Workbench {
             Run run = RunStore.read(folder);
             Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(run.manifest().scenario()));
             requireUnchanged(scenario, run, folder);
-            List<Path> written = write(scenario, run, request.language(), request.out().orElse(folder), progress);
-            return new Answer(List.of(), List.of(), written, Answers.in(request.language()).outdated(scenario));
+            Drafted drafted = write(scenario, run, request.language(), request.out().orElse(folder), progress);
+            Answers answers = Answers.in(request.language());
+            return new Answer(answers.drafted(drafted.edition(), drafted.gaps()), List.of(), drafted.files(), answers.outdated(scenario));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -364,7 +371,7 @@ public final class LocalWorkbench implements Workbench {
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
         try {
-            List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress);
+            List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress).files();
             Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
         } catch (IOException e) {
@@ -465,9 +472,16 @@ public final class LocalWorkbench implements Workbench {
                 + BigDecimal.valueOf(spec.scale()).toPlainString() + " --days " + spec.days() + " --seed " + spec.seed();
     }
 
-    private List<Path> write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
+    /** What has been written about a run, and what the notes to the bill still lack. */
+    private record Drafted(List<Path> files, Edition edition, List<String> gaps) {}
+
+    private Drafted write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
-        return new Reports(home.resolve("templates")).write(scenario, run, CaseResults.of(scenario), language, folder);
+        Path templates = home.resolve("templates");
+        BillNotes notes = NotesFile.read(home.resolve("scenarios").resolve(scenario.id()));
+        Edition edition = EditionLoader.load(templates.resolve("editions"), notes.edition());
+        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition), language);
+        return new Drafted(WrittenFiles.write(made.files(), language, folder), edition, made.gaps());
     }
 
     private Path latestRun(Path scenario) {

@@ -39,7 +39,7 @@ public final class EveryDocument {
 
     private static Map<String, byte[]> made(Language language) {
         Map<String, byte[]> files = new LinkedHashMap<>(
-                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language));
+                new Reports(Path.of("templates")).made(Parcels.scenario(), Parcels.run(), Parcels.results(), Parcels.drafting(), language).files());
         assessment(language, files);
         if (language == Language.DA) {
             files.put("sample.html", new HtmlRenderer().bytes(SampleReport.danish()));

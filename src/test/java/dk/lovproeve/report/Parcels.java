@@ -27,10 +27,12 @@ import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
 import dk.lovproeve.procedure.Vocabulary;
 import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Duty;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
@@ -39,6 +41,7 @@ import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -219,5 +222,10 @@ final class Parcels {
         Manifest manifest = new Manifest("0123456789", "parcels", "1", 1, 5, 0, 1, 365, List.of("bill", "current-law"),
                 Map.of(), Map.of(), "lovproeve simulate parcels", "17", 1, Map.of());
         return new Run(manifest, new OutcomeTable(outcomes), new OutcomeTable(differences), Optional.<PlausibleRange>empty());
+    }
+
+    /** Where nobody has written anything for the notes to the bill. */
+    static Drafting drafting() {
+        return new Drafting(BillNotes.NOTHING, EditionLoader.load(Path.of("templates", "editions"), Optional.empty()));
     }
 }

@@ -98,14 +98,14 @@ class UngroupedReportTest {
 
     private static String words(Language language) {
         Map<String, byte[]> files =
-                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language);
+                new Reports(Path.of("templates")).made(Parcels.scenario(), Parcels.run(), Parcels.results(), Parcels.drafting(), language).files();
         String html = new String(files.get(language == Language.DA ? "konsekvensrapport.html" : "consequence-report.html"), StandardCharsets.UTF_8);
         return html.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", "").replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 
     private static String annex(Language language) throws IOException {
         Map<String, byte[]> files =
-                new Reports(Path.of("templates")).files(Parcels.scenario(), Parcels.run(), Parcels.results(), language);
+                new Reports(Path.of("templates")).made(Parcels.scenario(), Parcels.run(), Parcels.results(), Parcels.drafting(), language).files();
         StringBuilder text = new StringBuilder();
         byte[] bytes = files.get(language == Language.DA ? "bilag.xlsx" : "annex.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {

@@ -92,7 +92,7 @@ class EditionLoaderTest {
                   expected:  one of: introduction, background, main-points, beyond, public, business, citizens, climate, environment, union, hearing, table
                 """);
         assertThat(broken(text.replaceFirst("    - \\{da: Forebygger.*\n", ""))).isEqualTo("""
-                editions/broken.yaml:24 edition.principles
+                editions/broken.yaml:34 edition.principles
                   found:     6 principles
                   expected:  seven
                 """);

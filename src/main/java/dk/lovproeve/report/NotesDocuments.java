@@ -1,0 +1,70 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Note;
+import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.html.HtmlRenderer;
+import dk.lovproeve.report.template.TemplateEngine;
+import dk.lovproeve.report.word.WordRenderer;
+import dk.lovproeve.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The notes to the bill of one run, in one language. */
+final class NotesDocuments {
+
+    private static final String NOTES = "bill-notes.ftlx";
+
+    private final Document notes;
+    private final Language language;
+
+    /**
+     * Drafts them.
+     *
+     * @param report what the consequence report is given
+     * @throws dk.lovproeve.base.AuthorException when the template breaks a rule, or its summary table says what its text does not
+     */
+    NotesDocuments(Path templates, Map<String, Object> report, Scenario scenario, Run run, Drafting drafting, Language language) {
+        this.language = language;
+        Map<String, Object> model = new LinkedHashMap<>(report);
+        model.putAll(new NotesModel(scenario, run, drafting.notes(), drafting.edition(), language, ConsequenceModel.written(scenario, run, language)).asMap());
+        this.notes = new TemplateEngine(templates).document(NOTES, model, language, Map.of());
+        SummaryTableRule.check(notes, drafting.edition(), NOTES);
+    }
+
+    Document notes() {
+        return notes;
+    }
+
+    /** Their files by name. */
+    Map<String, byte[]> files() {
+        boolean danish = language == Language.DA;
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(danish ? "lovbemaerkninger.docx" : "bill-notes.docx", new WordRenderer().render(notes));
+        files.put(danish ? "lovbemaerkninger.html" : "bill-notes.html", new HtmlRenderer().bytes(notes));
+        return files;
+    }
+
+    /** What nobody has written yet, in the order of the notes. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        notes.blocks().stream().filter(Section.class::isInstance).forEach(s -> gather(((Section) s).blocks(), gaps));
+        return gaps;
+    }
+
+    private static void gather(List<Block> blocks, List<String> gaps) {
+        for (Block block : blocks) {
+            if (block instanceof Note note && note.kind() == Note.Kind.GAP) {
+                gaps.add(note.title());
+            } else if (block instanceof Section section) {
+                gather(section.blocks(), gaps);
+            }
+        }
+    }
+}

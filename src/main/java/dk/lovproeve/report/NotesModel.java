@@ -1,0 +1,399 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
+import dk.lovproeve.procedure.Procedure.Channel;
+import dk.lovproeve.procedure.Step;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.rule.BillNotes.Amount;
+import dk.lovproeve.rule.BillNotes.Authority;
+import dk.lovproeve.rule.BillNotes.Followed;
+import dk.lovproeve.rule.BillNotes.MainPoint;
+import dk.lovproeve.rule.BillNotes.Party;
+import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.Provision;
+import dk.lovproeve.rule.Variant;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Version;
+import dk.lovproeve.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the template of a bill's notes is given besides what the consequence report is given: the edition, what the ministry
+ * has written, and what the run found, parted by whom it concerns. A change counts as one only where chance and the plausible
+ * range leave its direction; otherwise the model cannot tell, and no table may say that it can.
+ */
+final class NotesModel {
+
+    /** In so large a part of the draws from the plausible range a change has the same direction, or it is not claimed. */
+    static final double SAME_DIRECTION = 0.95;
+
+    private final Scenario scenario;
+    private final Run run;
+    private final BillNotes notes;
+    private final Edition edition;
+    private final Language language;
+    private final Written written;
+    private final Procedure procedure;
+
+    NotesModel(Scenario scenario, Run run, BillNotes notes, Edition edition, Language language, Written written) {
+        this.scenario = scenario;
+        this.run = run;
+        this.notes = notes;
+        this.edition = edition;
+        this.language = language;
+        this.written = written;
+        this.procedure = scenario.bill().model().procedure();
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("edition", edition());
+        model.put("notes", notes);
+        model.put("mainPoints", mainPoints());
+        model.put("authorities", Stream.of(Authority.values()).map(this::authority).toList());
+        model.put("anyAmounts", Stream.of(Authority.MUNICIPALITIES, Authority.REGIONS)
+                .anyMatch(a -> notes.authorities().containsKey(a)
+                        && notes.authorities().get(a).economy().filter(e -> !e.amounts().isEmpty()).isPresent()));
+        model.put("principles", principles());
+        model.put("hasCurrentLaw", hasCurrentLaw());
+        List<Map<String, Object>> all = changes();
+        List<Map<String, Object>> citizens = of(all, Party.CITIZENS.key());
+        model.put("hours_of_citizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.HOURS.key())).toList());
+        model.put("rightsChanges", citizens.stream().filter(c -> !c.get("kind").equals(Measure.Kind.HOURS.key())).toList());
+        model.put("moneyOfCitizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.KRONER.key())).toList());
+        model.put("businessChanges", of(all, Party.BUSINESS.key()));
+        model.put("homeless", of(all, ""));
+        model.put("alternatives", alternatives());
+        model.put("paragraphs", paragraphs());
+        model.put("leftOver", leftOver().stream().map(p -> clause(p.id())).toList());
+        model.put("hearing", hearing());
+        model.put("ethics", List.of());
+        return model;
+    }
+
+    // ---- the edition ----
+
+    private Map<String, Object> edition() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", edition.id());
+        told.put("label", edition.label());
+        told.put("title", edition.title().text());
+        told.put("general", edition.general().text());
+        told.put("special", edition.special().text());
+        Map<String, Text> headings = new LinkedHashMap<>();
+        edition.sections().forEach(s -> headings.put(s.subject().key(), s.heading().text()));
+        told.put("headings", headings);
+        told.put("order", edition.sections().stream().map(s -> s.subject().key()).toList());
+        Map<String, Text> parts = new LinkedHashMap<>();
+        edition.subheadings().forEach((part, heading) -> parts.put(part.key(), heading.text()));
+        told.put("parts", parts);
+        told.put("positive", edition.table().positive().text());
+        told.put("negative", edition.table().negative().text());
+        told.put("none", edition.table().none().text());
+        told.put("noUnion", edition.table().noUnion().text());
+        told.put("yes", edition.table().yes().text());
+        told.put("no", edition.table().no().text());
+        told.put("rows", edition.table().rows().stream().map(r -> Map.of("row", r.row().key(), "label", r.label().text())).toList());
+        told.put("toCompare", List.copyOf(new LinkedHashSet<>(edition.toCompare().values())));
+        return told;
+    }
+
+    // ---- what the ministry has written ----
+
+    /** The main points; where nobody has named any, the bill is the one. */
+    private List<Map<String, Object>> mainPoints() {
+        List<MainPoint> points = notes.mainPoints();
+        if (points.isEmpty()) {
+            points = List.of(new MainPoint(
+                    scenario.duty().title(), ofTheBill().stream().map(Provision::id).toList(), Optional.of(scenario.duty().today()),
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (MainPoint point : points) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("title", point.title());
+            one.put("currentLaw", point.currentLaw());
+            one.put("union", point.union());
+            one.put("committee", point.committee());
+            one.put("considerations", point.considerations());
+            one.put("proposed", point.proposed().or(() -> notes.mainPoints().isEmpty() ? Optional.of(scenario.duty().proposed()) : Optional.empty()));
+            one.put("provisions", point.provisions().stream().map(this::clause).toList());
+            told.add(one);
+        }
+        return told;
+    }
+
+    private List<Provision> ofTheBill() {
+        return scenario.duty().provisions().stream().filter(p -> p.origin() == Provision.Origin.BILL).toList();
+    }
+
+    private Map<String, Object> authority(Authority authority) {
+        BillNotes.ForAuthority own = notes.authorities().getOrDefault(authority, new BillNotes.ForAuthority(Optional.empty(), Optional.empty()));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("key", authority.key());
+        told.put("label", authority.label());
+        told.put("economy", own.economy());
+        told.put("implementation", own.implementation());
+        told.put("more", own.economy().map(e -> amounts(e.amounts(), 1)).orElse(List.of()));
+        told.put("less", own.economy().map(e -> amounts(e.amounts(), -1)).orElse(List.of()));
+        List<Integer> years = own.economy().stream().flatMap(e -> e.amounts().stream()).flatMap(a -> a.years().keySet().stream()).distinct().sorted().toList();
+        told.put("years", years.stream().map(String::valueOf).toList());
+        told.put("amounts", own.economy().map(e -> e.amounts().stream().map(a -> amount(a, years)).toList()).orElse(List.of()));
+        told.put("changes", of(changes(), authority.key()));
+        return told;
+    }
+
+    private Map<String, Object> amount(Amount amount, List<Integer> years) {
+        return Map.of(
+                "kind", amount.kind().label(), "what", amount.what(), "prices", amount.prices(), "source", amount.source(),
+                "cells", years.stream().map(y -> Optional.ofNullable(amount.years().get(y)).map(written::plain).orElse("\u2013")).toList());
+    }
+
+    /** What is spent, or saved: of each amount the years in which it goes that way. */
+    private List<Map<String, Object>> amounts(List<Amount> amounts, int sign) {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Amount amount : amounts) {
+            List<Map<String, Object>> years = amount.years().entrySet().stream()
+                    .filter(e -> e.getValue() * sign > 0)
+                    .map(e -> Map.<String, Object>of("year", String.valueOf(e.getKey()), "millions", written.plain(Math.abs(e.getValue()))))
+                    .toList();
+            if (!years.isEmpty()) {
+                told.add(Map.of("kind", amount.kind().label(), "what", amount.what(), "years", years, "prices", amount.prices()));
+            }
+        }
+        return told;
+    }
+
+    private List<Map<String, Object>> principles() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (int number = 1; number <= Edition.PRINCIPLES; number++) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("number", String.valueOf(number));
+            one.put("name", edition.principles().get(number - 1).text());
+            Optional<BillNotes.Principle> principle = Optional.ofNullable(notes.principles().get(number));
+            one.put("followed", principle.map(p -> p.followed().key()));
+            one.put("label", principle.map(p -> p.followed().label()));
+            one.put("departs", principle.map(BillNotes.Principle::followed).filter(Followed::departs).isPresent());
+            one.put("text", principle.flatMap(BillNotes.Principle::text));
+            one.put("because", principle.flatMap(BillNotes.Principle::because));
+            told.add(one);
+        }
+        return told;
+    }
+
+    private Map<String, Object> hearing() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        notes.hearing().ifPresent(h -> {
+            told.put("parties", h.parties());
+            told.put("changed", h.changed());
+            told.put("from", h.from().map(d -> written.date(d)));
+            told.put("to", h.to().map(d -> written.date(d)));
+        });
+        return told;
+    }
+
+    // ---- what the run found ----
+
+    private boolean hasCurrentLaw() {
+        return run.manifest().variants().contains(Variant.CURRENT_LAW);
+    }
+
+    /** What the bill changes against current law, measure by measure: headlines, and what the ministry says whom it concerns. */
+    private List<Map<String, Object>> changes() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Measure measure : procedure.measures()) {
+            boolean wanted = measure.headline() || notes.figures().containsKey(measure.id());
+            if (wanted && (measure.good() != 0 || notes.figures().containsKey(measure.id()))) {
+                change(measure).ifPresent(told::add);
+            }
+        }
+        return told;
+    }
+
+    private static List<Map<String, Object>> of(List<Map<String, Object>> changes, String party) {
+        return changes.stream().filter(c -> c.get("party").equals(party)).toList();
+    }
+
+    private Optional<Map<String, Object>> change(Measure measure) {
+        Optional<Estimate> bill = run.outcomes().total(Scenario.BILL, measure.id(), View.ACTUAL);
+        if (bill.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", measure.id());
+        one.put("label", measure.label().in(language));
+        one.put("unit", written.unit(measure).strip());
+        one.put("kind", measure.kind().key());
+        one.put("party", party(measure));
+        one.put("after", written.withInterval(measure, bill.get()));
+        Optional<Estimate> before = run.outcomes().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
+        Optional<Estimate> less = run.differences().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
+        one.put("before", before.map(e -> written.withInterval(measure, e)));
+        Direction direction = before.isEmpty() || less.isEmpty() ? Direction.NOT_COMPUTED : direction(measure, less.get(), Cells.ALL);
+        one.put("change", less.map(e -> written.difference(measure, turned(e)).replace(Written.UNCLEAR, "")));
+        one.put("size", less.map(e -> written.difference(measure, e.mean() < 0 ? turned(e) : e).replace(Written.UNCLEAR, "").replaceFirst("^\\+", "")));
+        one.put("direction", direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        boolean more = direction == Direction.MORE;
+        boolean sure = direction == Direction.MORE || direction == Direction.LESS;
+        one.put("sign", !sure || measure.good() == 0 ? "" : more == measure.good() > 0 ? "positive" : "negative");
+        one.put("same", sameDirection(measure, Cells.ALL).map(s -> written.percent(s, 0)));
+        return Optional.of(one);
+    }
+
+    /** What the model can tell of a change. */
+    private enum Direction {
+        MORE,
+        LESS,
+        /** Not any. */
+        NONE,
+        /** Chance alone may have made it. */
+        UNCLEAR,
+        /** It turns with the assumptions. */
+        HANGS,
+        /** The law before the bill was not run. */
+        NOT_COMPUTED
+    }
+
+    /** @param less current law less the bill */
+    private Direction direction(Measure measure, Estimate less, String group) {
+        if (less.mean() == 0 && !(less.lower() < 0 || less.upper() > 0)) {
+            return Direction.NONE;
+        }
+        if (Double.isNaN(less.lower()) || !less.differsFromZero()) {
+            return Direction.UNCLEAR;
+        }
+        if (sameDirection(measure, group).filter(share -> share >= SAME_DIRECTION).isEmpty()) {
+            return Direction.HANGS;
+        }
+        return less.mean() < 0 ? Direction.MORE : Direction.LESS;
+    }
+
+    /** In how large a part of the draws the change goes the way it goes here; empty where the range was not tried. */
+    private Optional<Double> sameDirection(Measure measure, String group) {
+        Optional<PlausibleRange.Spread> spread = run.range().flatMap(r -> r.find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, group));
+        Optional<Estimate> less = run.differences().find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
+        return spread.flatMap(s -> less.map(e -> e.mean() < 0 ? s.below() : s.above()));
+    }
+
+    private static Estimate turned(Estimate e) {
+        return new Estimate(-e.mean(), -e.upper(), -e.lower(), e.replications());
+    }
+
+    /** Whom a measure concerns: as the ministry says, else citizens where they are what is followed; {@code ""} where nobody has said. */
+    private String party(Measure measure) {
+        if (notes.figures().containsKey(measure.id())) {
+            return notes.figures().get(measure.id()).key();
+        }
+        Set<Actor.Role> spenders = procedure.actors().stream()
+                .filter(a -> a.time().filter(measure.id()::equals).isPresent())
+                .map(Actor::role)
+                .collect(Collectors.toSet());
+        boolean citizens = procedure.groups().isPresent()
+                && (measure.kind() != Measure.Kind.HOURS || spenders.stream().allMatch(r -> r == Actor.Role.SUBJECT || r == Actor.Role.HELPER));
+        return citizens ? Party.CITIZENS.key() : "";
+    }
+
+    /** What has been computed besides the bill and current law. */
+    private List<Map<String, Object>> alternatives() {
+        List<Measure> compared = procedure.measures().stream().filter(m -> m.headline() && m.good() != 0).limit(COMPARED).toList();
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Version version : scenario.versions()) {
+            Variant variant = version.variant();
+            boolean other = !variant.id().equals(Scenario.BILL) && !variant.id().equals(Variant.CURRENT_LAW);
+            if (other && run.manifest().variants().contains(variant.id())) {
+                List<Map<String, String>> differences = new ArrayList<>();
+                for (Measure measure : compared) {
+                    run.differences().total(variant.id(), measure.id(), View.ACTUAL).ifPresent(e -> differences.add(Map.of(
+                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", written.difference(measure, e))));
+                }
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("label", variant.label());
+                one.put("text", variant.text());
+                one.put("differences", differences);
+                one.put("rejected", Optional.ofNullable(notes.rejected().get(variant.id())));
+                told.add(one);
+            }
+        }
+        return told;
+    }
+
+    /** How many measures an alternative is told by. */
+    private static final int COMPARED = 3;
+
+    // ---- provision by provision ----
+
+    private List<Map<String, Object>> paragraphs() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (BillNotes.Paragraph paragraph : notes.paragraphs()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("number", paragraph.number());
+            one.put("title", paragraph.title());
+            one.put("effect", paragraph.effect());
+            one.put("provisions", paragraph.provisions().stream().map(this::clause).toList());
+            List<Map<String, Object>> points = new ArrayList<>();
+            for (BillNotes.Point point : paragraph.points()) {
+                Map<String, Object> number = new LinkedHashMap<>();
+                number.put("number", point.number());
+                number.put("currentLaw", point.currentLaw());
+                number.put("effect", point.effect());
+                number.put("provisions", point.provisions().stream().map(this::clause).toList());
+                points.add(number);
+            }
+            one.put("points", points);
+            told.add(one);
+        }
+        return told;
+    }
+
+    /** Provisions of the bill that no paragraph has: all of them where nobody has cut the bill. */
+    private List<Provision> leftOver() {
+        Set<String> told = new LinkedHashSet<>();
+        notes.paragraphs().forEach(p -> {
+            told.addAll(p.provisions());
+            p.points().forEach(point -> told.addAll(point.provisions()));
+        });
+        return ofTheBill().stream().filter(p -> !told.contains(p.id())).toList();
+    }
+
+    private Map<String, Object> clause(String id) {
+        Provision provision = scenario.duty().provision(id);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("reference", provision.reference());
+        told.put("text", provision.text());
+        told.put("steps", procedure.steps().stream()
+                .filter(s -> s.head().provision().equals(id) && !(s instanceof Step.End))
+                .map(this::step)
+                .distinct()
+                .toList());
+        List<MainPoint> points = notes.mainPoints();
+        Optional<Integer> point = Stream.iterate(0, i -> i < points.size(), i -> i + 1).filter(i -> points.get(i).provisions().contains(id)).findFirst();
+        told.put("mainPoint", points.isEmpty() ? Optional.of("0") : point.map(String::valueOf));
+        told.put("currentLawTold", points.isEmpty() || point.flatMap(i -> points.get(i).currentLaw()).isPresent());
+        return told;
+    }
+
+    private Map<String, Object> step(Step step) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("label", step.head().label());
+        Optional<String> channel = step.head().channel();
+        told.put("channel", procedure.channels().stream().filter(c -> channel.equals(Optional.of(c.id()))).map(Channel::label).findFirst());
+        return told;
+    }
+}

@@ -1,0 +1,200 @@
+package dk.lovproeve.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.experiment.Arm;
+import dk.lovproeve.experiment.Experiment;
+import dk.lovproeve.experiment.ExperimentResult;
+import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Manifest;
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.ProgressListener;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.Note;
+import dk.lovproeve.report.document.Outline;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.rule.Variant;
+import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.scenario.EditionLoader;
+import dk.lovproeve.scenario.NotesFile;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The notes to the scenario tiny, whose ministry has written nearly everything, and to parcels, whose ministry has written nothing. */
+class NotesDocumentsTest {
+
+    private static final Path TINY = Path.of("src/test/resources/scenarios/tiny");
+    private static final Path TEMPLATES = Path.of("templates");
+
+    private static Scenario scenario;
+    private static Run run;
+
+    @TempDir
+    Path temporary;
+
+    @BeforeAll
+    static void runs() {
+        scenario = ScenarioLoader.load(TINY);
+        run = run(scenario);
+    }
+
+    /** Half a year, a small part of the people, two luck draws and four draws of the parameters: enough to write about. */
+    private static Run run(Scenario of) {
+        List<Arm> arms = of.versions().stream().map(v -> new Arm(v.variant().id(), v.model())).toList();
+        ExperimentSpec spec = new ExperimentSpec(2, 1, 2, 0.2, 180);
+        ExperimentResult result = new Experiment(arms, spec).run(ProgressListener.SILENT);
+        PlausibleRange range = PlausibleRange.run(arms, spec, of.correlations(), 4, ProgressListener.SILENT);
+        Manifest manifest = new Manifest("0123456789", of.id(), "test", 1, 2, 4, 0.2, 180, arms.stream().map(Arm::variant).toList(),
+                Map.of(), Map.of(), "lovproeve simulate tiny", "17", 2, Map.of());
+        return new Run(manifest, result.outcomes(), result.differences(), Optional.of(range));
+    }
+
+    private static NotesDocuments tiny(Path templates, BillNotes notes, Language language) {
+        Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()));
+        return new NotesDocuments(templates, new ConsequenceModel(scenario, run, CaseResults.of(scenario), language).asMap(), scenario, run, drafting, language);
+    }
+
+    private static List<String> numbered(Document document) {
+        return new Outline(document).headings().stream().filter(h -> h.level() == 2 && !h.number().isEmpty()).map(Outline.Heading::text).toList();
+    }
+
+    @Test
+    void theHeadingsAreTheOfficialOnesAndWhatIsNotUsedIsLeftOut() {
+        assertThat(numbered(tiny(TEMPLATES, NotesFile.read(TINY), Language.DA).notes())).containsExactly(
+                "1. Indledning",
+                "2. Lovforslagets hovedpunkter",
+                "3. Konsekvenser ud over de obligatoriske konsekvensvurderinger",
+                "4. Økonomiske konsekvenser og implementeringskonsekvenser for det offentlige",
+                "5. Økonomiske og administrative konsekvenser for erhvervslivet m.v.",
+                "6. Administrative konsekvenser for borgerne",
+                "7. Klimamæssige konsekvenser",
+                "8. Miljø- og naturmæssige konsekvenser",
+                "9. Forholdet til EU-retten",
+                "10. Hørte myndigheder og organisationer m.v.",
+                "11. Sammenfattende skema");
+    }
+
+    @Test
+    void theTableSaysWhatTheMinistryHasWrittenAndPointsToWhereItStands() {
+        Document document = tiny(TEMPLATES, NotesFile.read(TINY), Language.DA).notes();
+        Map<String, List<String>> rows = table(document).body().stream().collect(Collectors.toMap(
+                r -> text(r.cells().get(0)), r -> r.cells().stream().skip(1).map(NotesDocumentsTest::text).toList()));
+        assertThat(rows.get("Økonomiske konsekvenser for stat, kommuner og regioner")).containsExactly(
+                "Staten: Ingen () Kommunerne vil få mindreudgifter til drift (færre breve) på 1,4 mio. kr. i 2027 (2026-pl). () Regionerne: Ingen ()",
+                "Staten: Ingen () Kommunerne vil få merudgifter til drift (færre breve) på 0,2 mio. kr. i 2026 (2026-pl). () Regionerne: Ingen ()");
+        assertThat(rows.get("Klimamæssige konsekvenser")).containsExactly("Ingen ()", "Ingen ()");
+        // The ministry has told what is won, and nothing of what is lost.
+        assertThat(rows.get("Miljø- og naturmæssige konsekvenser")).containsExactly("Der vil blive brugt mindre papir. ()", "Mangler ()");
+        assertThat(rows.get("Forholdet til EU-retten")).containsExactly("Lovforslaget indeholder ingen EU-retlige aspekter ()");
+        assertThat(rows.keySet().stream().filter(label -> label.startsWith("Er i strid med de fem principper"))).singleElement()
+                .satisfies(label -> assertThat(rows.get(label)).containsExactly("Ja", "Nej: X ()"));
+    }
+
+    @Test
+    void everyGapIsToldWhereItIsAndCountedInFront() {
+        for (Language language : Language.values()) {
+            NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), language);
+            Note front = made.notes().blocks().stream().filter(Note.class::isInstance).map(Note.class::cast).findFirst().orElseThrow();
+            assertThat(front.title()).startsWith(made.gaps().size() + " ");
+            assertThat(made.gaps()).doesNotHaveDuplicates();
+        }
+        assertThat(tiny(TEMPLATES, NotesFile.read(TINY), Language.EN).gaps()).contains(
+                "compensation of municipalities and regions (DUT)", "organisation, the municipalities",
+                "the data-ethics impact assessment (the command assess)").doesNotContain("the introduction");
+    }
+
+    @Test
+    void withoutTheLawOfTodayNoChangeIsClaimed() {
+        assertThat(run.manifest().variants()).doesNotContain(Variant.CURRENT_LAW);
+        String text = text(tiny(TEMPLATES, NotesFile.read(TINY), Language.DA).notes().blocks());
+        assertThat(text).contains("Gældende ret er ikke beregnet.").doesNotContain("vil efter modelberegningen stige");
+    }
+
+    @Test
+    void theContentsOfTheWebPageAndTheWordFileHaveNoPageNumbers() throws IOException {
+        NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), Language.DA);
+        assertThat(made.files().keySet()).containsExactly("lovbemaerkninger.docx", "lovbemaerkninger.html");
+        try (var word = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(made.files().get("lovbemaerkninger.docx")))) {
+            assertThat(word.getDocument().xmlText()).doesNotContain("PAGEREF").doesNotContain(" TOC ");
+        }
+    }
+
+    /** A ministry has changed its template, and a cell says more than the text. */
+    @Test
+    void aTableThatSaysWhatTheTextDoesNotIsRefusedWithTheCell() throws IOException {
+        Path templates = Files.createDirectories(temporary.resolve("templates"));
+        try (Stream<Path> all = Files.list(TEMPLATES)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, templates.resolve(file.getFileName()));
+            }
+        }
+        Path template = templates.resolve("bill-notes.ftlx");
+        String text = Files.readString(template);
+        String cells = "<cell><@filled r.row \"positive\"/></cell><cell><@filled r.row \"negative\"/></cell>";
+        assertThat(text).contains(cells);
+        refused(template, text.replace(cells, "<cell><p>Store gevinster (<ref to=\"n-citizens\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"),
+                "found:     Store gevinster", "expected:  something that is said in \"6. Administrative consequences for citizens\"",
+                "the table, the row \"Consequences for the climate\", column 2");
+        refused(template, text.replace(cells, "<cell>Store gevinster</cell><cell><@filled r.row \"negative\"/></cell>"),
+                "found:     Store gevinster", "expected:  a reference to the section that says it");
+        refused(template, text.replace(cells, "<cell></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     nothing");
+        refused(template, text.replace(cells, "<cell><p>None (<ref to=\"n-hearing\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     None");
+        refused(template, text.replace(cells, "<cell><p>Missing (<ref to=\"n-union\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     Missing");
+        refused(template, text.replace("id=\"summary-table\"", "id=\"skema\""), "found:     no table");
+    }
+
+    private void refused(Path template, String text, String... said) throws IOException {
+        Files.writeString(template, text);
+        AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> tiny(template.getParent(), NotesFile.read(TINY), Language.EN));
+        assertThat(thrown).as(said[0]).isNotNull();
+        assertThat(thrown.failures().stream().map(f -> f.in(Language.EN)).collect(Collectors.joining("\n"))).contains(said);
+    }
+
+    @Test
+    void whereNobodyHasWrittenAnythingEverythingIsAGapAndNothingIsInvented() {
+        for (Language language : Language.values()) {
+            Reports.Made made = new Reports(TEMPLATES).made(Parcels.scenario(), Parcels.run(), Parcels.results(), Parcels.drafting(), language);
+            assertThat(made.files()).containsKey(language == Language.DA ? "lovbemaerkninger.docx" : "bill-notes.docx");
+            assertThat(made.gaps()).hasSizeGreaterThan(20);
+        }
+    }
+
+    private static Table table(Document document) {
+        return tables(document.blocks()).filter(t -> t.id().equals(SummaryTableRule.TABLE)).findFirst().orElseThrow();
+    }
+
+    private static Stream<Table> tables(List<Block> blocks) {
+        return blocks.stream().flatMap(b -> b instanceof Section s ? tables(s.blocks()) : b instanceof Table t ? Stream.of(t) : Stream.empty());
+    }
+
+    /** A reference without words of its own gives none. */
+    private static String text(Table.Cell cell) {
+        return cell.paragraphs().stream().map(p -> Inline.plain(p.inlines()).strip()).collect(Collectors.joining(" "));
+    }
+
+    private static String text(List<Block> blocks) {
+        return blocks.stream()
+                .map(b -> b instanceof Section s ? text(s.blocks()) : b instanceof Paragraph p ? Inline.plain(p.inlines()) : "")
+                .collect(Collectors.joining("\n"));
+    }
+}
