@@ -27,6 +27,7 @@ import dk.lovproeve.procedure.Right;
 import dk.lovproeve.procedure.RightsChain;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.VariantComparison;
+import dk.lovproeve.report.drawing.TileMapDrawing;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
@@ -38,6 +39,8 @@ import dk.lovproeve.simulation.Target;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +127,7 @@ final class ConsequenceModel {
         model.put("outcomeRows", headline.stream().map(this::outcomeRow).toList());
         model.put("rateRows", rates());
         model.put("rateChart", rateChart());
+        model.put("map", map());
         model.put("views", views());
         model.put("variants", variants.stream().map(this::variant).toList());
         model.put("overview", overview());
@@ -263,10 +267,7 @@ final class ConsequenceModel {
     /** The interval is the measure's own; the number of subjects, which varies far less, is taken as it is estimated. */
     private Optional<Estimate> rateEstimate(Measure measure, String group) {
         double base = counted(group, Cells.ALL);
-        return base == 0 ? Optional.empty() : total(measure, View.ACTUAL, group).map(e -> {
-            double per = 1000 / base;
-            return new Estimate(e.mean() * per, e.lower() * per, e.upper() * per, e.replications());
-        });
+        return base == 0 ? Optional.empty() : total(measure, View.ACTUAL, group).map(e -> per(e, 1000 / base));
     }
 
     private Map<String, Object> rateChart() {
@@ -277,6 +278,77 @@ final class ConsequenceModel {
             series.add(Map.of("group", group, "points", points));
         }
         return Map.of("categories", categories, "series", series);
+    }
+
+    /** How many municipalities a map is told by in words, at either end. */
+    private static final int EXTREMES = 3;
+
+    /**
+     * The first of the rates by municipality, for a map; empty unless the scenario has several municipalities that the map
+     * knows. A municipality in which the run has no subjects has no number.
+     */
+    private Map<String, Object> map() {
+        List<PopulationSpec.Municipality> municipalities = population().municipalities();
+        if (ratedMeasures().isEmpty() || counted.isEmpty() || municipalities.size() < 2 * EXTREMES
+                || !municipalities.stream().allMatch(m -> TileMapDrawing.knows(m.code()))) {
+            return Map.of();
+        }
+        Measure measure = ratedMeasures().get(0);
+        record Found(PopulationSpec.Municipality municipality, Estimate rate) {}
+        List<Found> found = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (PopulationSpec.Municipality municipality : municipalities) {
+            double base = in(municipality, counted.get()).map(Estimate::mean).orElse(0.0);
+            Optional<Estimate> events = in(municipality, measure);
+            if (base == 0 || events.isEmpty()) {
+                without.add(municipality.name());
+            } else {
+                found.add(new Found(municipality, per(events.get(), 1000 / base)));
+            }
+        }
+        Optional<Double> whole = rate(measure, Cells.ALL);
+        if (found.size() < 2 * EXTREMES || whole.isEmpty()) {
+            return Map.of();
+        }
+        List<Map<String, Object>> tiles = new ArrayList<>();
+        for (Found one : found) {
+            Map<String, Object> tile = new LinkedHashMap<>();
+            tile.put("code", one.municipality().code());
+            tile.put("name", one.municipality().name());
+            tile.put("value", one.rate().mean());
+            if (!Double.isNaN(one.rate().lower())) {
+                tile.put("lower", one.rate().lower());
+                tile.put("upper", one.rate().upper());
+            }
+            tiles.add(tile);
+        }
+        int decimals = whole.get() < 10 ? 1 : 0;
+        List<String> byRate = found.stream()
+                .sorted(Comparator.comparingDouble((Found f) -> f.rate().mean()))
+                .map(f -> f.municipality().name() + " (" + written.number(f.rate().mean(), decimals) + ")")
+                .toList();
+        List<String> highest = new ArrayList<>(byRate.subList(byRate.size() - EXTREMES, byRate.size()));
+        Collections.reverse(highest);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("label", measure.label());
+        map.put("whole", whole.get());
+        map.put("said", written.number(whole.get(), decimals));
+        map.put("decimals", decimals);
+        map.put("tiles", tiles);
+        map.put("intervals", tiles.stream().allMatch(t -> t.containsKey("lower")));
+        map.put("highest", highest);
+        map.put("lowest", byRate.subList(0, EXTREMES));
+        map.put("without", without);
+        return map;
+    }
+
+    private Optional<Estimate> in(PopulationSpec.Municipality municipality, Measure measure) {
+        return run.outcomes().find(new Key(Scenario.BILL, measure.id(), View.ACTUAL,
+                new Cell(Grouping.START, Cells.ALL, Cells.ALL, municipality.code())));
+    }
+
+    private static Estimate per(Estimate e, double factor) {
+        return new Estimate(e.mean() * factor, e.lower() * factor, e.upper() * factor, e.replications());
     }
 
     private List<Map<String, Object>> views() {

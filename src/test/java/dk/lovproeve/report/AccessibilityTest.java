@@ -3,6 +3,7 @@ package dk.lovproeve.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.lovproeve.base.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,16 +67,25 @@ class AccessibilityTest {
             Path file = Files.write(folder.resolve(page.getKey()), page.getValue());
             for (int width : WIDTHS) {
                 for (boolean dark : new boolean[] {false, true}) {
-                    String place = page.getKey() + " at " + width + (dark ? " in dark" : " in light") + ": ";
-                    JsonNode answer = axe(file, width, dark);
-                    assertThat(answer.get("passes").asInt()).as(place + "rules that had something to try").isGreaterThan(20);
-                    answer.get("violations").forEach(v -> found.add(place + v.asText()));
-                    assertThat(browser.asked()).as(place + "what the page fetches").containsExactly(file.toUri().toString());
-                    assertThat(browser.run("document.documentElement.scrollWidth").asInt()).as(place + "width of the page").isLessThanOrEqualTo(width);
+                    // The English pages are built like the Danish: two of the four ways will do.
+                    if (EveryDocument.of(Language.DA).containsKey(page.getKey()) || dark == (width == WIDTHS.get(0))) {
+                        found.addAll(faults(file, width, dark));
+                    }
                 }
             }
         }
         assertThat(found).isEmpty();
+    }
+
+    private static List<String> faults(Path file, int width, boolean dark) {
+        String place = file.getFileName() + " at " + width + (dark ? " in dark" : " in light") + ": ";
+        JsonNode answer = axe(file, width, dark);
+        assertThat(answer.get("passes").asInt()).as(place + "rules that had something to try").isGreaterThan(20);
+        assertThat(browser.asked()).as(place + "what the page fetches").containsExactly(file.toUri().toString());
+        assertThat(browser.run("document.documentElement.scrollWidth").asInt()).as(place + "width of the page").isLessThanOrEqualTo(width);
+        List<String> faults = new ArrayList<>();
+        answer.get("violations").forEach(v -> faults.add(place + v.asText()));
+        return faults;
     }
 
     @Test

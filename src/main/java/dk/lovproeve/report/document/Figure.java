@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param id          what references point to; empty when nothing does
  * @param caption     what the figure shows; the number before it (<em>Figur 1</em>) is given by the renderer
  * @param alternative what one learns from the figure, in words
- * @param picture     a chart or a drawing
+ * @param picture     a chart, a drawing or a map
  */
 public record Figure(String id, String caption, String alternative, Picture picture) implements Block {
 

@@ -1,7 +1,7 @@
 package dk.lovproeve.report.document;
 
 /** What a figure shows. */
-public sealed interface Picture permits Chart, Drawing {
+public sealed interface Picture permits Chart, Drawing, TileMap {
 
     /** Calls the method of the reader that is meant for this kind of picture. */
     void read(Reader reader);
@@ -11,5 +11,7 @@ public sealed interface Picture permits Chart, Drawing {
         void chart(Chart chart);
 
         void drawing(Drawing drawing);
+
+        void tileMap(TileMap map);
     }
 }

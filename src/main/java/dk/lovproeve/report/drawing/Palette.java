@@ -17,6 +17,7 @@ import java.util.List;
  * @param line   lines that carry meaning: axes, whiskers, arrows
  * @param tints  grounds of the nodes of a drawing, by lane
  * @param series colours of series, in order
+ * @param scale  grounds from little to much; what is written on them is ink or paper, whichever is seen better
  * @param note   the mark of a note
  * @param caveat the mark of a caveat
  * @param gap    the mark of something missing
@@ -31,6 +32,7 @@ public record Palette(
         String line,
         List<String> tints,
         List<String> series,
+        List<String> scale,
         String note,
         String caveat,
         String gap) {
@@ -46,6 +48,7 @@ public record Palette(
             "#3a4651",
             List.of("#ffffff", "#e6eff8", "#f4efe4", "#eceef0"),
             List.of("#12436d", "#3b84c4", "#b4590f", "#5c6670"),
+            List.of("#eef4fa", "#cfe1f2", "#9fc5e6", "#2f6fab", "#123f69"),
             "#0f4c81",
             "#8a4b08",
             "#9b1c31");
@@ -61,6 +64,7 @@ public record Palette(
             "#c3ccd5",
             List.of("#11171d", "#17293b", "#2c2618", "#262b30"),
             List.of("#8fc3f4", "#4c93d6", "#e39a52", "#a3adb7"),
+            List.of("#18222c", "#1d3a57", "#26588a", "#7db6ee", "#c9e3fb"),
             "#90c4f5",
             "#f0b36b",
             "#ff9aa8");
@@ -68,6 +72,12 @@ public record Palette(
     public Palette {
         tints = List.copyOf(tints);
         series = List.copyOf(series);
+        scale = List.copyOf(scale);
+    }
+
+    /** The colour of text on a step of the scale. */
+    public String onScale(int step) {
+        return contrast(ink, scale.get(step)) >= contrast(paper, scale.get(step)) ? ink : paper;
     }
 
     /** Contrast of two colours written {@code #rrggbb}, 1 to 21, as WCAG 2.2 defines it. */

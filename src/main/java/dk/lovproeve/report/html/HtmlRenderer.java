@@ -20,9 +20,11 @@ import dk.lovproeve.report.document.Reference;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Strong;
 import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.TileMap;
 import dk.lovproeve.report.document.Words;
 import dk.lovproeve.report.drawing.Svg;
 import dk.lovproeve.report.drawing.TextWidth;
+import dk.lovproeve.report.drawing.TileMapDrawing;
 import dk.lovproeve.report.template.NumberStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -374,6 +376,11 @@ public final class HtmlRenderer {
                                     new InlineDrawing(drawing, anchor).draw(title, figure.alternative()))
                             .raw("\n"));
                 }
+
+                @Override
+                public void tileMap(TileMap map) {
+                    drawing(new TileMapDrawing(map, language).draw());
+                }
             });
             out.open("figcaption", "id", anchor + "_caption");
             caption(numbered, figure.caption());
@@ -381,6 +388,8 @@ public final class HtmlRenderer {
             more(Labels.DESCRIPTION.in(language), () -> element("p", figure.alternative()));
             if (figure.picture() instanceof Chart chart) {
                 more(Labels.DATA.in(language), () -> data(chart, numbered));
+            } else if (figure.picture() instanceof TileMap map) {
+                more(Labels.DATA.in(language), () -> data(map, numbered));
             }
             out.close("figure").raw("\n");
         }
@@ -411,13 +420,41 @@ public final class HtmlRenderer {
             });
         }
 
+        /** The numbers of a map as a table: the municipalities, and the whole country last. */
+        private void data(TileMap map, Outline.Numbered numbered) {
+            String caption = numbered.anchor() + "_data";
+            scrollable("scroll", caption, () -> {
+                out.open("table").raw("\n");
+                String words = Labels.DATA.in(language) + " (" + numbered.label() + ")";
+                out.open("caption", "id", caption).open("span").raw(Svg.escape(words)).close("span").close("caption");
+                out.raw("\n").open("thead").raw("\n").open("tr");
+                out.raw("<th scope=\"col\">").raw(Svg.escape(Labels.MUNICIPALITY.in(language))).raw("</th>");
+                out.raw("<th scope=\"col\" class=\"n\">").raw(Svg.escape(map.unit())).raw("</th>");
+                out.close("tr").raw("\n").close("thead").raw("\n").open("tbody").raw("\n");
+                for (TileMap.Place place : map.places()) {
+                    out.open("tr").raw("<th scope=\"row\">").raw(Svg.escape(place.name())).raw("</th>");
+                    out.open("td", "class", "n").raw(Svg.escape(style.number(place.value().value(), map.decimals())));
+                    place.value().interval().ifPresent(interval ->
+                            between(style.interval(interval.lower(), interval.upper(), map.decimals())));
+                    out.close("td").close("tr").raw("\n");
+                }
+                out.open("tr").raw("<th scope=\"row\">").raw(Svg.escape(Labels.WHOLE_COUNTRY.in(language))).raw("</th>");
+                out.open("td", "class", "n").raw(Svg.escape(style.number(map.whole(), map.decimals()))).close("td").close("tr");
+                out.raw("\n").close("tbody").raw("\n").close("table").raw("\n");
+            });
+        }
+
+        private void between(String interval) {
+            out.raw(" ").open("span", "class", "between").raw(Svg.escape("(" + interval + ")")).close("span");
+        }
+
         private void value(Chart chart, Chart.Value value) {
             out.open("td", "class", "n").raw(Svg.escape(style.value(chart, value.value())));
             value.interval().ifPresent(interval -> {
                 String between = chart.format() == Chart.ValueFormat.PERCENT
                         ? style.percentInterval(interval.lower(), interval.upper(), chart.decimals())
                         : style.interval(interval.lower(), interval.upper(), chart.decimals());
-                out.raw(" ").open("span", "class", "between").raw(Svg.escape("(" + between + ")")).close("span");
+                between(between);
             });
             out.close("td");
         }

@@ -38,6 +38,10 @@ final class StyleSheet {
         for (int i = 0; i < palette.series().size(); i++) {
             variable(text, "series" + (i + 1), palette.series().get(i));
         }
+        for (int i = 0; i < palette.scale().size(); i++) {
+            variable(text, "scale" + i, palette.scale().get(i));
+            variable(text, "onscale" + i, palette.onScale(i));
+        }
         variable(text, "note", palette.note());
         variable(text, "caveat", palette.caveat());
         variable(text, "gap", palette.gap());

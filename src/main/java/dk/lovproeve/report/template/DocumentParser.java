@@ -24,7 +24,9 @@ import dk.lovproeve.report.document.Reference;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Strong;
 import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.TileMap;
 import dk.lovproeve.report.document.Words;
+import dk.lovproeve.report.drawing.TileMapDrawing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,9 +54,10 @@ import java.util.function.Supplier;
  *   <table id? caption description? row-header="yes|no"?>
  *     <column align="text|number"?/>+  <head><row>cells</row>+</head>  <body><row>cells</row>*</body>
  *     cell: <cell span?>inlines or <p>s</cell>
- *   <figure id? caption alt><chart>...</chart> or <drawing name/></figure>
+ *   <figure id? caption alt><chart>...</chart> or <drawing name/> or <tile-map>...</tile-map></figure>
  *     <chart kind="bars|intervals" unit format="number|percent"? decimals?>
  *       <category>text</category>+  <series name><point value lower? upper?/>+</series>+
+ *     <tile-map unit decimals? whole> <tile code name value lower? upper?/>+  whole: the number for the whole country
  *   <note kind="note|caveat|gap" title?>inlines, or <p>s and <list>s</note>
  *   <page-break/>
  * inlines: text, <strong>, <em>, <ref to>text?</ref>, <claim run>text</claim>
@@ -254,21 +257,49 @@ public final class DocumentParser {
         String alternative = attributes.required("alt");
         attributes.end();
         List<Picture> pictures = new ArrayList<>();
-        List<XmlElement> children = elements(element, "chart", "drawing");
+        List<XmlElement> children = elements(element, "chart", "drawing", "tile-map");
         for (XmlElement child : children) {
-            (child.name().equals("chart") ? chart(child) : drawing(child)).ifPresent(pictures::add);
+            picture(child).ifPresent(pictures::add);
         }
         if (children.size() != 1) {
             fail(
                     element.place(),
                     "<figure>",
                     new Text(children.size() + " billeder", children.size() + " pictures"),
-                    new Text("netop ét <chart> eller <drawing>", "exactly one <chart> or <drawing>"),
+                    new Text("netop ét <chart>, <drawing> eller <tile-map>", "exactly one <chart>, <drawing> or <tile-map>"),
                     "");
         }
         return pictures.size() == 1
                 ? build(element, () -> new Figure(id, caption, alternative, pictures.get(0)))
                 : Optional.empty();
+    }
+
+    private Optional<? extends Picture> picture(XmlElement element) {
+        return switch (element.name()) {
+            case "chart" -> chart(element);
+            case "drawing" -> drawing(element);
+            default -> tileMap(element);
+        };
+    }
+
+    private Optional<? extends Picture> tileMap(XmlElement element) {
+        Attributes attributes = new Attributes(element);
+        String unit = attributes.required("unit");
+        int decimals = attributes.integer("decimals", 0, 0, 6);
+        double whole = attributes.number("whole");
+        attributes.end();
+        List<TileMap.Place> places = new ArrayList<>();
+        for (XmlElement tile : elements(element, "tile")) {
+            Attributes own = new Attributes(tile);
+            String code = own.required("code");
+            String name = own.required("name");
+            build(tile, () -> new TileMap.Place(code, name, value(own))).ifPresent(places::add);
+        }
+        return build(element, () -> {
+            TileMap map = new TileMap(unit, decimals, whole, places);
+            TileMapDrawing.check(map);
+            return map;
+        });
     }
 
     private Optional<? extends Picture> drawing(XmlElement element) {
@@ -308,7 +339,7 @@ public final class DocumentParser {
                 String name = own.required("name");
                 List<Chart.Value> values = new ArrayList<>();
                 for (XmlElement point : elements(child, "point")) {
-                    build(point, () -> value(point)).ifPresent(values::add);
+                    build(point, () -> value(new Attributes(point))).ifPresent(values::add);
                 }
                 build(child, () -> new Chart.Series(name, values)).ifPresent(series::add);
             }
@@ -317,8 +348,8 @@ public final class DocumentParser {
         return build(element, () -> new Chart(kind, unit, format, decimals, categories, series));
     }
 
-    private Chart.Value value(XmlElement point) {
-        Attributes attributes = new Attributes(point);
+    /** A value and its interval, which are all that is left to read of an element. */
+    private static Chart.Value value(Attributes attributes) {
         double value = attributes.number("value");
         boolean interval = attributes.has("lower") || attributes.has("upper");
         double lower = interval ? attributes.number("lower") : value;

@@ -15,8 +15,10 @@ import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Picture;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.TileMap;
 import dk.lovproeve.report.drawing.DrawingPicture;
 import dk.lovproeve.report.drawing.Palette;
+import dk.lovproeve.report.drawing.TileMapDrawing;
 import dk.lovproeve.report.office.StableZip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -236,6 +238,11 @@ public final class WordRenderer {
                 @Override
                 public void drawing(Drawing drawing) {
                     picture(run, drawing, outline.numbered(figure).label(), figure.alternative());
+                }
+
+                @Override
+                public void tileMap(TileMap map) {
+                    drawing(new TileMapDrawing(map, document.language()).draw());
                 }
             });
             describe(run, outline.numbered(figure).label(), figure.alternative());

@@ -39,8 +39,8 @@ class HtmlRendererTest {
         Path file = Path.of("target", "sample-report.html");
         Files.createDirectories(file.getParent());
         Files.write(file, new HtmlRenderer().bytes(SampleReport.danish()));
-        assertThat(elements(page, "table")).hasSize(5);
-        assertThat(elements(page, "svg")).hasSize(4);
+        assertThat(elements(page, "table")).hasSize(6);
+        assertThat(elements(page, "svg")).hasSize(5);
         assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(page);
     }
 
@@ -79,6 +79,16 @@ class HtmlRendererTest {
     }
 
     @Test
+    void theNumbersOfAMapStandInATableOfMunicipalitiesWithTheWholeCountryLast() {
+        String page = new HtmlRenderer().render(SampleReport.of(new Figure("", "Kort", "Ord", SampleReport.map())));
+        assertThat(page)
+                .contains("<th scope=\"col\">Kommune</th><th scope=\"col\" class=\"n\">Pr. 1.000 borgere</th>")
+                .contains("<th scope=\"row\">Ærø</th><td class=\"n\">2.600 <span class=\"between\">(1.400–3.800)</span></td>")
+                .contains("<th scope=\"row\">Læsø</th><td class=\"n\">0</td>")
+                .contains("<th scope=\"row\">Hele landet</th><td class=\"n\">1.200</td></tr>\n</tbody>");
+    }
+
+    @Test
     void everyFigureHasANumberACaptionAndATextAlternative() {
         for (Element figure : elements(page, "figure")) {
             Element svg = (Element) figure.getElementsByTagName("svg").item(0);
@@ -88,7 +98,7 @@ class HtmlRendererTest {
             assertThat(figure.getElementsByTagName("figcaption").item(0).getTextContent()).startsWith("Figur\u00a0");
             assertThat(figure.getTextContent()).contains("Figuren i ord");
         }
-        assertThat(elements(page, "figure")).hasSize(4);
+        assertThat(elements(page, "figure")).hasSize(5);
     }
 
     @Test

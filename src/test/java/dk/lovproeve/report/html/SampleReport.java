@@ -18,6 +18,7 @@ import dk.lovproeve.report.document.Reference;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Strong;
 import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.TileMap;
 import dk.lovproeve.report.document.Words;
 import dk.lovproeve.report.template.NumberStyle;
 import java.io.IOException;
@@ -46,6 +47,16 @@ public final class SampleReport {
             "Ressourceforløb");
 
     private SampleReport() {}
+
+    static TileMap map() {
+        return new TileMap("Pr. 1.000 borgere", 0, 1200, List.of(
+                new TileMap.Place("0101", "København", Chart.Value.of(1250, 1190, 1310)),
+                new TileMap.Place("0492", "Ærø", Chart.Value.of(2600, 1400, 3800)),
+                new TileMap.Place("0825", "Læsø", Chart.Value.of(0)),
+                new TileMap.Place("0400", "Bornholm", Chart.Value.of(999.6, 900, 1100)),
+                new TileMap.Place("0851", "Aalborg", Chart.Value.of(1800, 1000, 2600)),
+                new TileMap.Place("0461", "Odense", Chart.Value.of(1199.4, 1000, 1400))));
+    }
 
     public static Document danish() {
         return report(Language.DA, RUN, OTHER_RUN);
@@ -134,6 +145,7 @@ public final class SampleReport {
                                 "Fripasset mindsker andelen for alle; påmindelser på sms gør en mindre forskel.",
                                 intervals(2)),
                         new Figure("", "Antal henvendelser til jobcentret", "Flest henvender sig fra dagpengegruppen.", counts()),
+                        new Figure("kort", "Overskredne frister i seks kommuner", "Flest er der på Ærø.", map()),
                         new Note(
                                 Note.Kind.GAP,
                                 "",

@@ -52,6 +52,16 @@ class StyleSheetTest {
         assertContrast(colours, used("border-left-color:var\\(--([a-z0-9]+)\\)"), Set.of("paper", "panel"), 3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void whatIsWrittenOnATileOfAMapCanBeReadOnEveryStepOfTheScale(String scheme) {
+        Map<String, String> colours = colours(scheme);
+        assertThat(used("g-scale([0-9])\\{fill:var")).containsExactly("0", "1", "2", "3", "4");
+        for (int step = 0; step < 5; step++) {
+            assertContrast(colours, Set.of("onscale" + step), Set.of("scale" + step), 4.5);
+        }
+    }
+
     @Test
     void everyVariableThatIsUsedIsDefined() {
         assertThat(colours("LIGHT").keySet()).containsAll(used("var\\(--([a-z0-9]+)\\)"));

@@ -26,6 +26,19 @@ class DocumentParserTest {
     private static final Drawing DRAWING = new Drawing("<svg viewBox=\"0 0 10 10\"/>", 10, 10);
 
     @Test
+    void aMapOfTilesTakesDanishMunicipalitiesOnceEach() {
+        assertThat(failure("<document title='T'><figure caption='C' alt='A'><tile-map unit='u' whole='1'>"
+                        + "<tile code='0999' name='Utopia' value='1'/></tile-map></figure></document>"))
+                .contains("<tile-map>\n  found:     tile Utopia = 0999\n  expected:  the code of a Danish municipality");
+        assertThat(failure("<document title='T'><figure caption='C' alt='A'><tile-map unit='u' whole='1'>"
+                        + "<tile code='0101' name='K' value='1'/><tile code='0101' name='K' value='2'/></tile-map></figure></document>"))
+                .contains("<tile-map>\n  found:     place = 0101 twice\n  expected:  each municipality once");
+        assertThat(failure("<document title='T'><figure caption='C' alt='A'><tile-map unit='u' whole='1'>"
+                        + "<tile code='0101' name='K' value='1' size='2'/></tile-map></figure></document>"))
+                .contains("<tile> size\n  found:     an unknown attribute");
+    }
+
+    @Test
     void every_element_of_the_vocabulary_is_read() {
         Document read = parse(
                 """
