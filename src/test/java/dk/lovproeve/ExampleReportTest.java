@@ -12,9 +12,11 @@ import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.scenario.BankLoader;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.NotesFile;
@@ -54,7 +56,7 @@ class ExampleReportTest {
         Run run = run(scenario);
         CaseResults cases = CaseResults.of(scenario);
         Reports reports = new Reports(Path.of("templates"));
-        Map<String, byte[]> files = new LinkedHashMap<>(reports.made(scenario, run, cases, drafting(), Language.DA).files());
+        Map<String, byte[]> files = new LinkedHashMap<>(reports.made(scenario, run, cases, drafting(scenario, run), Language.DA).files());
         files.put("groups.png", reports.picture(scenario, run, cases, Language.EN));
 
         if (Boolean.getBoolean("lovproeve.update")) {
@@ -72,9 +74,9 @@ class ExampleReportTest {
         }
     }
 
-    private static Drafting drafting() {
+    private static Drafting drafting(Scenario scenario, Run run) {
         BillNotes notes = NotesFile.read(Path.of("scenarios", "selvbook"));
-        return new Drafting(notes, EditionLoader.load(Path.of("templates", "editions"), notes.edition()));
+        return new Drafting(notes, EditionLoader.load(Path.of("templates", "editions"), notes.edition()), Assessed.in(Path.of("scenarios", "selvbook"), BankLoader.load(Path.of("templates", "assessment")), scenario, Optional.of(run)));
     }
 
     private static Run run(Scenario scenario) {

@@ -33,7 +33,7 @@ final class NotesDocuments {
     NotesDocuments(Path templates, Map<String, Object> report, Scenario scenario, Run run, Drafting drafting, Language language) {
         this.language = language;
         Map<String, Object> model = new LinkedHashMap<>(report);
-        model.putAll(new NotesModel(scenario, run, drafting.notes(), drafting.edition(), language, ConsequenceModel.written(scenario, run, language)).asMap());
+        model.putAll(new NotesModel(scenario, run, drafting, language, ConsequenceModel.written(scenario, run, language)).asMap());
         this.notes = new TemplateEngine(templates).document(NOTES, model, language, Map.of());
         SummaryTableRule.check(notes, drafting.edition(), NOTES);
     }

@@ -1,5 +1,13 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.assessment.Answer;
+import dk.lovproeve.assessment.Band;
+import dk.lovproeve.assessment.DimensionLevel;
+import dk.lovproeve.assessment.Item;
+import dk.lovproeve.assessment.Item.Standing;
+import dk.lovproeve.assessment.Prose;
+import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.PlausibleRange;
@@ -48,15 +56,17 @@ final class NotesModel {
     private final Run run;
     private final BillNotes notes;
     private final Edition edition;
+    private final Optional<Assessed> assessed;
     private final Language language;
     private final Written written;
     private final Procedure procedure;
 
-    NotesModel(Scenario scenario, Run run, BillNotes notes, Edition edition, Language language, Written written) {
+    NotesModel(Scenario scenario, Run run, Drafting drafting, Language language, Written written) {
         this.scenario = scenario;
         this.run = run;
-        this.notes = notes;
-        this.edition = edition;
+        this.notes = drafting.notes();
+        this.edition = drafting.edition();
+        this.assessed = drafting.assessed();
         this.language = language;
         this.written = written;
         this.procedure = scenario.bill().model().procedure();
@@ -84,7 +94,10 @@ final class NotesModel {
         model.put("paragraphs", paragraphs());
         model.put("leftOver", leftOver().stream().map(p -> clause(p.id())).toList());
         model.put("hearing", hearing());
-        model.put("ethics", List.of());
+        model.put("assessed", assessed.isPresent());
+        model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
+        model.put("answered", answered());
+        model.put("risks", assessed.map(this::risks).orElse(List.of()));
         return model;
     }
 
@@ -187,7 +200,8 @@ final class NotesModel {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("number", String.valueOf(number));
             one.put("name", edition.principles().get(number - 1).text());
-            Optional<BillNotes.Principle> principle = Optional.ofNullable(notes.principles().get(number));
+            int asked = number;
+            Optional<BillNotes.Principle> principle = Optional.ofNullable(notes.principles().get(number)).or(() -> assessedPrinciple(asked));
             one.put("followed", principle.map(p -> p.followed().key()));
             one.put("label", principle.map(p -> p.followed().label()));
             one.put("departs", principle.map(BillNotes.Principle::followed).filter(Followed::departs).isPresent());
@@ -196,6 +210,83 @@ final class NotesModel {
             told.add(one);
         }
         return told;
+    }
+
+    // ---- the data-ethics impact assessment ----
+
+    /** What the question bank calls the question on a principle. */
+    private static final String PRINCIPLE = "prin-";
+
+    /** What the assessment says of a principle that the notes are silent on. */
+    private Optional<BillNotes.Principle> assessedPrinciple(int number) {
+        return assessed.flatMap(a -> a.appraisal().items().stream().filter(i -> i.question().id().equals(PRINCIPLE + number)).findFirst())
+                .filter(i -> i.standing() == Standing.ANSWERED || i.standing() == Standing.IRRELEVANT)
+                .flatMap(i -> i.answer().flatMap(Answer::reason).flatMap(reason -> followed(i).map(f -> new BillNotes.Principle(
+                        f, f.departs() ? Optional.empty() : Optional.of(text(reason)), f.departs() ? Optional.of(text(reason)) : Optional.empty()))));
+    }
+
+    /** The scale of the principles goes from followed over partly to departed from. */
+    private static Optional<Followed> followed(Item item) {
+        if (item.standing() == Standing.IRRELEVANT) {
+            return Optional.of(Followed.NOT_RELEVANT);
+        }
+        List<Followed> steps = List.of(Followed.YES, Followed.PARTLY, Followed.NO);
+        return item.value().filter(Value.One.class::isInstance)
+                .map(v -> item.question().scale().orElseThrow().keys().indexOf(((Value.One) v).step()))
+                .filter(step -> step >= 0 && step < steps.size())
+                .map(steps::get);
+    }
+
+    private static Text text(Prose prose) {
+        return new Text(prose.orOther(Language.DA), prose.orOther(Language.EN));
+    }
+
+    /** What the assessment has for each section of the outline, by the section's number there: a paragraph a dimension. */
+    private Map<String, List<Map<String, Object>>> answered() {
+        Map<String, List<Map<String, Object>>> bySection = new LinkedHashMap<>();
+        assessed.ifPresent(a -> {
+            for (String section : a.appraisal().landings()) {
+                List<Map<String, Object>> told = new ArrayList<>();
+                for (DimensionLevel dimension : a.appraisal().dimensions()) {
+                    List<Item> here = a.appraisal().landing(section).stream()
+                            .filter(i -> dimension.section().questions().contains(i.question()) && home(i).equals(section))
+                            .toList();
+                    List<String> reasons = here.stream()
+                            .filter(i -> i.standing() == Standing.ANSWERED || i.standing() == Standing.COMPUTED)
+                            .flatMap(i -> i.answer().flatMap(Answer::reason).stream())
+                            .map(reason -> reason.orOther(language))
+                            .toList();
+                    String open = here.stream().filter(i -> i.standing().isOpen()).map(i -> i.question().shown()).collect(Collectors.joining(", "));
+                    if (!reasons.isEmpty() || !open.isEmpty()) {
+                        told.add(Map.of("label", dimension.section().label(), "reasons", reasons, "open", open));
+                    }
+                }
+                bySection.put(section, told);
+            }
+        });
+        return bySection;
+    }
+
+    /** An answer that belongs in several sections is told in one: where data ethics has its own, else the first. */
+    private static String home(Item item) {
+        List<String> lands = item.question().lands();
+        return lands.contains(ETHICS) ? ETHICS : lands.get(0);
+    }
+
+    /** The number of the section of other consequences in the outline that the question bank speaks of. */
+    private static final String ETHICS = "4";
+
+    private List<Map<String, Object>> risks(Assessed of) {
+        return of.appraisal().risks().stream().map(r -> Map.<String, Object>of(
+                "label", r.risk().label().orOther(language),
+                "before", band(r.before()),
+                "after", band(r.after()),
+                "possible", band(r.groups().values().stream().map(RiskLevel.AtGroup::possible).reduce(Band.NOTHING, Band::and)))).toList();
+    }
+
+    private String band(Band band) {
+        String level = band.level().symbol() + "\u00a0" + band.level().label().in(language);
+        return band.upper() == band.level() ? level : level + new Text(" til ", " to ").in(language) + band.upper().label().in(language);
     }
 
     private Map<String, Object> hearing() {

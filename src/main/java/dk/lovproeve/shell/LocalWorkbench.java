@@ -22,6 +22,7 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.experiment.SimulatedFigures;
 import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.PublishedShares;
@@ -29,6 +30,7 @@ import dk.lovproeve.report.Reports;
 import dk.lovproeve.report.WrittenFiles;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Edition;
+import dk.lovproeve.scenario.BankLoader;
 import dk.lovproeve.scenario.CalibratedFile;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.EditionLoader;
@@ -475,13 +477,15 @@ public final class LocalWorkbench implements Workbench {
     /** What has been written about a run, and what the notes to the bill still lack. */
     private record Drafted(List<Path> files, Edition edition, List<String> gaps) {}
 
-    private Drafted write(Scenario scenario, Run run, Language language, Path folder, Progress progress) throws IOException {
+    private Drafted write(Scenario scenario, Run run, Language language, Path out, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
         Path templates = home.resolve("templates");
-        BillNotes notes = NotesFile.read(home.resolve("scenarios").resolve(scenario.id()));
+        Path folder = home.resolve("scenarios").resolve(scenario.id());
+        BillNotes notes = NotesFile.read(folder);
         Edition edition = EditionLoader.load(templates.resolve("editions"), notes.edition());
-        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition), language);
-        return new Drafted(WrittenFiles.write(made.files(), language, folder), edition, made.gaps());
+        Optional<Assessed> assessed = Assessed.in(folder, BankLoader.load(templates.resolve("assessment")), scenario, Optional.of(run));
+        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition, assessed), language);
+        return new Drafted(WrittenFiles.write(made.files(), language, out), edition, made.gaps());
     }
 
     private Path latestRun(Path scenario) {

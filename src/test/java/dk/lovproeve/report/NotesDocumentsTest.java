@@ -70,7 +70,7 @@ class NotesDocumentsTest {
     }
 
     private static NotesDocuments tiny(Path templates, BillNotes notes, Language language) {
-        Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()));
+        Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()), Optional.empty());
         return new NotesDocuments(templates, new ConsequenceModel(scenario, run, CaseResults.of(scenario), language).asMap(), scenario, run, drafting, language);
     }
 

@@ -226,6 +226,6 @@ final class Parcels {
 
     /** Where nobody has written anything for the notes to the bill. */
     static Drafting drafting() {
-        return new Drafting(BillNotes.NOTHING, EditionLoader.load(Path.of("templates", "editions"), Optional.empty()));
+        return new Drafting(BillNotes.NOTHING, EditionLoader.load(Path.of("templates", "editions"), Optional.empty()), Optional.empty());
     }
 }
