@@ -6,6 +6,7 @@ import dk.lovproeve.assessment.Safeguard.Lowering;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.rule.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -296,11 +297,12 @@ public final class Appraisal {
             Optional<Double> share = share(risk, Variant.BILL, group);
             List<Safeguard> decided = about(risk, group, s -> s.status().counts());
             List<Safeguard> proposed = about(risk, group, s -> s.status() != Safeguard.Status.IDEA);
-            boolean run = proposed.stream().anyMatch(s -> s.variant().flatMap(v -> share(risk, v, group)).isPresent());
+            Optional<Double> left = proposed.stream().map(s -> s.variant().flatMap(v -> share(risk, v, group))).flatMap(Optional::stream).min(Double::compare);
             levels.put(group, new RiskLevel.AtGroup(
-                    share, band(risk, group, exposure, List.of()), band(risk, group, exposure, decided), band(risk, group, exposure, proposed), run));
+                    share, left, band(risk, group, exposure, List.of()), band(risk, group, exposure, decided), band(risk, group, exposure, proposed)));
         });
-        return new RiskLevel(risk, levels);
+        boolean isRate = risk.measured().flatMap(m -> model.flatMap(view -> view.kind(m.measure()))).filter(k -> k == Measure.Kind.EVENTS).isPresent();
+        return new RiskLevel(risk, isRate, levels);
     }
 
     private List<Safeguard> about(Risk risk, String group, Predicate<Safeguard> which) {

@@ -7,6 +7,7 @@ import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.procedure.AnalysisReport;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.rule.Variant;
@@ -59,6 +60,11 @@ public record ModelView(
     /** The rights-security groups, "1" to "3"; "all" alone where the subjects are in no groups. */
     public List<String> groups() {
         return procedure.groups().isPresent() ? Cells.GROUPS : List.of(Cells.ALL);
+    }
+
+    /** What a measure counts; empty when there is no such measure. */
+    Optional<Measure.Kind> kind(String measure) {
+        return procedure.measures().stream().filter(m -> m.id().equals(measure)).findFirst().map(Measure::kind);
     }
 
     /** The label of a version. */

@@ -10,25 +10,33 @@ import java.util.Optional;
 /**
  * A risk with its level for each group: before anything is done, with what is decided, and with what is only proposed too.
  *
+ * @param isRate whether what the run counts can befall the same person several times, so that a share of 1.5 is one and a half
+ *               times a person and a year
  * @param groups by group, in the order of the risk
  */
-public record RiskLevel(Risk risk, Map<String, AtGroup> groups) {
+public record RiskLevel(Risk risk, boolean isRate, Map<String, AtGroup> groups) {
 
     /**
      * The level for one group.
      *
      * @param share    how large a share of the group it befell in the run, 0 or more; empty where it is not measured there
+     * @param left     the least share in the run of a version that is a safeguard, decided or proposed; empty where none was run
      * @param before   before anything is done
      * @param after    with the safeguards that are decided or in force
      * @param possible with those that are proposed as well
-     * @param isRun    whether {@code after} or {@code possible} rests on a version that was run
      */
-    public record AtGroup(Optional<Double> share, Band before, Band after, Band possible, boolean isRun) {
+    public record AtGroup(Optional<Double> share, Optional<Double> left, Band before, Band after, Band possible) {
         public AtGroup {
             Objects.requireNonNull(share, "share");
+            Objects.requireNonNull(left, "left");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
             Objects.requireNonNull(possible, "possible");
+        }
+
+        /** Whether {@code after} or {@code possible} rests on a version that was run. */
+        public boolean isRun() {
+            return left.isPresent();
         }
     }
 

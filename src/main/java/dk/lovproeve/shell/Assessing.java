@@ -14,7 +14,6 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.report.Assessed;
-import dk.lovproeve.report.AssessmentDocuments;
 import dk.lovproeve.report.office.CarriedText;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.BankLoader;
@@ -198,7 +197,7 @@ final class Assessing {
         }
         try {
             return new Workbench.Answer(
-                    List.of(), List.of(), AssessmentDocuments.write(desk(file.assessment().get()).told(language, file), language, folder), List.of());
+                    List.of(), List.of(), desk(file.assessment().get()).export(language, folder), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,38 +2,32 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.assessment.AnswerWords;
 import dk.lovproeve.assessment.Appraisal;
-import dk.lovproeve.assessment.Asked;
 import dk.lovproeve.assessment.Assessment;
-import dk.lovproeve.assessment.Band;
-import dk.lovproeve.assessment.DimensionLevel;
-import dk.lovproeve.assessment.Gap;
-import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
-import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Seen;
-import dk.lovproeve.assessment.Source;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Assessed;
-import dk.lovproeve.report.AssessmentDocuments;
+import dk.lovproeve.report.assessment.AssessmentDocuments;
+import dk.lovproeve.report.assessment.AssessmentTables;
+import dk.lovproeve.report.assessment.Grid;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.shell.Table.Column;
 import dk.lovproeve.shell.Workbench.Answer;
-import java.text.NumberFormat;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** An assessment laid out to be worked on: the bank, what is filled in, the model it is held against, and what follows. */
 final class AssessmentDesk {
@@ -139,127 +133,40 @@ final class AssessmentDesk {
         List<String> lines = new ArrayList<>();
         assessment().caveat().ifPresent(c -> lines.add(say.say("assess.caveat", c.orOther(language))));
         lines.add(say.say("assess.what", title().in(language), assessment().track().label().in(language), assessment().state().label().in(language), bank().version()));
-        long computed = appraisal().items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
-        long stale = appraisal().gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
-        lines.add(say.say("assess.counts", appraisal().askedCount(), appraisal().askedCount() - appraisal().openCount(), computed, appraisal().openCount(), stale));
-        List<String> redLines = appraisal().items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
-        if (!redLines.isEmpty()) {
-            lines.add(say.say("assess.red.lines", String.join(", ", redLines)));
-        }
-        lines.add(say.say(appraisal().isEnough() ? "assess.enough" : "assess.not.enough"));
-        assessment().decision().ifPresent(d -> lines.add(say.say(
-                "assess.decided", d.outcome().label().in(language), d.role(), d.date(), d.dissent().size())));
+        new AssessmentTables(assessed).summary().forEach(line -> lines.add(line.in(language)));
         return lines;
     }
 
     /** Everything that follows from what is filled in. */
     Answer status(Language language) {
         Messages say = Messages.in(language);
-        List<Table> tables = new ArrayList<>();
-        if (!appraisal().asked().isEmpty()) {
-            tables.add(screening(say));
-        }
-        tables.add(dimensions(say));
-        if (!appraisal().risks().isEmpty()) {
-            tables.add(risks(say));
-        }
-        if (!appraisal().gaps().isEmpty()) {
-            tables.add(gaps(say));
-        }
+        AssessmentTables tables = new AssessmentTables(assessed);
+        List<Table> shown = List.of(tables.screening(), tables.dimensions(), tables.risks(), tables.gaps()).stream()
+                .filter(grid -> !grid.rows().isEmpty())
+                .map(grid -> table(grid, language))
+                .toList();
         List<String> warnings = appraisal().model().isEmpty()
                 ? List.of(say.say("assess.no.model"))
                 : appraisal().model().flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
-        return new Answer(summary(language), tables, List.of(), warnings);
+        return new Answer(summary(language), shown, List.of(), warnings);
     }
 
-    /** What the documents tell; they carry the file's text. */
-    AssessmentDocuments.Told told(Language language, AssessmentFile written) {
-        List<AssessmentDocuments.Sheet> sheets = status(language).tables().stream()
-                .map(t -> new AssessmentDocuments.Sheet(t.title(), t.columns().stream().map(Column::header).toList(), t.rows()))
-                .toList();
-        List<AssessmentDocuments.Part> parts = new ArrayList<>();
-        bank().sections().forEach(section -> {
-            List<AssessmentDocuments.Entry> entries = section.questions().stream()
-                    .map(q -> appraisal().item(q.id()))
-                    .filter(i -> i.standing().isAsked())
-                    .map(i -> new AssessmentDocuments.Entry(i.question().shown() + ". " + i.question().ask().in(language), paragraphs(i, language)))
-                    .toList();
-            if (!entries.isEmpty()) {
-                parts.add(new AssessmentDocuments.Part(section.label().in(language), entries));
-            }
-        });
-        Messages say = Messages.in(language);
-        return new AssessmentDocuments.Told(
-                say.say("assess.document", title().in(language)), assessment().track().label().in(language), summary(language), sheets, parts,
-                written.text());
+    private static Table table(Grid grid, Language language) {
+        return new Table(
+                grid.title().in(language), grid.header().stream().map(h -> Column.text(h.in(language))).toList(),
+                grid.rows().stream().map(row -> row.stream().map(t -> t.in(language)).toList()).toList());
     }
 
-    private List<String> paragraphs(Item item, Language language) {
-        Messages say = Messages.in(language);
-        List<String> said = new ArrayList<>();
-        said.add(item.value().map(v -> said(item.question(), v, language)).orElse(item.standing().label().in(language)));
-        item.computed().ifPresent(c -> said.add(c.because().in(language) + c.run().map(run -> " " + say.say("assess.run", run)).orElse("")));
-        item.answer().flatMap(dk.lovproeve.assessment.Answer::reason).ifPresent(r -> said.add(r.orOther(language)));
-        item.answer().filter(a -> a.value().isPresent()).ifPresent(a -> said.add(a.role() + ", " + a.date()));
-        item.answer().flatMap(dk.lovproeve.assessment.Answer::remark).ifPresent(r -> said.add(say.say("assess.remark.before", r.role(), r.text().orOther(language))));
-        item.stale().forEach(why -> said.add(say.say("assess.stale", why.in(language))));
-        return said;
-    }
-
-    private Table screening(Messages say) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Asked asked : appraisal().asked()) {
-            rows.add(List.of(
-                    asked.screening().label().in(say.language()),
-                    asked.isCertain() ? asked.screening().reason().in(say.language()) : say.say("assess.screening.unsure"),
-                    asked.because().stream().map(id -> bank().find(id).orElseThrow().shown()).collect(Collectors.joining(", ")),
-                    asked.screening().source().in(say.language())));
-        }
-        return new Table(say.say("assess.table.screening"), List.of(
-                Column.text(say.say("assess.column.asked")), Column.text(say.say("assess.column.because")), Column.text(say.say("assess.column.questions")),
-                Column.text(say.say("assess.column.source"))), rows);
-    }
-
-    private Table dimensions(Messages say) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text(say.say("assess.column.dimension"))));
-        groups().forEach(g -> columns.add(Column.text(say.say("assess.group", g))));
-        columns.add(Column.text(say.say("assess.column.upper")));
-        columns.add(Column.text(say.say("assess.column.open")));
-        columns.add(Column.text(say.say("assess.column.red")));
-        List<List<String>> rows = new ArrayList<>();
-        for (DimensionLevel dimension : appraisal().dimensions()) {
-            List<String> row = new ArrayList<>(List.of(dimension.section().label().in(say.language())));
-            groups().forEach(g -> row.add(dimension.isBlank() ? say.say("assess.blank") : level(dimension.after().get(g), say)));
-            row.add(dimension.worst().upper().label().in(say.language()));
-            row.add(say.say("assess.of", dimension.open(), dimension.asked()));
-            row.add(dimension.redLines().stream().map(id -> bank().find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
-            rows.add(row);
-        }
-        return new Table(say.say("assess.table.dimensions"), columns, rows);
-    }
-
-    private Table risks(Messages say) {
-        NumberFormat percent = NumberFormat.getPercentInstance(say.language().locale());
-        percent.setMaximumFractionDigits(1);
-        List<List<String>> rows = new ArrayList<>();
-        for (RiskLevel risk : appraisal().risks()) {
-            risk.groups().forEach((group, at) -> rows.add(List.of(
-                    risk.risk().label().orOther(say.language()), group, at.share().map(percent::format).orElse("-"), level(at.before(), say), level(at.after(), say),
-                    level(at.possible(), say) + (at.isRun() ? " " + say.say("assess.is.run") : ""))));
-        }
-        return new Table(say.say("assess.table.risks"), List.of(
-                Column.text(say.say("assess.column.risk")), Column.text(say.say("assess.column.group")), Column.number(say.say("assess.column.share")),
-                Column.text(say.say("assess.column.before")), Column.text(say.say("assess.column.after")), Column.text(say.say("assess.column.possible"))), rows);
-    }
-
-    private static String level(Band band, Messages say) {
-        String level = band.level().symbol() + " " + band.level().label().in(say.language());
-        return band.upper() == band.level() ? level : level + "–" + band.upper().label().in(say.language());
+    /** Writes the documents, which carry the file's text. */
+    List<Path> export(Language language, Path folder) throws IOException {
+        return AssessmentDocuments.write(assessed, file.text(), language, folder);
     }
 
     /** What is lacking, a line a kind of it. */
     List<String> gapLines(Language language) {
-        return gaps(Messages.in(language)).rows().stream().map(row -> row.get(0) + ": " + row.get(1) + " - " + row.get(2)).toList();
+        return new AssessmentTables(assessed).gaps().rows().stream()
+                .map(row -> row.get(0).in(language) + ": " + row.get(1).in(language) + " - " + row.get(2).in(language))
+                .toList();
     }
 
     /** How grave a risk is for each group, a line each. */
@@ -268,23 +175,8 @@ final class AssessmentDesk {
         return appraisal().risks().stream()
                 .filter(r -> r.risk().id().equals(id))
                 .flatMap(r -> r.groups().entrySet().stream())
-                .map(e -> say.say("assess.risk.line", AnswerWords.group(e.getKey()).in(language), level(e.getValue().before(), say), level(e.getValue().after(), say),
-                        level(e.getValue().possible(), say)))
+                .map(e -> say.say("assess.risk.line", AnswerWords.group(e.getKey()).in(language), AssessmentTables.level(e.getValue().before()).in(language), AssessmentTables.level(e.getValue().after()).in(language),
+                        AssessmentTables.level(e.getValue().possible()).in(language)))
                 .toList();
-    }
-
-    /** What lacks the same is named in one row; of questions that are only missing those of a section. */
-    private Table gaps(Messages say) {
-        record Alike(Gap.Kind kind, String what) {}
-        Map<Alike, List<String>> alike = new LinkedHashMap<>();
-        for (Gap gap : appraisal().gaps()) {
-            Text what = gap.kind() == Gap.Kind.MISSING ? bank().sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
-            alike.computeIfAbsent(new Alike(gap.kind(), what.in(say.language())), k -> new ArrayList<>()).add(gap.subject());
-        }
-        List<List<String>> rows = new ArrayList<>();
-        alike.forEach((key, subjects) -> rows.add(List.of(
-                key.kind().label().in(say.language()), String.join(", ", subjects.stream().distinct().toList()), key.what())));
-        return new Table(say.say("assess.table.gaps"), List.of(
-                Column.text(say.say("assess.column.gap")), Column.text(say.say("assess.column.where")), Column.text(say.say("assess.column.lacking"))), rows);
     }
 }

@@ -1,9 +1,14 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.report.assessment.AssessmentDocuments;
 import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.html.SampleReport;
 import dk.lovproeve.report.word.WordRenderer;
+import dk.lovproeve.scenario.AssessmentFile;
+import dk.lovproeve.scenario.BankLoader;
+import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One of every document that is written, in both languages, small: what must hold for all of them is tried on these. */
@@ -48,26 +54,16 @@ public final class EveryDocument {
         return files;
     }
 
+    /** The assessment that comes with the program, which has everything in it that one can have. */
     private static void assessment(Language language, Map<String, byte[]> files) {
-        boolean danish = language == Language.DA;
-        AssessmentDocuments.Told told = new AssessmentDocuments.Told(
-                danish ? "Dataetisk konsekvensanalyse: Prøvepligten" : "Data-ethics impact assessment: The trial duty",
-                danish ? "Fuldt spor" : "Full track",
-                List.of(danish ? "3 af 60 spørgsmål er besvaret." : "3 of 60 questions are answered."),
-                List.of(new AssessmentDocuments.Sheet(
-                        danish ? "Dimensioner" : "Dimensions",
-                        danish ? List.of("Dimension", "Niveau") : List.of("Dimension", "Level"),
-                        List.of(List.of("1", danish ? "høj" : "high"), List.of("2", "")))),
-                List.of(new AssessmentDocuments.Part(
-                        danish ? "Fakta" : "Facts",
-                        List.of(new AssessmentDocuments.Entry(
-                                danish ? "Hvem er omfattet?" : "Who is covered?",
-                                List.of(danish ? "Alle voksne." : "All adults."))))),
-                "answers: {}\n");
+        Path scenario = Path.of("scenarios/selvbook");
+        QuestionBank bank = BankLoader.load(Path.of("templates/assessment"));
+        AssessmentFile file = AssessmentFile.open(scenario, bank);
+        Assessed assessed = Assessed.of(scenario, bank, file.assessment().orElseThrow(), Optional.of(ScenarioLoader.load(scenario)), Optional.empty());
         try {
             Path folder = Files.createTempDirectory("assessment");
-            for (Path file : AssessmentDocuments.write(told, language, folder)) {
-                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            for (Path one : AssessmentDocuments.write(assessed, file.text(), language, folder)) {
+                files.put(one.getFileName().toString(), Files.readAllBytes(one));
             }
             try (Stream<Path> written = Files.walk(folder)) {
                 written.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());

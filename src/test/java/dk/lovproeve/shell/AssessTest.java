@@ -135,7 +135,7 @@ class AssessTest {
         String written = Files.readString(tiny.resolve("assessment.yaml"));
         for (Language language : Language.values()) {
             Answer exported = workbench().assess(transfer(Optional.of(home.resolve("out")), Optional.empty(), language), new Script(), Progress.SILENT);
-            assertThat(exported.written()).hasSize(2);
+            assertThat(exported.written()).hasSize(3);
             for (Path document : exported.written()) {
                 Files.delete(tiny.resolve("assessment.yaml"));
                 Answer imported = workbench().assess(transfer(Optional.empty(), Optional.of(document), language), new Script(), Progress.SILENT);

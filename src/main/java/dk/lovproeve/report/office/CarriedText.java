@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.xwpf.usermodel.XWPFRelation;
 
 /**
  * A text that a document carries without showing it, so that what was written into the document can be read back from it. In
- * Word it is a part of custom XML, which Word keeps when it saves; in a web page it is a block of data that nothing runs.
+ * Word and Excel it is a part of custom XML, which both keep when they save; in a web page it is a block of data that nothing runs.
  */
 public final class CarriedText {
 
@@ -29,14 +29,14 @@ public final class CarriedText {
 
     private CarriedText() {}
 
-    /** A Word document with the text in it. */
-    public static byte[] inWord(byte[] document, String text) throws IOException {
+    /** A Word document or a workbook with the text in it. */
+    public static byte[] inOffice(byte[] document, String text) throws IOException {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(document))) {
             PackagePart part = parts.createPart(PackagingURIHelper.createPartName("/customXml/item1.xml"), "application/xml");
             try (OutputStream out = part.getOutputStream()) {
                 out.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><answers xmlns=\"" + NAMESPACE + "\">" + coded(text) + "</answers>").getBytes(StandardCharsets.UTF_8));
             }
-            parts.getPartsByContentType(XWPFRelation.DOCUMENT.getContentType()).get(0)
+            parts.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT).get(0)
                     .addRelationship(part.getPartName(), TargetMode.INTERNAL, RELATION);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             parts.save(out);
@@ -54,13 +54,13 @@ public final class CarriedText {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The text that a Word document or a web page carries; empty when it carries none, or is neither. */
+    /** The text that a Word document, a workbook or a web page carries; empty when it carries none, or is neither. */
     public static Optional<String> of(byte[] file) {
         boolean zipped = file.length > 1 && file[0] == 'P' && file[1] == 'K';
-        return zipped ? ofWord(file) : first(HTML, new String(file, StandardCharsets.UTF_8));
+        return zipped ? ofOffice(file) : first(HTML, new String(file, StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> ofWord(byte[] file) {
+    private static Optional<String> ofOffice(byte[] file) {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(file))) {
             for (PackagePart part : parts.getParts()) {
                 if (part.getPartName().getName().startsWith("/customXml/")) {

@@ -1,0 +1,41 @@
+package dk.lovproeve.report.assessment;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.report.Assessed;
+import dk.lovproeve.report.WrittenFiles;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.excel.WorkbookRenderer;
+import dk.lovproeve.report.html.HtmlRenderer;
+import dk.lovproeve.report.office.CarriedText;
+import dk.lovproeve.report.word.WordRenderer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An assessment as a Word document, a web page and a workbook; each carries the file of answers inside, so that it can be read
+ * back to the last letter.
+ */
+public final class AssessmentDocuments {
+
+    private AssessmentDocuments() {}
+
+    /**
+     * Writes all three.
+     *
+     * @param answers the text of the file of answers, which the documents carry
+     * @param folder  made when it is missing
+     * @return the files written
+     */
+    public static List<Path> write(Assessed assessed, String answers, Language language, Path folder) throws IOException {
+        Document document = new AssessmentPaper(assessed, language).document();
+        String name = language == Language.DA ? "dataetisk-konsekvensanalyse" : "data-ethics-assessment";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(name + ".docx", CarriedText.inOffice(new WordRenderer().render(document), answers));
+        files.put(name + ".html", CarriedText.inHtml(new HtmlRenderer().bytes(document), answers));
+        files.put(name + ".xlsx", CarriedText.inOffice(WorkbookRenderer.render(new AssessmentBook(assessed, language).workbook()), answers));
+        return WrittenFiles.write(files, language, folder);
+    }
+}

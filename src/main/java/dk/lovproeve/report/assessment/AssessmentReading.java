@@ -1,0 +1,64 @@
+package dk.lovproeve.report.assessment;
+
+import dk.lovproeve.assessment.Concern;
+import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.RiskScales;
+import dk.lovproeve.assessment.RiskScales.Aspect;
+import dk.lovproeve.base.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What one must know to read an assessment: the levels, the rules, and the scales of risk. */
+final class AssessmentReading {
+
+    private AssessmentReading() {}
+
+    static List<Text> lines() {
+        return List.of(
+                AssessmentTables.each(l -> new Text("Niveauerne fra mindst til mest bekymring: ", "The levels from the least to the most concern: ").in(l)
+                        + AssessmentTables.joined(Stream.of(Concern.values()).map(c -> AssessmentTables.each(m -> c.symbol() + " " + c.label().in(m))).toList(), ", ").in(l) + "."),
+                new Text(
+                        "En dimensions niveau for en gruppe er det værste af svarene og af risiciene for den gruppe. Den dårligst stillede gruppe afgør dimensionen, og der er ingen samlet sum.",
+                        "A dimension's level for a group is the worst of the answers and of the risks for that group. The worst placed group decides the dimension, and there is no total."),
+                new Text(
+                        "»Ved ikke« og intet svar er mindst middel og kan være det værste, skalaen har. En grund af slagsen C eller D viser ét niveau mere som øvre ende.",
+                        "\"Do not know\" and no answer are at least medium and may be the worst that the scale has. Ground C or D shows one level more as the upper end."),
+                new Text(
+                        "En risikos alvor er den største af fire sider. Alvor og sandsynlighed slås op i tabellen nedenfor; de ganges ikke. Kun det, der er besluttet eller i kraft, sænker en risiko.",
+                        "The severity of a risk is the largest of four aspects. Severity and likelihood are looked up in the table below; they are not multiplied. Only what is decided or in force lowers a risk."));
+    }
+
+    static List<Grid> scales(QuestionBank bank) {
+        RiskScales scales = bank.risks();
+        List<Text> header = new ArrayList<>(List.of(new Text("Alvor", "Severity")));
+        for (int l = 0; l <= RiskScales.WORST; l++) {
+            int step = l;
+            header.add(AssessmentTables.each(m -> step + " " + scales.likelihood().get(step).label().in(m)));
+        }
+        List<List<Text>> rows = new ArrayList<>();
+        for (int s = RiskScales.WORST; s >= 0; s--) {
+            List<Text> row = new ArrayList<>(List.of(Text.same(String.valueOf(s))));
+            for (int l = 0; l <= RiskScales.WORST; l++) {
+                Concern level = scales.level(s, l);
+                row.add(AssessmentTables.each(m -> level.symbol() + " " + level.label().in(m)));
+            }
+            rows.add(row);
+        }
+        List<List<Text>> steps = new ArrayList<>();
+        for (int s = 0; s <= RiskScales.WORST; s++) {
+            List<Text> row = new ArrayList<>(List.of(Text.same(String.valueOf(s))));
+            for (Aspect aspect : Aspect.values()) {
+                row.add(scales.severity().get(aspect).get(s));
+            }
+            steps.add(row);
+        }
+        List<Text> aspects = new ArrayList<>(List.of(new Text("Trin", "Step")));
+        for (Aspect aspect : Aspect.values()) {
+            aspects.add(AssessmentTables.capital(aspect.label()));
+        }
+        return List.of(
+                new Grid(new Text("Niveau efter alvor og sandsynlighed", "Level by severity and likelihood"), header, rows),
+                new Grid(new Text("Trinene af alvor", "The steps of severity"), aspects, steps));
+    }
+}

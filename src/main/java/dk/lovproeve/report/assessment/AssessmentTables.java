@@ -1,0 +1,298 @@
+package dk.lovproeve.report.assessment;
+
+import dk.lovproeve.assessment.AnswerWords;
+import dk.lovproeve.assessment.Appraisal;
+import dk.lovproeve.assessment.Asked;
+import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.assessment.Band;
+import dk.lovproeve.assessment.DimensionLevel;
+import dk.lovproeve.assessment.Gap;
+import dk.lovproeve.assessment.Grade;
+import dk.lovproeve.assessment.Item;
+import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.RiskScales.Aspect;
+import dk.lovproeve.assessment.Safeguard;
+import dk.lovproeve.assessment.Statement;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.report.Assessed;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What follows from an assessment, laid out in tables: for the screen, for the document and for the workbook alike. */
+public final class AssessmentTables {
+
+    private static final Text NOTHING = Text.same("");
+    private static final Text NOT_EXAMINED = new Text("ikke belyst", "not examined");
+
+    private final Assessed assessed;
+    private final QuestionBank bank;
+    private final Appraisal appraisal;
+
+    public AssessmentTables(Assessed assessed) {
+        this.assessed = assessed;
+        this.appraisal = assessed.appraisal();
+        this.bank = appraisal.bank();
+    }
+
+    /** What the screening asks for. */
+    public Grid screening() {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Asked asked : appraisal.asked()) {
+            rows.add(List.of(
+                    asked.screening().label(),
+                    asked.isCertain() ? asked.screening().reason() : new Text("svar mangler, eller ingen ved det", "an answer is missing, or nobody knows"),
+                    shown(asked.because()), asked.screening().source()));
+        }
+        return new Grid(
+                new Text("Hvad forhåndsvurderingen udløser", "What the screening asks for"),
+                List.of(new Text("Vurdering", "Assessment"), new Text("Hvorfor", "Why"), new Text("Svar", "Answers"), new Text("Retskilde", "Source of law")), rows);
+    }
+
+    /** The level of each dimension for each group. */
+    public Grid dimensions() {
+        List<Text> header = new ArrayList<>(List.of(new Text("Dimension", "Dimension")));
+        appraisal.groups().forEach(g -> header.add(capital(AnswerWords.group(g))));
+        header.addAll(List.of(new Text("Kan være", "May be"), new Text("Ikke belyst", "Not examined"), new Text("Rød linje", "Red line")));
+        List<List<Text>> rows = new ArrayList<>();
+        for (DimensionLevel dimension : appraisal.dimensions()) {
+            List<Text> row = new ArrayList<>(List.of(dimension.section().label()));
+            appraisal.groups().forEach(g -> row.add(dimension.isBlank() ? NOT_EXAMINED : level(dimension.after().get(g))));
+            row.add(dimension.worst().upper().label());
+            row.add(new Text(dimension.open() + " af " + dimension.asked(), dimension.open() + " of " + dimension.asked()));
+            row.add(shown(dimension.redLines()));
+            rows.add(row);
+        }
+        return new Grid(
+                new Text("Niveau for hver gruppe; den dårligst stillede afgør, og der er ingen samlet sum", "Level for each group; the worst placed decides, and there is no total"),
+                header, rows);
+    }
+
+    /** The level of each risk for each group, and how often it happens where the run says so. */
+    public Grid risks() {
+        List<List<Text>> rows = new ArrayList<>();
+        for (RiskLevel risk : appraisal.risks()) {
+            risk.groups().forEach((group, at) -> rows.add(List.of(
+                    risk.risk().label().text(), Text.same(group), often(risk, at), level(at.before()), level(at.after()), level(at.possible()))));
+        }
+        return new Grid(new Text("Risici for hver gruppe", "Risks for each group"), RISK_HEADER, rows);
+    }
+
+    private static final List<Text> RISK_HEADER = List.of(
+            new Text("Risiko", "Risk"), new Text("Gruppe", "Group"), new Text("Hvor tit i kørslen", "How often in the run"), new Text("Før", "Before"),
+            new Text("Med det besluttede", "With what is decided"), new Text("Med det foreslåede", "With what is proposed"));
+
+    /** How often it happens in the run, and how often in the version that is a safeguard. */
+    static Text often(RiskLevel risk, RiskLevel.AtGroup at) {
+        return at.share().map(share -> each(language -> share(risk, share, language)
+                        + at.left().map(left -> " → " + share(risk, left, language)).orElse("")))
+                .orElse(new Text("skønnet", "judged"));
+    }
+
+    private static String share(RiskLevel risk, double share, Language language) {
+        if (risk.isRate()) {
+            NumberFormat rate = NumberFormat.getNumberInstance(language.locale());
+            rate.setMinimumFractionDigits(2);
+            rate.setMaximumFractionDigits(2);
+            return rate.format(share) + new Text(" pr. person", " a person").in(language);
+        }
+        NumberFormat percent = NumberFormat.getPercentInstance(language.locale());
+        percent.setMaximumFractionDigits(1);
+        return percent.format(share);
+    }
+
+    /** What is done about the risks. */
+    public Grid safeguards() {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Safeguard safeguard : assessed.assessment().safeguards()) {
+            rows.add(List.of(
+                    safeguard.label().text(), safeguard.kind().label(), safeguard.status().label(),
+                    joined(anchors(safeguard), "; "),
+                    safeguard.owner().map(Text::same).orElse(MISSING), safeguard.due().map(d -> Text.same(d.toString())).orElse(MISSING),
+                    safeguard.cost().map(AnswerWords::quantity).orElse(NOTHING),
+                    safeguard.indicator().map(i -> i.text()).orElse(MISSING),
+                    joined(safeguard.lowers().stream().map(this::lowering).toList(), "; ")));
+        }
+        return new Grid(
+                new Text("Foranstaltninger; kun det besluttede sænker en risiko", "Safeguards; only what is decided lowers a risk"),
+                List.of(new Text("Foranstaltning", "Safeguard"), new Text("Virkning", "Effect"), new Text("Status", "Status"), new Text("Fastsat i", "Laid down in"),
+                        new Text("Ansvarlig", "Owner"), new Text("Virker fra", "Works from"), new Text("Pris", "Cost"), new Text("Ses på", "Shown by"),
+                        new Text("Risici", "Risks")),
+                rows);
+    }
+
+    static final Text MISSING = new Text("mangler", "missing");
+
+    private List<Text> anchors(Safeguard safeguard) {
+        List<Text> anchors = new ArrayList<>(List.of(safeguard.anchor().label()));
+        safeguard.clauses().forEach(c -> anchors.add(assessed.words().clause(c)));
+        return anchors;
+    }
+
+    private Text lowering(Safeguard.Lowering lowering) {
+        Text label = assessed.assessment().risks().stream().filter(r -> r.id().equals(lowering.risk())).findFirst().map(r -> r.label().text()).orElse(Text.same(lowering.risk()));
+        Text groups = lowering.groups().isEmpty()
+                ? NOTHING
+                : each(l -> " (" + new Text("gruppe ", "group ").in(l) + String.join(", ", lowering.groups()) + ")");
+        return each(l -> label.in(l) + groups.in(l));
+    }
+
+    /** Why a safeguard lowers a risk, each with its words. */
+    List<Text> grounds(Safeguard safeguard) {
+        return safeguard.lowers().stream()
+                .filter(l -> l.because().isPresent())
+                .map(l -> each(language -> lowering(l).in(language) + ": " + l.because().get().orOther(language)))
+                .toList();
+    }
+
+    /** What answers rest on. */
+    public Grid sources() {
+        return new Grid(
+                new Text("Kilder", "Sources"),
+                List.of(Text.same("Id"), new Text("Titel", "Title"), new Text("Slags", "Kind"), new Text("Udgiver", "Issuer"), new Text("Dato", "Date"), new Text("Sted", "Place"),
+                        new Text("Grund", "Ground")),
+                assessed.assessment().sources().stream()
+                        .map(s -> List.of(
+                                Text.same(s.id()), Text.same(s.title()), s.kind().label(), Text.same(s.publisher()), Text.same(s.date()),
+                                Text.same(s.pinpoint().orElse("") + s.link().map(l -> (s.pinpoint().isEmpty() ? "" : "; ") + l).orElse("")), grade(s.grade())))
+                        .toList());
+    }
+
+    static Text grade(Grade grade) {
+        return each(l -> grade.key() + ": " + grade.label().in(l));
+    }
+
+    /** What the parties that must be asked have said. */
+    public Grid statements() {
+        List<List<Text>> rows = new ArrayList<>();
+        for (Statement.Party party : Statement.Party.values()) {
+            Optional<Statement> said = assessed.assessment().statements().stream().filter(s -> s.party() == party).findFirst();
+            rows.add(List.of(
+                    capital(party.label()),
+                    said.map(s -> s.asked() ? s.text().text() : each(l -> new Text("Ikke spurgt: ", "Not asked: ").in(l) + s.text().orOther(l))).orElse(MISSING),
+                    said.map(s -> Text.same(s.role() + ", " + s.date())).orElse(NOTHING)));
+        }
+        return new Grid(new Text("Udtalelser", "Statements"), List.of(new Text("Part", "Party"), new Text("Udtalelse", "Statement"), new Text("Af", "By")), rows);
+    }
+
+    /** The states it has come to. */
+    public Grid approvals() {
+        return new Grid(
+                new Text("Godkendelser", "Approvals"), List.of(new Text("Tilstand", "State"), new Text("Af", "By"), new Text("Bemærkning", "Note")),
+                assessed.assessment().approvals().stream()
+                        .map(a -> List.of(a.state().label(), Text.same(a.role() + ", " + a.date()), a.note().map(n -> n.text()).orElse(NOTHING)))
+                        .toList());
+    }
+
+    /** What is lacking; what lacks the same is named in one row, and of questions that are only missing those of a section. */
+    public Grid gaps() {
+        record Alike(Gap.Kind kind, Text what) {}
+        Map<Alike, List<String>> alike = new LinkedHashMap<>();
+        for (Gap gap : appraisal.gaps()) {
+            Text what = gap.kind() == Gap.Kind.MISSING ? bank.sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
+            alike.computeIfAbsent(new Alike(gap.kind(), what), k -> new ArrayList<>()).add(gap.subject());
+        }
+        List<List<Text>> rows = new ArrayList<>();
+        alike.forEach((key, subjects) -> rows.add(List.of(
+                key.kind().label(), joined(subjects.stream().distinct().map(this::subject).toList(), ", "), key.what())));
+        return new Grid(
+                new Text("Hvad der mangler", "What is lacking"),
+                List.of(new Text("Slags", "Kind"), new Text("Hvor", "Where"), new Text("Hvad", "What")), rows);
+    }
+
+    /** A gap's subject in words, where it is not a question. */
+    private Text subject(String id) {
+        Assessment assessment = assessed.assessment();
+        return assessment.risks().stream().filter(r -> r.id().equals(id)).findFirst().map(r -> r.label().text())
+                .or(() -> assessment.safeguards().stream().filter(s -> s.id().equals(id)).findFirst().map(s -> s.label().text()))
+                .or(() -> bank.typical().stream().filter(t -> t.id().equals(id)).findFirst().map(t -> t.label()))
+                .or(() -> List.of(Statement.Party.values()).stream().filter(p -> p.key().equals(id)).findFirst().map(Statement.Party::label))
+                .orElse(id.equals("decision") ? new Text("beslutningen", "the decision") : Text.same(id));
+    }
+
+    /** How grave and how likely one risk is for each group, and why. */
+    Grid risk(RiskLevel risk) {
+        List<List<Text>> rows = new ArrayList<>();
+        risk.groups().forEach((group, at) -> {
+            var exposure = risk.risk().groups().get(group);
+            List<Text> row = new ArrayList<>(List.of(capital(AnswerWords.group(group))));
+            for (Aspect aspect : Aspect.values()) {
+                row.add(Optional.ofNullable(exposure.severity().get(aspect))
+                        .map(step -> each(l -> step + " " + bank.risks().severity().get(aspect).get(step).in(l)))
+                        .orElse(new Text("ved ikke", "do not know")));
+            }
+            row.add(risk.risk().measured().isPresent()
+                    ? often(risk, at)
+                    : exposure.likelihood().map(s -> each(l -> s + " " + bank.risks().likelihood().get(s).label().in(l))).orElse(new Text("ved ikke", "do not know")));
+            row.add(level(at.before()));
+            row.add(level(at.after()));
+            row.add(level(at.possible()));
+            rows.add(row);
+        });
+        List<Text> header = new ArrayList<>(List.of(new Text("Gruppe", "Group")));
+        for (Aspect aspect : Aspect.values()) {
+            header.add(capital(aspect.label()));
+        }
+        header.add(new Text("Hvor sandsynligt", "How likely"));
+        header.addAll(RISK_HEADER.subList(3, 6));
+        return new Grid(risk.risk().label().text(), header, rows);
+    }
+
+    // ---- words ----
+
+    /** How it stands, in a few lines. */
+    public List<Text> summary() {
+        List<Text> lines = new ArrayList<>();
+        long computed = appraisal.items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
+        long stale = appraisal.gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
+        long answered = appraisal.askedCount() - appraisal.openCount();
+        lines.add(new Text(
+                appraisal.askedCount() + " spørgsmål stilles; " + answered + " er besvaret, heraf " + computed + " af modellen. " + appraisal.openCount() + " mangler svar, " + stale
+                        + " er forældede.",
+                appraisal.askedCount() + " questions are asked; " + answered + " are answered, " + computed + " of them by the model. " + appraisal.openCount() + " lack an answer, "
+                        + stale + " are stale."));
+        List<String> redLines = appraisal.items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
+        if (!redLines.isEmpty()) {
+            String all = String.join(", ", redLines);
+            lines.add(new Text(
+                    "RØDE LINJER KRYDSES: " + all + ". De er kritiske, hvad der end svares ellers.",
+                    "RED LINES ARE CROSSED: " + all + ". They are critical whatever else is answered."));
+        }
+        lines.add(appraisal.isEnough()
+                ? new Text("Der er besvaret nok til at beslutte på. Beslutningen er ikke programmets.", "Enough is answered to decide on. The decision is not the program's.")
+                : new Text("Der er ikke nok at beslutte på endnu.", "There is not enough to decide on yet."));
+        assessed.assessment().decision().ifPresent(d -> lines.add(new Text(
+                "Beslutning: " + d.outcome().label().da() + " (" + d.role() + ", " + d.date() + "); " + d.dissent().size() + " uenige.",
+                "Decision: " + d.outcome().label().en() + " (" + d.role() + ", " + d.date() + "); " + d.dissent().size() + " disagree.")));
+        return lines;
+    }
+
+    /** A level with its sign and, where it may be worse, its upper end. */
+    public static Text level(Band band) {
+        return each(l -> band.level().symbol() + " " + band.level().label().in(l) + (band.upper() == band.level() ? "" : "–" + band.upper().label().in(l)));
+    }
+
+    private Text shown(List<String> questions) {
+        return Text.same(questions.stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
+    }
+
+    static Text joined(List<Text> texts, String by) {
+        return each(l -> texts.stream().map(t -> t.in(l)).collect(Collectors.joining(by)));
+    }
+
+    static Text capital(Text text) {
+        return each(l -> text.in(l).substring(0, 1).toUpperCase(l.locale()) + text.in(l).substring(1));
+    }
+
+    static Text each(Function<Language, String> words) {
+        return new Text(words.apply(Language.DA), words.apply(Language.EN));
+    }
+}
