@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
- * A Word file: title and language are set; headings are Word's own, in order and numbered by Word; every table has a
- * caption, a header that is repeated, and rows that stay whole; every picture has a caption and an alternative text and
+ * A Word file: title and language are set; headings are Word's own, in order and numbered by Word; captions are counted by
+ * Word; every table has a caption, a header that is repeated, and rows that stay whole; every picture has a caption and an alternative text and
  * stands in the line; charts carry their numbers; links lead somewhere; nothing is done with empty lines or text boxes.
  */
 final class WordLint {
@@ -93,6 +93,12 @@ final class WordLint {
         } else if (style.equals("normal") && !text.isBlank() && isBold(paragraph)) {
             findings.add(shown(text), new Text("et fedt afsnit, der ligner en overskrift", "a bold paragraph that looks like a heading"),
                     new Text("en overskriftstypografi", "a heading style"));
+        }
+        if (style.equals("caption")) {
+            boolean counted = Xml.all(paragraph, "fldSimple").stream().anyMatch(f -> Xml.value(f, "instr").contains("SEQ "))
+                    || Xml.all(paragraph, "instrText").stream().anyMatch(f -> f.getTextContent().contains("SEQ "));
+            findings.that(counted, shown(text), new Text("et nummer, der er skrevet ind", "a number typed in"),
+                    new Text("et nummer, som Word selv tæller", "a number that Word counts itself"));
         }
         if (drawing) {
             boolean captioned = isCaption(before) || isCaption(after);

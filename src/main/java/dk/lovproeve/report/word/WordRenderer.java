@@ -35,6 +35,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
@@ -49,7 +50,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSettings;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 
 /**
@@ -165,8 +168,19 @@ public final class WordRenderer {
                 return;
             }
             text(paragraph(WordStyles.CONTENTS_TITLE), Labels.CONTENTS.in(document.language()));
+            // A field, so that Word can make it anew; what it shows is written here, so that it is right unopened. \n: no page numbers.
+            String instruction = " TOC \\o \"1-" + document.contentsLevels() + "\" \\n \\h \\z ";
+            XWPFParagraph entry = null;
             for (Outline.Heading heading : shown) {
-                XWPFParagraph entry = paragraph(WordStyles.entry(heading.level()));
+                boolean first = entry == null;
+                entry = paragraph(WordStyles.entry(heading.level()));
+                if (first) {
+                    entry.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+                    CTText code = entry.createRun().getCTR().addNewInstrText();
+                    code.setStringValue(instruction);
+                    code.setSpace(SpaceAttribute.Space.PRESERVE);
+                    entry.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+                }
                 XWPFRun link = WordText.link(entry, bookmarks.name(heading.anchor()));
                 if (!heading.number().isEmpty()) {
                     link.setText(heading.number());
@@ -174,6 +188,7 @@ public final class WordRenderer {
                 }
                 link.setText(heading.section().title());
             }
+            entry.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         }
 
         @Override
@@ -279,7 +294,14 @@ public final class WordRenderer {
         }
 
         private void caption(XWPFParagraph caption, Outline.Numbered numbered, String text) {
-            marked(caption, numbered.anchor(), () -> text(caption, numbered.label() + ". "));
+            // Word counts the captions itself, so that the numbers follow when a table is moved or added.
+            int space = numbered.label().lastIndexOf('\u00a0');
+            String word = numbered.label().substring(0, space);
+            marked(caption, numbered.anchor(), () -> {
+                text(caption, word + "\u00a0");
+                field(caption, "SEQ " + word + " \\* ARABIC", numbered.label().substring(space + 1));
+            });
+            text(caption, ". ");
             XWPFRun words = text(caption, text);
             words.setBold(false);
         }
@@ -369,15 +391,16 @@ public final class WordRenderer {
             XWPFRun before = line.createRun();
             before.addTab();
             before.setText(Labels.PAGE.in(language) + "\u00a0");
-            field(line, "PAGE");
+            field(line, "PAGE", "1");
             text(line, " " + Labels.OF.in(language) + "\u00a0");
-            field(line, "NUMPAGES");
+            field(line, "NUMPAGES", "1");
         }
 
-        private static void field(XWPFParagraph line, String instruction) {
+        /** @param shown what the field comes to, until Word works it out */
+        private static void field(XWPFParagraph line, String instruction, String shown) {
             CTSimpleField field = line.getCTP().addNewFldSimple();
             field.setInstr(instruction);
-            field.addNewR().addNewT().setStringValue("1");
+            field.addNewR().addNewT().setStringValue(shown);
         }
 
         private void paper() {

@@ -57,6 +57,7 @@ class LintTest {
             word/document.xml   | <w:cantSplit[^>]*/>                           |                                       | a row that may break over two pages
             word/document.xml   | <w:tblCaption[^>]*/>                          |                                       | no title for screen readers
             word/document.xml   | w:val="Caption"                               | w:val="TableText"                     | no caption
+            word/document.xml   | SEQ                                           | XXX                                   | a number typed in
             word/document.xml   | <w:gridCol w:w="\\d+"/>                       |                                       | columns
             word/document.xml   | descr="[^"]*"                                 |                                       | no alternative text
             word/document.xml   | docPr id="\\d+"                               | docPr id="1"                          | an id of its own

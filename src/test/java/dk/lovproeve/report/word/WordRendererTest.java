@@ -51,6 +51,17 @@ class WordRendererTest {
     }
 
     @Test
+    void wordCountsCaptionsAndMakesTheContentsItself() {
+        List<String> captions = word.getParagraphs().stream().filter(p -> "Caption".equals(p.getStyle())).map(p -> p.getText()).toList();
+        assertThat(captions).contains("Tabel\u00a01. Borgere, der mister en ydelse, efter gruppe og variant")
+                .filteredOn(c -> c.startsWith("Tabel")).hasSize(4);
+        String body = word.getDocument().getBody().xmlText();
+        assertThat(body).contains("SEQ Tabel \\* ARABIC", "SEQ Figur \\* ARABIC", " TOC \\o \"1-3\" \\n \\h \\z ");
+        assertThat(body.split("fldCharType=\"begin\"", -1)).hasSize(2);
+        assertThat(body.split("fldCharType=\"end\"", -1)).hasSize(2);
+    }
+
+    @Test
     void noHeadingSkipsALevel() {
         int before = 0;
         List<String> skipped = new ArrayList<>();
