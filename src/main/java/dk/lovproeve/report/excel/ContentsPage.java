@@ -39,22 +39,24 @@ final class ContentsPage {
         fact("scale", percent(manifest.scale()));
         fact("command", manifest.command());
         fact("version", manifest.version());
-        manifest.inputs().forEach((name, hash) -> fact("input", name + "  SHA-256 " + hash));
 
         heading("contents.reading");
-        for (String topic : List.of("estimate", "interval", "blank", "difference", "views", "groups", "rate", "municipalities", "range", "not")) {
-            if (isPresent(topic)) {
+        for (String topic : List.of("estimate", "interval", "blank", "difference", "views", "groups", "rate", "filters", "municipalities", "range", "not")) {
+            if (isPresent(topic, others)) {
                 rows.add(List.of(
                         Cell.of(words.say("reading." + topic + ".topic")),
                         Cell.of(words.say("reading." + topic, argument(topic)))));
             }
         }
+        heading("contents.files");
+        manifest.inputs().forEach((name, hash) -> rows.add(List.of(Cell.of(name), Cell.of("SHA-256 " + hash))));
         return new Sheet.Page(words.say("sheet.contents"), title(subject), List.of(30, 118), rows, List.of());
     }
 
-    private boolean isPresent(String topic) {
+    private boolean isPresent(String topic, List<Sheet> others) {
         return switch (topic) {
             case "groups" -> subject.grouped();
+            case "filters" -> others.stream().anyMatch(s -> s instanceof Sheet.Table table && !table.shown().isEmpty());
             case "rate" -> subject.counted().isPresent();
             case "difference" -> !subject.alternatives().isEmpty();
             case "range" -> subject.run().range().isPresent();

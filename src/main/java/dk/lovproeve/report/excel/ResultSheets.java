@@ -11,7 +11,9 @@ import dk.lovproeve.report.Subjects;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The sheets of numbers that the run found. Rows go by measure first, so that the versions stand under one another. */
@@ -19,6 +21,9 @@ final class ResultSheets {
 
     /** The rows that a sheet by municipality may have. */
     private static final int MOST_ROWS = 30_000;
+
+    /** A sheet of more rows than this opens with a filter: about four pages. */
+    private static final int LONG = 200;
 
     private final Subject subject;
     private final AnnexWords words;
@@ -86,7 +91,7 @@ final class ResultSheets {
                 }
             }
         }
-        return table("groups", columns, rows);
+        return table("groups", columns, rows, bill(1));
     }
 
     private Sheet differences() {
@@ -123,7 +128,7 @@ final class ResultSheets {
                 }
             }
         }
-        return table("differences", columns, rows);
+        return table("differences", columns, rows, subject.grouped() ? Map.of(2, subject.group(Cells.ALL)) : Map.of());
     }
 
     /** What a difference's interval says. */
@@ -204,7 +209,7 @@ final class ResultSheets {
                 rows.add(row);
             }
         }
-        return table("registers", columns, rows);
+        return table("registers", columns, rows, bill(1));
     }
 
     private Sheet targetGroups() {
@@ -238,7 +243,7 @@ final class ResultSheets {
                 }
             }
         }
-        return table("target-groups", columns, rows);
+        return table("target-groups", columns, rows, bill(1));
     }
 
     /** What is shown by municipality: quotients, and events of which more is good or bad, as many as there is room for. */
@@ -262,6 +267,10 @@ final class ResultSheets {
                 words.column("all", Format.ONE_DECIMAL, 13),
                 words.column("lower", Format.ONE_DECIMAL, 16),
                 words.column("upper", Format.ONE_DECIMAL, 16)));
+        boolean rates = subject.counted().isPresent();
+        if (rates) {
+            columns.add(words.column("rate", Format.ONE_DECIMAL, 13));
+        }
         if (subject.grouped()) {
             Cells.GROUPS.forEach(group -> columns.add(words.column("group-" + group, Format.ONE_DECIMAL, 13)));
         }
@@ -275,6 +284,10 @@ final class ResultSheets {
                     Optional<Estimate> all = in(municipality, variant, measure, Cells.ALL);
                     Format format = Subject.format(measure, mean(all), upper(all));
                     row.addAll(interval(all, format));
+                    if (rates) {
+                        Cells.Cell cell = new Cells.Cell(Grouping.START, Cells.ALL, Cells.ALL, municipality.code());
+                        row.add(Cell.of(subject.perThousand(variant, measure, cell) * mean(all)));
+                    }
                     if (subject.grouped()) {
                         Cells.GROUPS.forEach(group -> row.add(Cell.of(mean(in(municipality, variant, measure, group)), format)));
                     }
@@ -283,7 +296,7 @@ final class ResultSheets {
                 }
             }
         }
-        return table("municipalities", columns, rows);
+        return table("municipalities", columns, rows, bill(2));
     }
 
     private Optional<Estimate> in(Municipality municipality, String variant, Measure measure, String group) {
@@ -364,7 +377,11 @@ final class ResultSheets {
                 }
             }
         }
-        return table("range", columns, rows);
+        Map<Integer, String> shown = new LinkedHashMap<>(Map.of(3, words.say("view." + View.ACTUAL.key())));
+        if (subject.grouped()) {
+            shown.put(4, subject.group(Cells.ALL));
+        }
+        return table("range", columns, rows, shown);
     }
 
     private static String robust(PlausibleRange.Spread spread) {
@@ -378,7 +395,17 @@ final class ResultSheets {
     }
 
     private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {
-        return new Sheet.Table(words.say("sheet." + key), words.say("about." + key), columns, rows);
+        return table(key, columns, rows, Map.of());
+    }
+
+    /** @param shown what the sheet shows at first when it is too long to be read whole */
+    private Sheet table(String key, List<Column> columns, List<List<Cell>> rows, Map<Integer, String> shown) {
+        boolean isLong = rows.size() > LONG;
+        return new Sheet.Table(words.say("sheet." + key), words.say("about." + key), columns, rows, isLong ? shown : Map.of());
+    }
+
+    private Map<Integer, String> bill(int column) {
+        return Map.of(column, subject.label(subject.baseline()));
     }
 
     private List<Column> namedColumns() {

@@ -1,8 +1,11 @@
 package dk.lovproeve.report.excel;
 
 import dk.lovproeve.base.Checks;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** One sheet of a workbook. */
 public sealed interface Sheet permits Sheet.Table, Sheet.Page {
@@ -16,9 +19,19 @@ public sealed interface Sheet permits Sheet.Table, Sheet.Page {
     /**
      * Rows to filter and sort: the header is the first row, so that Excel's own filters work.
      *
-     * @param rows each as long as the columns; at most 100,000
+     * <p>A long sheet may open with a filter set, so that it can be read, and printed on few pages; the other rows are
+     * there, and show when the filter is cleared.
+     *
+     * @param rows  each as long as the columns; at most 100,000
+     * @param shown by column from 0, the text that the rows shown at first have there; empty when all rows are
      */
-    record Table(String name, String title, List<Column> columns, List<List<Cell>> rows) implements Sheet {
+    record Table(String name, String title, List<Column> columns, List<List<Cell>> rows, Map<Integer, String> shown)
+            implements Sheet {
+
+        /** A table that shows all its rows. */
+        public Table(String name, String title, List<Column> columns, List<List<Cell>> rows) {
+            this(name, title, columns, rows, Map.of());
+        }
 
         public Table {
             name = checkedName(name);
@@ -30,6 +43,19 @@ public sealed interface Sheet permits Sheet.Table, Sheet.Page {
             for (List<Cell> row : rows) {
                 Checks.that(row.size() == columns.size(), name + " row", row.size() + " cells", columns.size() + " cells");
             }
+            shown = Collections.unmodifiableMap(new TreeMap<>(shown));
+            Map<Integer, String> filter = shown;
+            Checks.that(
+                    filter.isEmpty() || rows.stream().anyMatch(row -> passes(row, filter)), name + " filter", filter, "texts that some row has");
+        }
+
+        /** Whether a row shows while the filter is as it was set. */
+        boolean isShown(List<Cell> row) {
+            return passes(row, shown);
+        }
+
+        private static boolean passes(List<Cell> row, Map<Integer, String> filter) {
+            return filter.entrySet().stream().allMatch(f -> row.get(f.getKey()).equals(new Cell.Words(f.getValue())));
         }
     }
 

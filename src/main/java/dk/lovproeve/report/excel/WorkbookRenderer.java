@@ -1,6 +1,7 @@
 package dk.lovproeve.report.excel;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Text;
 import dk.lovproeve.report.drawing.Palette;
 import dk.lovproeve.report.drawing.TextWidth;
 import dk.lovproeve.report.office.StableZip;
@@ -30,6 +31,9 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTAutoFilter;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFilterColumn;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetPr;
 
 /**
  * Makes a workbook the bytes of an {@code .xlsx} file. Equal workbooks give equal bytes. All cells are held in memory at
@@ -41,6 +45,7 @@ public final class WorkbookRenderer {
     /** On every machine, or one of the same widths is: the row heights rest on them. */
     private static final String FONT = "Arial";
 
+    private static final Text ONLY = new Text("kun", "only");
     private static final int SIZE = 10;
     /** The width of one character of a column's width, in points: 7 pixels at 96 to the inch. */
     private static final double CHARACTER = 5.25;
@@ -48,6 +53,8 @@ public final class WorkbookRenderer {
     private static final double LINE = 13.5;
     /** What indents and the room between cells take of a cell's width, in points. */
     private static final double PADDING = 12;
+    /** The widest column of texts on one line, in characters. */
+    private static final int WIDEST_TEXT = 70;
     /** What the button of a filter takes of a header's width, in points. */
     private static final double BUTTON = 18;
     /** A table with more characters than this in a row is printed on A3. */
@@ -124,15 +131,15 @@ public final class WorkbookRenderer {
 
     private void fill(Sheet.Table table, XSSFSheet xssf) {
         List<Column> columns = table.columns();
+        List<Integer> widths = widths(table);
         XSSFRow header = xssf.createRow(0);
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
             XSSFCell cell = header.createCell(c);
             cell.setCellValue(column.header());
             cell.setCellStyle(column.format().isNumber() ? headerNumber : headerText);
-            xssf.setColumnWidth(c, column.width() * 256);
+            xssf.setColumnWidth(c, widths.get(c) * 256);
         }
-        List<Integer> widths = columns.stream().map(Column::width).toList();
         header.setHeightInPoints(height(columns.stream().map(Column::header).toList(), widths, BUTTON));
         for (int r = 0; r < table.rows().size(); r++) {
             XSSFRow row = xssf.createRow(r + 1);
@@ -141,10 +148,43 @@ public final class WorkbookRenderer {
                 put(cells.get(c), columns.get(c).format(), row, c);
             }
             row.setHeightInPoints(height(columns.stream().map(Column::format).toList(), cells, widths));
+            row.setZeroHeight(!table.isShown(cells));
         }
         xssf.createFreezePane(0, 1);
         xssf.setAutoFilter(new CellRangeAddress(0, table.rows().size(), 0, columns.size() - 1));
+        filter(table, xssf);
         xssf.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    }
+
+    /** In characters: as asked for, and wider where short texts would else be cut off by the cell beside them. */
+    private static List<Integer> widths(Sheet.Table table) {
+        List<Integer> widths = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            int column = c;
+            Column asked = table.columns().get(c);
+            double longest = asked.format() != Format.TEXT ? 0 : table.rows().stream()
+                    .map(row -> row.get(column) instanceof Cell.Words words ? words.text() : "")
+                    .distinct()
+                    .mapToDouble(text -> (TextWidth.of(text, SIZE) + PADDING) / CHARACTER)
+                    .max().orElse(0);
+            widths.add((int) Math.max(asked.width(), Math.min(WIDEST_TEXT, Math.ceil(longest))));
+        }
+        return widths;
+    }
+
+    /** Sets the filter that the hidden rows belong to, so that clearing it shows them. */
+    private static void filter(Sheet.Table table, XSSFSheet xssf) {
+        CTAutoFilter filter = xssf.getCTWorksheet().getAutoFilter();
+        table.shown().forEach((column, text) -> {
+            CTFilterColumn of = filter.addNewFilterColumn();
+            of.setColId(column);
+            of.addNewFilters().addNewFilter().setVal(text);
+        });
+        if (!table.shown().isEmpty()) {
+            CTSheetPr properties = xssf.getCTWorksheet().isSetSheetPr()
+                    ? xssf.getCTWorksheet().getSheetPr() : xssf.getCTWorksheet().addNewSheetPr();
+            properties.setFilterMode(true);
+        }
     }
 
     private void fill(Sheet.Page page, XSSFSheet xssf) {
@@ -237,10 +277,11 @@ public final class WorkbookRenderer {
         }
         // An ampersand starts a code in headers and footers.
         if (sheet instanceof Sheet.Table table) {
-            if (table.columns().stream().mapToInt(Column::width).sum() > A4_CHARACTERS) {
+            if (widths(table).stream().mapToInt(w -> w).sum() > A4_CHARACTERS) {
                 print.setPaperSize(PrintSetup.A3_PAPERSIZE);
             }
-            xssf.getHeader().setCenter("&B" + sheet.title().replace("&", "&&"));
+            String only = table.shown().isEmpty() ? "" : " (" + ONLY.in(spec.language()) + " " + String.join(", ", table.shown().values()) + ")";
+            xssf.getHeader().setCenter("&B" + (sheet.title() + only).replace("&", "&&"));
         }
         workbook.setPrintArea(workbook.getSheetIndex(xssf), 0, lastColumn(sheet), 0, xssf.getLastRowNum());
         xssf.getFooter().setLeft(spec.footer().replace("&", "&&"));

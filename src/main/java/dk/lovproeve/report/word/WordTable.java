@@ -35,6 +35,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 final class WordTable {
 
     private static final int ROW_PADDING = 45;
+    /** Between the paragraphs of one cell, so that each can be told from the next. */
+    private static final int BETWEEN_PARAGRAPHS = 60;
 
     private final Table table;
     private final Outline outline;
@@ -152,7 +154,11 @@ final class WordTable {
         }
         for (int i = 0; i < cell.paragraphs().size(); i++) {
             Paragraph paragraph = cell.paragraphs().get(i);
-            paragraph(i == 0 ? line : made.addParagraph(), paragraph.inlines(), column, number, header);
+            XWPFParagraph written = i == 0 ? line : made.addParagraph();
+            paragraph(written, paragraph.inlines(), column, number, header);
+            if (i + 1 < cell.paragraphs().size()) {
+                written.setSpacingAfter(BETWEEN_PARAGRAPHS);
+            }
         }
     }
 

@@ -135,6 +135,37 @@ class AnnexWriterTest {
     }
 
     @Test
+    void aLongSheetOpensWithAFilterAndTheRowsItHidesAreThere() throws IOException {
+        Sheet.Table table = new Sheet.Table("Ark", "Alt", List.of(new Column("Udgave", Format.TEXT, 10), new Column("Antal", Format.INTEGER, 10)),
+                List.of(List.of(Cell.of("Lovforslaget"), Cell.of(1)), List.of(Cell.of("En anden"), Cell.of(2)), List.of(Cell.of("Lovforslaget"), Cell.of(3))),
+                Map.of(0, "Lovforslaget"));
+        byte[] file = WorkbookRenderer.render(new WorkbookSpec("Titel", "", "&P", Language.DA, List.of(table)));
+        assertThat(OfficeSchemas.faults("a.xlsx", file)).isEmpty();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(IntStream.rangeClosed(0, 3).mapToObj(i -> sheet.getRow(i).getZeroHeight())).containsExactly(false, false, true, false);
+            assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(2);
+            assertThat(sheet.getCTWorksheet().getAutoFilter().xmlText()).contains("colId=\"0\"", "val=\"Lovforslaget\"");
+            assertThat(sheet.getHeader().getCenter()).isEqualTo("&BAlt (kun Lovforslaget)");
+        }
+        assertThatThrownBy(() -> new Sheet.Table("Ark", "Alt", table.columns(), table.rows(), Map.of(0, "Ingen")))
+                .hasMessageContaining("expected texts that some row has");
+    }
+
+    @Test
+    void aColumnOfShortTextsIsAsWideAsTheLongestOfThem() throws IOException {
+        String label = "Borgere, der opfyldte fritagelsesvilkårene og ikke blev fritaget";
+        Sheet.Table table = new Sheet.Table("Ark", "Alt", List.of(new Column("Mål", Format.TEXT, 10), new Column("Antal", Format.INTEGER, 10)),
+                List.of(List.of(Cell.of(label), Cell.of(1))));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(
+                WorkbookRenderer.render(new WorkbookSpec("Titel", "", "&P", Language.DA, List.of(table)))))) {
+            // 64 letters, most of them a little narrower than the digit that a column's width is counted in.
+            assertThat(workbook.getSheetAt(0).getColumnWidth(0) / 256).isBetween(54, 64);
+            assertThat(workbook.getSheetAt(0).getColumnWidth(1) / 256).isEqualTo(10);
+        }
+    }
+
+    @Test
     void anEstimateStandsAsANumberBesideItsIntervalUnitAndRate() {
         Estimate fees = find("bill", "fees", "3");
         Estimate enrolled = find("bill", "enrolled", "3");
