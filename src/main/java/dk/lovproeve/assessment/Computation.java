@@ -18,6 +18,7 @@ import dk.lovproeve.rule.Variant;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,18 @@ public enum Computation {
             case ONLY_ELSEWHERE -> "partly";
             default -> "no";
         };
-        return found(step, joined(answers.stream().filter(a -> a.standing() == worst).map(RightsChain::sentence).toList()));
+        List<RightsChain> those = answers.stream().filter(a -> a.standing() == worst).toList();
+        // Each path in full would be a page; the analysis has them all.
+        RightsChain shortest = those.stream().min(Comparator.comparingInt(a -> a.sentence().da().length())).orElseThrow();
+        List<Text> others = those.stream()
+                .filter(a -> a != shortest)
+                .map(a -> model.procedure().steps().stream().filter(s -> s.id().equals(a.adverse())).findFirst().orElseThrow().head().label())
+                .toList();
+        return found(step, others.isEmpty()
+                ? shortest.sentence()
+                : new Text(
+                        shortest.sentence().da() + " Det samme gælder: " + listed(others, Language.DA) + ".",
+                        shortest.sentence().en() + " The same holds for: " + listed(others, Language.EN) + "."));
     }
 
     private static Optional<Computed> otherChannel(ModelView model) {

@@ -141,7 +141,7 @@ final class AssessmentPaper {
         }
         item.stale().forEach(why -> blocks.add(new Note(Note.Kind.CAVEAT, say("Forældet", "Stale"), List.of(paragraph(capital(why.in(language)) + ".")))));
         item.answer().flatMap(Answer::remark).ifPresent(r -> blocks.add(new Note(
-                Note.Kind.NOTE, say("Bemærkning fra ", "Remark by ") + r.role() + ", " + r.date(), List.of(paragraph(r.text().orOther(language))))));
+                Note.Kind.NOTE, AssessmentTables.by(r.role(), r.date()).in(language), List.of(paragraph(r.text().orOther(language))))));
         return new Section(question.id(), question.shown() + ". " + question.ask().in(language), false, blocks);
     }
 
@@ -159,7 +159,7 @@ final class AssessmentPaper {
                     said.add(say("Kilder: ", "Sources: ") + String.join("; ", a.evidence().stream().map(this::source).toList()));
                 }
                 a.grade().map(Grade::key).ifPresent(g -> said.add(say("Grund ", "Ground ") + g));
-                said.add(a.role() + ", " + a.date());
+                said.add(AssessmentTables.by(a.role(), a.date()).in(language));
             });
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said) + ".");
@@ -184,14 +184,7 @@ final class AssessmentPaper {
             blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("ingen risici er vurderet endnu.", "no risks have been judged yet.")))));
         }
         for (RiskLevel risk : assessed.appraisal().risks()) {
-            List<Block> within = new ArrayList<>(List.of(table(tables.risk(risk))));
-            List<List<Inline>> reasons = new ArrayList<>();
-            risk.risk().groups().forEach((group, exposure) -> exposure.reason().ifPresent(r -> reasons.add(words(
-                    capital(AnswerWords.group(group).in(language)) + ": " + r.orOther(language) + exposure.grade().map(g -> say(" Grund ", " Ground ") + g.key() + ".").orElse("")))));
-            if (!reasons.isEmpty()) {
-                within.add(new ItemList(false, reasons));
-            }
-            blocks.add(new Section("", risk.risk().label().orOther(language), false, within));
+            blocks.add(table(tables.risk(risk)));
         }
         assessed.assessment().setAside().forEach((id, why) -> blocks.add(paragraph(
                 say("Opstår ikke: ", "Does not arise: ") + typical(id) + ". " + why.orOther(language))));
@@ -204,22 +197,17 @@ final class AssessmentPaper {
 
     private Section safeguards() {
         List<Block> blocks = new ArrayList<>();
-        Grid all = tables.safeguards();
+        Grid all = tables.plan();
         if (all.rows().isEmpty()) {
             blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("der er ingen foranstaltninger.", "there are no safeguards.")))));
         }
-        // One table each: nine columns side by side cannot be read on paper.
-        for (int i = 0; i < all.rows().size(); i++) {
-            List<Text> row = all.rows().get(i);
-            List<List<Text>> pairs = new ArrayList<>();
-            for (int c = 1; c < row.size(); c++) {
-                if (!row.get(c).da().isEmpty()) {
-                    pairs.add(List.of(all.header().get(c), row.get(c)));
-                }
-            }
-            List<Block> within = new ArrayList<>(List.of(table(new Grid(row.get(0), List.of(new Text("Felt", "Field"), new Text("Indhold", "Content")), pairs))));
-            tables.grounds(assessed.assessment().safeguards().get(i)).forEach(g -> within.add(paragraph(g.in(language))));
-            blocks.add(new Section("", row.get(0).in(language), false, within));
+        if (!all.rows().isEmpty()) {
+            blocks.add(table(all));
+        }
+        List<List<Inline>> grounds = assessed.assessment().safeguards().stream().flatMap(g -> tables.grounds(g).stream()).map(t -> words(t.in(language))).toList();
+        if (!grounds.isEmpty()) {
+            blocks.add(paragraph(say("Hvad der viser, at en risiko falder:", "What shows that a risk falls:")));
+            blocks.add(new ItemList(false, grounds));
         }
         return new Section("", say("Foranstaltninger", "Safeguards"), true, blocks);
     }
@@ -241,15 +229,15 @@ final class AssessmentPaper {
 
     private void decided(Decision decision, List<Block> blocks) {
         blocks.add(new Paragraph(List.of(
-                new Strong(words(capital(decision.outcome().label().in(language)) + ".")), new Words(" " + decision.role() + ", " + decision.date() + "."))));
+                new Strong(words(capital(decision.outcome().label().in(language)) + ".")), new Words(" " + AssessmentTables.by(decision.role(), decision.date()).in(language) + "."))));
         blocks.add(paragraph(say("Interesser, der tjenes: ", "Interests served: ") + decision.served().orOther(language)));
         blocks.add(paragraph(say("Interesser, der skades: ", "Interests harmed: ") + decision.harmed().orOther(language)));
         decision.conditions().ifPresent(c -> blocks.add(paragraph(say("Vilkår: ", "Conditions: ") + c.orOther(language))));
         if (!decision.accepted().isEmpty()) {
             blocks.add(paragraph(say("Risici, der tages på sig: ", "Risks accepted: ") + String.join("; ", decision.accepted().stream().map(this::risk).toList()) + "."));
         }
-        decision.dissent().forEach(d -> blocks.add(new Note(Note.Kind.NOTE, say("Uenig: ", "Disagrees: ") + d.role() + ", " + d.date(), List.of(paragraph(d.text().orOther(language))))));
-        blocks.add(paragraph(say("Der ses på den igen ", "It is looked at again on ") + decision.review() + "."));
+        decision.dissent().forEach(d -> blocks.add(new Note(Note.Kind.NOTE, say("Uenig: ", "Disagrees: ") + AssessmentTables.by(d.role(), d.date()).in(language), List.of(paragraph(d.text().orOther(language))))));
+        blocks.add(paragraph(say("Der ses på den igen ", "It is looked at again on ") + AssessmentTables.date(decision.review()).in(language) + "."));
     }
 
     private String risk(String id) {

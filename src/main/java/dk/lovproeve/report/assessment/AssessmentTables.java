@@ -18,6 +18,8 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.Assessed;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 public final class AssessmentTables {
 
     private static final Text NOTHING = Text.same("");
+    private static final Text UNKNOWN = new Text("ved ikke", "do not know");
     private static final Text NOT_EXAMINED = new Text("ikke belyst", "not examined");
 
     private final Assessed assessed;
@@ -92,17 +95,18 @@ public final class AssessmentTables {
 
     /** How often it happens in the run, and how often in the version that is a safeguard. */
     static Text often(RiskLevel risk, RiskLevel.AtGroup at) {
-        return at.share().map(share -> each(language -> share(risk, share, language)
-                        + at.left().map(left -> " → " + share(risk, left, language)).orElse("")))
+        return at.share().map(share -> each(language -> number(risk, share, language)
+                        + at.left().map(left -> " → " + number(risk, left, language)).orElse("")
+                        + (risk.isRate() ? new Text(" pr. person", " a person").in(language) : "")))
                 .orElse(new Text("skønnet", "judged"));
     }
 
-    private static String share(RiskLevel risk, double share, Language language) {
+    private static String number(RiskLevel risk, double share, Language language) {
         if (risk.isRate()) {
             NumberFormat rate = NumberFormat.getNumberInstance(language.locale());
             rate.setMinimumFractionDigits(2);
             rate.setMaximumFractionDigits(2);
-            return rate.format(share) + new Text(" pr. person", " a person").in(language);
+            return rate.format(share);
         }
         NumberFormat percent = NumberFormat.getPercentInstance(language.locale());
         percent.setMaximumFractionDigits(1);
@@ -116,7 +120,7 @@ public final class AssessmentTables {
             rows.add(List.of(
                     safeguard.label().text(), safeguard.kind().label(), safeguard.status().label(),
                     joined(anchors(safeguard), "; "),
-                    safeguard.owner().map(Text::same).orElse(MISSING), safeguard.due().map(d -> Text.same(d.toString())).orElse(MISSING),
+                    safeguard.owner().map(Text::same).orElse(MISSING), safeguard.due().map(AssessmentTables::date).orElse(MISSING),
                     safeguard.cost().map(AnswerWords::quantity).orElse(NOTHING),
                     safeguard.indicator().map(i -> i.text()).orElse(MISSING),
                     joined(safeguard.lowers().stream().map(this::lowering).toList(), "; ")));
@@ -178,7 +182,7 @@ public final class AssessmentTables {
             rows.add(List.of(
                     capital(party.label()),
                     said.map(s -> s.asked() ? s.text().text() : each(l -> new Text("Ikke spurgt: ", "Not asked: ").in(l) + s.text().orOther(l))).orElse(MISSING),
-                    said.map(s -> Text.same(s.role() + ", " + s.date())).orElse(NOTHING)));
+                    said.map(s -> by(s.role(), s.date())).orElse(NOTHING)));
         }
         return new Grid(new Text("Udtalelser", "Statements"), List.of(new Text("Part", "Party"), new Text("Udtalelse", "Statement"), new Text("Af", "By")), rows);
     }
@@ -188,7 +192,7 @@ public final class AssessmentTables {
         return new Grid(
                 new Text("Godkendelser", "Approvals"), List.of(new Text("Tilstand", "State"), new Text("Af", "By"), new Text("Bemærkning", "Note")),
                 assessed.assessment().approvals().stream()
-                        .map(a -> List.of(a.state().label(), Text.same(a.role() + ", " + a.date()), a.note().map(n -> n.text()).orElse(NOTHING)))
+                        .map(a -> List.of(a.state().label(), by(a.role(), a.date()), a.note().map(n -> n.text()).orElse(NOTHING)))
                         .toList());
     }
 
@@ -218,32 +222,50 @@ public final class AssessmentTables {
                 .orElse(id.equals("decision") ? new Text("beslutningen", "the decision") : Text.same(id));
     }
 
-    /** How grave and how likely one risk is for each group, and why. */
+    /** How grave and how likely one risk is, and why, with a column for each group. */
     Grid risk(RiskLevel risk) {
+        List<Text> header = new ArrayList<>(List.of(NOTHING));
+        risk.groups().keySet().forEach(g -> header.add(capital(AnswerWords.group(g))));
         List<List<Text>> rows = new ArrayList<>();
-        risk.groups().forEach((group, at) -> {
-            var exposure = risk.risk().groups().get(group);
-            List<Text> row = new ArrayList<>(List.of(capital(AnswerWords.group(group))));
-            for (Aspect aspect : Aspect.values()) {
-                row.add(Optional.ofNullable(exposure.severity().get(aspect))
-                        .map(step -> each(l -> step + " " + bank.risks().severity().get(aspect).get(step).in(l)))
-                        .orElse(new Text("ved ikke", "do not know")));
-            }
-            row.add(risk.risk().measured().isPresent()
-                    ? often(risk, at)
-                    : exposure.likelihood().map(s -> each(l -> s + " " + bank.risks().likelihood().get(s).label().in(l))).orElse(new Text("ved ikke", "do not know")));
-            row.add(level(at.before()));
-            row.add(level(at.after()));
-            row.add(level(at.possible()));
-            rows.add(row);
-        });
-        List<Text> header = new ArrayList<>(List.of(new Text("Gruppe", "Group")));
         for (Aspect aspect : Aspect.values()) {
-            header.add(capital(aspect.label()));
+            rows.add(row(capital(aspect.label()), risk, group -> Optional.ofNullable(risk.risk().groups().get(group).severity().get(aspect))
+                    .map(step -> each(l -> step + ": " + bank.risks().severity().get(aspect).get(step).in(l)))
+                    .orElse(UNKNOWN)));
         }
-        header.add(new Text("Hvor sandsynligt", "How likely"));
-        header.addAll(RISK_HEADER.subList(3, 6));
+        rows.add(row(
+                risk.risk().measured().isPresent() ? new Text("Hvor tit i kørslen", "How often in the run") : new Text("Hvor sandsynligt, skønnet", "How likely, judged"), risk,
+                group -> risk.risk().measured().isPresent()
+                        ? risk.groups().get(group).share().isPresent() ? often(risk, risk.groups().get(group)) : new Text("ikke kørt", "not run")
+                        : risk.risk().groups().get(group).likelihood().map(s -> each(l -> s + ": " + bank.risks().likelihood().get(s).label().in(l))).orElse(UNKNOWN)));
+        rows.add(row(new Text("Niveau før", "Level before"), risk, group -> level(risk.groups().get(group).before())));
+        rows.add(row(new Text("Med det besluttede", "With what is decided"), risk, group -> level(risk.groups().get(group).after())));
+        rows.add(row(new Text("Med det foreslåede", "With what is proposed"), risk, group -> level(risk.groups().get(group).possible())));
+        rows.add(row(new Text("Fordi", "Because"), risk, group -> risk.risk().groups().get(group).reason()
+                .map(r -> each(l -> r.orOther(l) + risk.risk().groups().get(group).grade().map(g -> new Text(" Grund ", " Ground ").in(l) + g.key() + ".").orElse("")))
+                .orElse(MISSING)));
+        header.set(0, new Text("Gruppe", "Group"));
         return new Grid(risk.risk().label().text(), header, rows);
+    }
+
+    private static List<Text> row(Text label, RiskLevel risk, Function<String, Text> cell) {
+        List<Text> row = new ArrayList<>(List.of(label));
+        risk.groups().keySet().forEach(group -> row.add(cell.apply(group)));
+        return row;
+    }
+
+    /** What is done about the risks, in as few columns as a page has room for. */
+    Grid plan() {
+        Grid all = safeguards();
+        return new Grid(
+                all.title(),
+                List.of(all.header().get(0), new Text("Status, og hvor den er fastsat", "Status, and where it is laid down"),
+                        new Text("Ansvarlig, dato og pris", "Owner, date and cost"), all.header().get(7), all.header().get(8)),
+                all.rows().stream().map(r -> List.of(
+                        each(l -> r.get(0).in(l) + " (" + r.get(1).in(l) + ")"),
+                        each(l -> r.get(2).in(l) + "; " + r.get(3).in(l)),
+                        each(l -> new Text("ansvarlig ", "owner ").in(l) + r.get(4).in(l) + "; " + new Text("fra ", "from ").in(l) + r.get(5).in(l)
+                                + (r.get(6).in(l).isEmpty() ? "" : "; " + r.get(6).in(l))),
+                        r.get(7), r.get(8))).toList());
     }
 
     // ---- words ----
@@ -270,8 +292,8 @@ public final class AssessmentTables {
                 ? new Text("Der er besvaret nok til at beslutte på. Beslutningen er ikke programmets.", "Enough is answered to decide on. The decision is not the program's.")
                 : new Text("Der er ikke nok at beslutte på endnu.", "There is not enough to decide on yet."));
         assessed.assessment().decision().ifPresent(d -> lines.add(new Text(
-                "Beslutning: " + d.outcome().label().da() + " (" + d.role() + ", " + d.date() + "); " + d.dissent().size() + " uenige.",
-                "Decision: " + d.outcome().label().en() + " (" + d.role() + ", " + d.date() + "); " + d.dissent().size() + " disagree.")));
+                "Beslutning: " + d.outcome().label().da() + " (" + by(d.role(), d.date()).da() + "); " + d.dissent().size() + " uenige.",
+                "Decision: " + d.outcome().label().en() + " (" + by(d.role(), d.date()).en() + "); " + d.dissent().size() + " disagree.")));
         return lines;
     }
 
@@ -282,6 +304,17 @@ public final class AssessmentTables {
 
     private Text shown(List<String> questions) {
         return Text.same(questions.stream().map(id -> bank.find(id).orElseThrow().shown()).collect(Collectors.joining(", ")));
+    }
+
+    /** A date as one writes it in a letter. */
+    static Text date(LocalDate date) {
+        return new Text(
+                DateTimeFormatter.ofPattern("d. MMMM yyyy", Language.DA.locale()).format(date), DateTimeFormatter.ofPattern("d MMMM yyyy", Language.EN.locale()).format(date));
+    }
+
+    /** Who, and when. */
+    static Text by(String role, LocalDate date) {
+        return each(l -> role + ", " + date(date).in(l));
     }
 
     static Text joined(List<Text> texts, String by) {
