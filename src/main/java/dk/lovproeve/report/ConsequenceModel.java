@@ -145,7 +145,7 @@ final class ConsequenceModel {
         model.put("published", PublishedShares.of(
                         scenario.bill().model(), run.manifest().seed(), PublishedShares.SCALE, 1, language).stream()
                 .map(r -> Map.of("label", r.label(), "among", r.among(), "groups", r.groups(), "published", r.published(),
-                        "made", r.made(), "verdict", r.verdict(), "source", r.source()))
+                        "made", r.made(), "verdict", r.verdict(), "mark", mark(r.met()), "source", r.source()))
                 .toList());
         model.putAll(analysis());
         return model;
@@ -580,7 +580,12 @@ final class ConsequenceModel {
 
     private static Map<String, Object> held(HeldAgainst.Row row) {
         return Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(),
-                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "source", row.source());
+                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met()), "source", row.source());
+    }
+
+    /** How a cell that says whether something is met is coloured. */
+    private static String mark(Optional<Boolean> met) {
+        return met.map(m -> m ? "good" : "bad").orElse("none");
     }
 
     /** One row a parameter; values that differ by target group are shown as a span, and one by one in the annex. */

@@ -11,6 +11,7 @@ import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,10 +36,12 @@ public final class HeldAgainst {
      * @param model      the estimate with its interval, or a dash
      * @param difference what the model lies above or below, or a dash
      * @param verdict    met, not met, or why it cannot be judged
+     * @param met        whether it is met; empty where it cannot be judged
      * @param source     the class of evidence, and the source
      */
     public record Row(
-            String label, String version, String among, String known, String model, String difference, String verdict, String source) {}
+            String label, String version, String among, String known, String model, String difference, String verdict,
+            Optional<Boolean> met, String source) {}
 
     private final Scenario scenario;
     private final Language language;
@@ -128,6 +131,7 @@ public final class HeldAgainst {
                         .orElse(NOTHING),
                 judgement.model().isPresent() ? numbers.difference(judgement.difference()) : NOTHING,
                 verdict(judgement.verdict()).in(language),
+                judgement.verdict().isJudged() ? Optional.of(judgement.verdict() == Judgement.Verdict.MET) : Optional.empty(),
                 target.evidence().label().in(language) + ": " + target.source());
     }
 

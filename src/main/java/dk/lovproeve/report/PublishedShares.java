@@ -33,9 +33,11 @@ public final class PublishedShares {
      * @param published the share, as an interval
      * @param made      the share of the people made; a dash where there are none
      * @param verdict   whether it is as published
+     * @param met       the same; empty where nobody was made
      * @param source    the class of evidence, and the source
      */
-    public record Row(String label, String among, String groups, String published, String made, String verdict, String source) {}
+    public record Row(
+            String label, String among, String groups, String published, String made, String verdict, Optional<Boolean> met, String source) {}
 
     private PublishedShares() {}
 
@@ -77,6 +79,7 @@ public final class PublishedShares {
                 style.percentInterval(known.low(), known.high(), 1),
                 nobody ? NOTHING : style.percent(made, 1),
                 verdict.in(language),
+                nobody ? Optional.empty() : Optional.of(known.isMetBy(made)),
                 known.evidence().label().in(language) + ": " + known.source());
     }
 }

@@ -44,17 +44,34 @@ public record Table(
         }
     }
 
+    /** How a cell is coloured, to help the eye: what it says stands in its words. */
+    public enum Mark {
+        NONE,
+        /** As it should be. */
+        GOOD,
+        /** Not as it should be. */
+        BAD
+    }
+
     /**
      * One cell.
      *
      * @param paragraphs the text; none for an empty cell
      * @param span       how many columns it covers, 1 or more
+     * @param mark       its colour; a marked cell has a text, so that nothing hangs on the colour
      */
-    public record Cell(List<Paragraph> paragraphs, int span) {
+    public record Cell(List<Paragraph> paragraphs, int span, Mark mark) {
 
         public Cell {
             paragraphs = List.copyOf(paragraphs);
             Checks.atLeast(1, span, "span");
+            Objects.requireNonNull(mark, "mark");
+            Checks.that(mark == Mark.NONE || !paragraphs.isEmpty(), "marked cell", "no text", "a text that says what the colour says");
+        }
+
+        /** A cell without a colour of its own. */
+        public Cell(List<Paragraph> paragraphs, int span) {
+            this(paragraphs, span, Mark.NONE);
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
  * @param note   the mark of a note
  * @param caveat the mark of a caveat
  * @param gap    the mark of something missing
+ * @param good   the ground of a cell where things are as they should be
+ * @param bad    the ground of a cell where they are not
  */
 public record Palette(
         String paper,
@@ -35,7 +37,9 @@ public record Palette(
         List<String> scale,
         String note,
         String caveat,
-        String gap) {
+        String gap,
+        String good,
+        String bad) {
 
     /** For paper and light screens. */
     public static final Palette LIGHT = new Palette(
@@ -51,7 +55,9 @@ public record Palette(
             List.of("#eef4fa", "#cfe1f2", "#9fc5e6", "#2f6fab", "#123f69"),
             "#0f4c81",
             "#8a4b08",
-            "#9b1c31");
+            "#9b1c31",
+            "#e3f0fb",
+            "#fbe9dd");
 
     /** For dark screens. */
     public static final Palette DARK = new Palette(
@@ -67,7 +73,9 @@ public record Palette(
             List.of("#18222c", "#1d3a57", "#26588a", "#7db6ee", "#c9e3fb"),
             "#90c4f5",
             "#f0b36b",
-            "#ff9aa8");
+            "#ff9aa8",
+            "#16324c",
+            "#4a2a17");
 
     public Palette {
         tints = List.copyOf(tints);

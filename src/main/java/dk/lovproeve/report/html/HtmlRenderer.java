@@ -29,6 +29,7 @@ import dk.lovproeve.report.template.NumberStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -329,8 +330,10 @@ public final class HtmlRenderer {
         private static String attributes(Table table, Table.Cell cell, int column) {
             String span = cell.span() > 1 ? " colspan=\"" + cell.span() + "\"" : "";
             boolean number = table.columns().get(column) == Table.Alignment.NUMBER;
-            String kind = !number ? "" : cell.span() > 1 ? " class=\"over\"" : " class=\"n\"";
-            return span + kind;
+            String kind = !number ? "" : cell.span() > 1 ? "over" : "n";
+            String mark = cell.mark() == Table.Mark.NONE ? "" : cell.mark().name().toLowerCase(Locale.ROOT);
+            String classes = (kind + " " + mark).strip();
+            return span + (classes.isEmpty() ? "" : " class=\"" + classes + "\"");
         }
 
         /** How narrow the table can become: the longest word of each column. */

@@ -45,6 +45,8 @@ final class StyleSheet {
         variable(text, "note", palette.note());
         variable(text, "caveat", palette.caveat());
         variable(text, "gap", palette.gap());
+        variable(text, "good", palette.good());
+        variable(text, "bad", palette.bad());
         return text.toString();
     }
 

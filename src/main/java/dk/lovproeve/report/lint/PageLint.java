@@ -200,6 +200,7 @@ final class PageLint {
             }
             List<String> texts = List.of("ink", "muted", "accent", "note", "caveat", "gap");
             texts.forEach(text -> List.of("paper", "panel").forEach(ground -> contrast(colours, text, ground, TEXT)));
+            List.of("ink", "muted", "accent").forEach(text -> List.of("good", "bad").forEach(ground -> contrast(colours, text, ground, TEXT)));
             List<String> marks = new ArrayList<>(colours.keySet().stream().filter(c -> c.startsWith("series")).sorted().toList());
             marks.add("line");
             marks.forEach(mark -> contrast(colours, mark, "paper", MARK));

@@ -53,7 +53,7 @@ import java.util.function.Supplier;
  *   <list kind="bullets|numbers"?><item>inlines</item>+</list>
  *   <table id? caption description? row-header="yes|no"?>
  *     <column align="text|number"?/>+  <head><row>cells</row>+</head>  <body><row>cells</row>*</body>
- *     cell: <cell span?>inlines or <p>s</cell>
+ *     cell: <cell span? mark="good|bad"?>inlines or <p>s</cell>
  *   <figure id? caption alt><chart>...</chart> or <drawing name/> or <tile-map>...</tile-map></figure>
  *     <chart kind="bars|intervals" unit format="number|percent"? decimals?>
  *       <category>text</category>+  <series name><point value lower? upper?/>+</series>+
@@ -223,8 +223,9 @@ public final class DocumentParser {
             for (XmlElement cell : elements(row, "cell")) {
                 Attributes attributes = new Attributes(cell);
                 int span = attributes.integer("span", 1, 1, 100);
+                String mark = attributes.choice("mark", "none", "none", "good", "bad");
                 attributes.end();
-                cells.add(new Table.Cell(cellText(cell), span));
+                build(cell, () -> new Table.Cell(cellText(cell), span, Table.Mark.valueOf(mark.toUpperCase(Locale.ROOT)))).ifPresent(cells::add);
             }
             Table.Row read = new Table.Row(cells);
             if (read.width() == columns) {

@@ -146,6 +146,12 @@ final class WordTable {
             shade.setFill(WordStyles.colour(Palette.LIGHT.tints().get(1)));
             form.addNewVAlign().setVal(STVerticalJc.BOTTOM);
         }
+        if (cell.mark() != Table.Mark.NONE) {
+            CTShd shade = form.isSetShd() ? form.getShd() : form.addNewShd();
+            shade.setVal(STShd.CLEAR);
+            shade.setColor("auto");
+            shade.setFill(WordStyles.colour(cell.mark() == Table.Mark.GOOD ? Palette.LIGHT.good() : Palette.LIGHT.bad()));
+        }
         boolean number = table.columns().get(column) == Table.Alignment.NUMBER && cell.span() == 1;
         XWPFParagraph line = made.getParagraphs().isEmpty() ? made.addParagraph() : made.getParagraphs().get(0);
         if (cell.paragraphs().isEmpty()) {

@@ -33,7 +33,7 @@ class StyleSheetTest {
         texts.removeAll(SERIES);
         Set<String> grounds = used("background:var\\(--([a-z0-9]+)\\)");
         assertThat(texts).contains("ink", "muted", "accent", "note", "caveat", "gap");
-        assertThat(grounds).containsExactlyInAnyOrder("paper", "panel");
+        assertThat(grounds).containsExactlyInAnyOrder("paper", "panel", "good", "bad");
         assertContrast(colours, texts, grounds, 4.5);
         assertContrast(colours, Set.of("ink", "muted"), DRAWING_GROUNDS, 4.5);
     }

@@ -26,6 +26,13 @@ class DocumentParserTest {
     private static final Drawing DRAWING = new Drawing("<svg viewBox=\"0 0 10 10\"/>", 10, 10);
 
     @Test
+    void aColouredCellMustSayInWordsWhatItsColourSays() {
+        String table = "<document title='T'><table caption='C'><column/><head><row><cell>H</cell></row></head><body><row>%s</row></body></table></document>";
+        assertThat(failure(table.formatted("<cell mark='bad'></cell>"))).contains("marked cell = no text", "a text that says what the colour says");
+        assertThat(failure(table.formatted("<cell mark='red'>nej</cell>"))).contains("<cell> mark", "none | good | bad");
+    }
+
+    @Test
     void aMapOfTilesTakesDanishMunicipalitiesOnceEach() {
         assertThat(failure("<document title='T'><figure caption='C' alt='A'><tile-map unit='u' whole='1'>"
                         + "<tile code='0999' name='Utopia' value='1'/></tile-map></figure></document>"))
