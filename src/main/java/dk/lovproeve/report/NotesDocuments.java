@@ -16,12 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The notes to the bill of one run, in one language. */
+/** The notes to the bill of one run, and the two pages that sum them up, in one language. */
 final class NotesDocuments {
 
     private static final String NOTES = "bill-notes.ftlx";
 
     private final Document notes;
+    private final Document twoPages;
     private final Language language;
 
     /**
@@ -36,10 +37,16 @@ final class NotesDocuments {
         model.putAll(new NotesModel(scenario, run, drafting, language, ConsequenceModel.written(scenario, run, language)).asMap());
         this.notes = new TemplateEngine(templates).document(NOTES, model, language, Map.of());
         SummaryTableRule.check(notes, drafting.edition(), NOTES);
+        this.twoPages = new TwoPages(scenario, run, drafting, language, model, notes).document();
     }
 
     Document notes() {
         return notes;
+    }
+
+    /** The two pages for parliament. */
+    Document twoPages() {
+        return twoPages;
     }
 
     /** Their files by name. */
@@ -48,6 +55,8 @@ final class NotesDocuments {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(danish ? "lovbemaerkninger.docx" : "bill-notes.docx", new WordRenderer().render(notes));
         files.put(danish ? "lovbemaerkninger.html" : "bill-notes.html", new HtmlRenderer().bytes(notes));
+        files.put(danish ? "to-sider.docx" : "two-pages.docx", new WordRenderer(WordRenderer.Layout.SHEET).render(twoPages));
+        files.put(danish ? "to-sider.html" : "two-pages.html", new HtmlRenderer().bytes(twoPages));
         return files;
     }
 

@@ -32,6 +32,7 @@ import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,6 +91,9 @@ final class NotesModel {
         model.put("moneyOfCitizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.KRONER.key())).toList());
         model.put("businessChanges", of(all, Party.BUSINESS.key()));
         model.put("homeless", of(all, ""));
+        model.put("standing", procedure.groups().isPresent() ? Cells.GROUPS.stream().map(g -> Map.<String, Object>of("words", standing(g).in(language))).toList() : List.of());
+        model.put("hoursEach", hoursEach());
+        model.put("worst", worst().map(w -> (Object) w).orElse(""));
         model.put("alternatives", alternatives());
         model.put("paragraphs", paragraphs());
         model.put("leftOver", leftOver().stream().map(p -> clause(p.id())).toList());
@@ -381,6 +385,77 @@ final class NotesModel {
         Optional<PlausibleRange.Spread> spread = run.range().flatMap(r -> r.find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, group));
         Optional<Estimate> less = run.differences().find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
         return spread.flatMap(s -> less.map(e -> e.mean() < 0 ? s.below() : s.above()));
+    }
+
+    /** Whether a group is worse or better placed than under current law, by the headlines that are the citizens'. */
+    private Text standing(String group) {
+        boolean worse = false;
+        boolean better = false;
+        for (Measure measure : procedure.measures()) {
+            if (measure.headline() && measure.good() != 0 && party(measure).equals(Party.CITIZENS.key())) {
+                Optional<Estimate> less = run.differences().find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
+                Direction direction = less.map(e -> direction(measure, e, group)).orElse(Direction.NOT_COMPUTED);
+                worse |= direction == (measure.good() < 0 ? Direction.MORE : Direction.LESS);
+                better |= direction == (measure.good() < 0 ? Direction.LESS : Direction.MORE);
+            }
+        }
+        if (!hasCurrentLaw()) {
+            return new Text("Gældende ret er ikke beregnet.", "Current law has not been computed.");
+        }
+        if (worse && better) {
+            return new Text("Både bedre og dårligere stillet end i dag.", "Both better and worse placed than today.");
+        }
+        return worse ? new Text("Dårligere stillet end i dag.", "Worse placed than today.")
+                : better ? new Text("Bedre stillet end i dag.", "Better placed than today.")
+                : new Text("Ingen sikker ændring.", "No sure change.");
+    }
+
+    /** What each subject spends, in hours, by group; of the first measure of the subjects' own time. */
+    private List<Map<String, Object>> hoursEach() {
+        Optional<Measure> counted = Subjects.counted(procedure);
+        Optional<Measure> hours = procedure.actors().stream().filter(a -> a.role() == Actor.Role.SUBJECT).flatMap(a -> a.time().stream())
+                .flatMap(id -> procedure.measures().stream().filter(m -> m.id().equals(id))).findFirst();
+        if (procedure.groups().isEmpty() || counted.isEmpty() || hours.isEmpty()) {
+            return List.of();
+        }
+        List<String> cells = Cells.GROUPS.stream().map(g -> total(counted.get(), g).filter(e -> e.mean() > 0)
+                .flatMap(base -> total(hours.get(), g).map(e -> written.number(e.mean() / base.mean(), 1))).orElse("\u2013")).toList();
+        return List.of(Map.of("cells", cells));
+    }
+
+    private Optional<Estimate> total(Measure measure, String group) {
+        return run.outcomes().find(Scenario.BILL, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
+    }
+
+    /** The group that the first counted harm befalls most often, where that is sure: its interval lies above another group's. */
+    private Optional<Map<String, Object>> worst() {
+        Optional<Measure> counted = Subjects.counted(procedure);
+        if (procedure.groups().isEmpty() || counted.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Measure measure : procedure.measures()) {
+            boolean harm = measure.headline() && measure.good() < 0 && (measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.SUBJECTS);
+            Map<String, Estimate> rates = new LinkedHashMap<>();
+            for (String group : Cells.GROUPS) {
+                Optional<Estimate> base = total(counted.get(), group).filter(e -> e.mean() > 0);
+                Optional<Estimate> own = total(measure, group);
+                if (harm && base.isPresent() && own.isPresent()) {
+                    double per = 1000 / base.get().mean();
+                    rates.put(group, new Estimate(own.get().mean() * per, own.get().lower() * per, own.get().upper() * per, own.get().replications()));
+                }
+            }
+            if (rates.size() > 1) {
+                Comparator<Map.Entry<String, Estimate>> byRate = Comparator.comparingDouble(e -> e.getValue().mean());
+                Map.Entry<String, Estimate> most = rates.entrySet().stream().max(byRate).orElseThrow();
+                Map.Entry<String, Estimate> least = rates.entrySet().stream().min(byRate).orElseThrow();
+                if (most.getValue().lower() > least.getValue().upper()) {
+                    return Optional.of(Map.of(
+                            "group", most.getKey(), "bestGroup", least.getKey(), "label", measure.label(),
+                            "rate", written.withInterval(measure, most.getValue()), "best", written.withInterval(measure, least.getValue())));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Estimate turned(Estimate e) {

@@ -1,6 +1,7 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rule of the guidance that the summary table holds nothing new: every paragraph of every cell points to a section, and
@@ -64,6 +66,22 @@ final class SummaryTableRule {
         Failures failures = new Failures();
         new SummaryTableRule(document, edition).check(failures, file);
         failures.throwIfAny();
+    }
+
+    /** The summary table of the notes. @throws IllegalArgumentException when they have none */
+    static Table table(Document document) {
+        return tables(document.blocks()).findFirst().orElseThrow(() -> Checks.failure("notes", "no table " + TABLE, "one"));
+    }
+
+    private static Stream<Table> tables(List<Block> blocks) {
+        return blocks.stream().flatMap(b -> b instanceof Section section
+                ? tables(section.blocks())
+                : b instanceof Table table && table.id().equals(TABLE) ? Stream.of(table) : Stream.empty());
+    }
+
+    /** Whether a text says of something that there is none. */
+    static boolean saysNothing(String text, Language language) {
+        return SAYS_NOTHING.get(language).matcher(text).find();
     }
 
     private void walk(List<Block> blocks) {
@@ -122,7 +140,7 @@ final class SummaryTableRule {
     private boolean says(Section section, String words) {
         String said = section.blocks().stream().map(this::text).collect(Collectors.joining(" "));
         if (words.endsWith(edition.table().none().text().in(language))) {
-            return SAYS_NOTHING.get(language).matcher(said).find();
+            return saysNothing(said, language);
         }
         if (words.endsWith(MISSING.in(language))) {
             return hasGap(section.blocks());

@@ -36,26 +36,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The notes to the scenario tiny, whose ministry has written nearly everything, and to parcels, whose ministry has written nothing. */
 class NotesDocumentsTest {
 
-    private static final Path TINY = Path.of("src/test/resources/scenarios/tiny");
-    private static final Path TEMPLATES = Path.of("templates");
+    static final Path TINY = Path.of("src/test/resources/scenarios/tiny");
+    static final Path TEMPLATES = Path.of("templates");
 
-    private static Scenario scenario;
-    private static Run run;
+    private static final Scenario SCENARIO = ScenarioLoader.load(TINY);
+    private static final Run RUN = run(SCENARIO);
 
     @TempDir
     Path temporary;
 
-    @BeforeAll
-    static void runs() {
-        scenario = ScenarioLoader.load(TINY);
-        run = run(scenario);
+    static Scenario scenario() {
+        return SCENARIO;
     }
 
     /** Half a year, a small part of the people, two luck draws and four draws of the parameters: enough to write about. */
@@ -69,9 +66,9 @@ class NotesDocumentsTest {
         return new Run(manifest, result.outcomes(), result.differences(), Optional.of(range));
     }
 
-    private static NotesDocuments tiny(Path templates, BillNotes notes, Language language) {
+    static NotesDocuments tiny(Path templates, BillNotes notes, Language language) {
         Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()), Optional.empty());
-        return new NotesDocuments(templates, new ConsequenceModel(scenario, run, CaseResults.of(scenario), language).asMap(), scenario, run, drafting, language);
+        return new NotesDocuments(templates, new ConsequenceModel(SCENARIO, RUN, CaseResults.of(SCENARIO), language).asMap(), SCENARIO, RUN, drafting, language);
     }
 
     private static List<String> numbered(Document document) {
@@ -125,7 +122,7 @@ class NotesDocumentsTest {
 
     @Test
     void withoutTheLawOfTodayNoChangeIsClaimed() {
-        assertThat(run.manifest().variants()).doesNotContain(Variant.CURRENT_LAW);
+        assertThat(RUN.manifest().variants()).doesNotContain(Variant.CURRENT_LAW);
         String text = text(tiny(TEMPLATES, NotesFile.read(TINY), Language.DA).notes().blocks());
         assertThat(text).contains("Gældende ret er ikke beregnet.").doesNotContain("vil efter modelberegningen stige");
     }
@@ -133,7 +130,7 @@ class NotesDocumentsTest {
     @Test
     void theContentsOfTheWebPageAndTheWordFileHaveNoPageNumbers() throws IOException {
         NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), Language.DA);
-        assertThat(made.files().keySet()).containsExactly("lovbemaerkninger.docx", "lovbemaerkninger.html");
+        assertThat(made.files().keySet()).containsExactly("lovbemaerkninger.docx", "lovbemaerkninger.html", "to-sider.docx", "to-sider.html");
         try (var word = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(made.files().get("lovbemaerkninger.docx")))) {
             assertThat(word.getDocument().xmlText()).doesNotContain("PAGEREF").doesNotContain(" TOC ");
         }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -64,6 +65,25 @@ public final class WordRenderer {
 
     private static final String MAKER = "lovprøve";
 
+    /** How much room a document takes. */
+    public enum Layout {
+        /** Many pages: room to read and to write notes. */
+        REPORT,
+        /** A sheet that must not be longer: letters of 11 points, narrow margins above and below, little space between. */
+        SHEET
+    }
+
+    private final Layout layout;
+
+    /** Renders reports. */
+    public WordRenderer() {
+        this(Layout.REPORT);
+    }
+
+    public WordRenderer(Layout layout) {
+        this.layout = Objects.requireNonNull(layout, "layout");
+    }
+
     /**
      * The report as the bytes of a {@code .docx} file.
      *
@@ -71,7 +91,7 @@ public final class WordRenderer {
      */
     public byte[] render(Document document) {
         try (XWPFDocument word = new XWPFDocument()) {
-            new Page(document, word).write();
+            new Page(document, word, layout).write();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             word.write(bytes);
             return StableZip.of(bytes.toByteArray());
@@ -84,6 +104,9 @@ public final class WordRenderer {
     private static final class Page implements Block.Reader {
 
         private static final int MARGIN = 1417;
+        private static final int SHEET_TOP = 620;
+        private static final int SHEET_BOTTOM = 850;
+        private static final int SHEET_FOOTER = 400;
         /** Where the footer starts above the edge of the page. */
         private static final int FOOTER_MARGIN = 720;
         /** Space between a table or note and what follows. */
@@ -95,6 +118,7 @@ public final class WordRenderer {
         /** Pixels for each unit of a drawing. */
         private static final double SHARPNESS = 3;
 
+        private final Layout layout;
         private final Document document;
         private final XWPFDocument word;
         private final Outline outline;
@@ -105,7 +129,8 @@ public final class WordRenderer {
         private boolean afterBox;
         private boolean breakBefore;
 
-        Page(Document document, XWPFDocument word) {
+        Page(Document document, XWPFDocument word, Layout layout) {
+            this.layout = layout;
             this.document = document;
             this.word = word;
             this.outline = new Outline(document);
@@ -113,7 +138,7 @@ public final class WordRenderer {
         }
 
         void write() {
-            WordStyles.addTo(word, document.language());
+            WordStyles.addTo(word, document.language(), layout);
             properties();
             settings();
             head();
@@ -211,7 +236,9 @@ public final class WordRenderer {
         @Override
         public void list(ItemList list) {
             List<XWPFParagraph> items = items(list, WordStyles.LIST);
-            items.get(items.size() - 1).setSpacingAfter(140);
+            if (layout == Layout.REPORT) {
+                items.get(items.size() - 1).setSpacingAfter(140);
+            }
         }
 
         private List<XWPFParagraph> items(ItemList list, String style) {
@@ -411,12 +438,12 @@ public final class WordRenderer {
             size.setW(BigInteger.valueOf(11906));
             size.setH(BigInteger.valueOf(16838));
             CTPageMar margins = section.addNewPgMar();
-            margins.setTop(BigInteger.valueOf(MARGIN));
-            margins.setBottom(BigInteger.valueOf(MARGIN));
+            margins.setTop(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_TOP : MARGIN));
+            margins.setBottom(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_BOTTOM : MARGIN));
             margins.setLeft(BigInteger.valueOf(MARGIN));
             margins.setRight(BigInteger.valueOf(MARGIN));
-            margins.setHeader(BigInteger.valueOf(FOOTER_MARGIN));
-            margins.setFooter(BigInteger.valueOf(FOOTER_MARGIN));
+            margins.setHeader(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_FOOTER : FOOTER_MARGIN));
+            margins.setFooter(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_FOOTER : FOOTER_MARGIN));
             margins.setGutter(BigInteger.ZERO);
         }
 

@@ -61,9 +61,18 @@ final class WordStyles {
     /** Of the letters of a text, in half points. */
     private static final int SIZE = 20;
 
+    /** The letters of a sheet, in half points; how much less space it has before a paragraph; single line spacing. */
+    private static final int SHEET_SIZE = 22;
+    private static final int SHEET_TIGHTER = 6;
+    private static final int SINGLE = 240;
+
     private final CTStyles styles = CTStyles.Factory.newInstance();
 
-    private WordStyles() {}
+    private final boolean sheet;
+
+    private WordStyles(WordRenderer.Layout layout) {
+        this.sheet = layout == WordRenderer.Layout.SHEET;
+    }
 
     static String heading(int level) {
         return "Heading" + level;
@@ -78,8 +87,8 @@ final class WordStyles {
         return hash.substring(1);
     }
 
-    static void addTo(XWPFDocument word, Language language) {
-        WordStyles made = new WordStyles();
+    static void addTo(XWPFDocument word, Language language, WordRenderer.Layout layout) {
+        WordStyles made = new WordStyles(layout);
         made.defaults(language);
         made.text();
         made.headings();
@@ -97,8 +106,9 @@ final class WordStyles {
         fonts.setCs(FONT);
         fonts.setEastAsia(FONT);
         letters.addNewColor().setVal(colour(Palette.LIGHT.ink()));
-        letters.addNewSz().setVal(BigInteger.valueOf(SIZE));
-        letters.addNewSzCs().setVal(BigInteger.valueOf(SIZE));
+        int size = sheet ? SHEET_SIZE : SIZE;
+        letters.addNewSz().setVal(BigInteger.valueOf(size));
+        letters.addNewSzCs().setVal(BigInteger.valueOf(size));
         CTLanguage tongue = letters.addNewLang();
         tongue.setVal(language.locale().toLanguageTag());
         tongue.setEastAsia(language.locale().toLanguageTag());
@@ -112,10 +122,10 @@ final class WordStyles {
         body.getPPr().addNewSuppressAutoHyphens();
 
         CTStyle title = paragraph(TITLE, "Title", BODY, 0, 80, 240);
-        letters(title, 46, true, Palette.LIGHT.accent());
+        letters(title, sheet ? 32 : 46, true, Palette.LIGHT.accent());
         title.getPPr().addNewKeepNext();
         CTStyle subtitle = paragraph(SUBTITLE, "Subtitle", BODY, 0, 240, 252);
-        letters(subtitle, 25, false, Palette.LIGHT.muted());
+        letters(subtitle, sheet ? SHEET_SIZE : 25, false, Palette.LIGHT.muted());
 
         CTStyle fact = paragraph(FACT, "Report fact", BODY, 0, 50, 252);
         indent(fact, FACT_VALUE, FACT_VALUE);
@@ -147,7 +157,7 @@ final class WordStyles {
     }
 
     private void headings() {
-        int[] sizes = {30, 26, 23, 21, 20};
+        int[] sizes = sheet ? new int[] {SHEET_SIZE, SHEET_SIZE, SHEET_SIZE, SHEET_SIZE, SHEET_SIZE} : new int[] {30, 26, 23, 21, 20};
         int[] before = {400, 320, 260, 220, 200};
         for (int level = 1; level <= Section.DEEPEST; level++) {
             CTStyle heading = paragraph(
@@ -186,11 +196,11 @@ final class WordStyles {
         grid.addNewBasedOn().setVal("TableNormal");
 
         CTStyle text = paragraph(TABLE_TEXT, "Table text", BODY, 0, 0, 240);
-        letters(text, 18, false, Palette.LIGHT.ink());
+        letters(text, sheet ? SIZE : 18, false, Palette.LIGHT.ink());
         // Narrow columns need hyphens where the text of a page does not.
         text.getPPr().addNewSuppressAutoHyphens().setVal(false);
         CTStyle header = paragraph(TABLE_HEADER, "Table header", TABLE_TEXT, 0, 0, 240);
-        letters(header, 18, true, Palette.LIGHT.ink());
+        letters(header, sheet ? SIZE : 18, true, Palette.LIGHT.ink());
         header.getPPr().addNewKeepLines();
     }
 
@@ -214,9 +224,9 @@ final class WordStyles {
         style.addNewQFormat();
         CTPPrGeneral form = style.addNewPPr();
         CTSpacing spacing = form.addNewSpacing();
-        spacing.setBefore(BigInteger.valueOf(before));
-        spacing.setAfter(BigInteger.valueOf(after));
-        spacing.setLine(BigInteger.valueOf(line));
+        spacing.setBefore(BigInteger.valueOf(sheet ? before / SHEET_TIGHTER : before));
+        spacing.setAfter(BigInteger.valueOf(sheet ? 0 : after));
+        spacing.setLine(BigInteger.valueOf(sheet ? Math.min(line, SINGLE) : line));
         spacing.setLineRule(STLineSpacingRule.AUTO);
         return style;
     }

@@ -1,0 +1,569 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.Safeguard;
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Parameter;
+import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Claim;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Fact;
+import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.Outline;
+import dk.lovproeve.report.document.PageBreak;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.document.Strong;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.Words;
+import dk.lovproeve.report.drawing.TextWidth;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.rule.BillNotes.Authority;
+import dk.lovproeve.rule.Edition;
+import dk.lovproeve.scenario.NotesFile;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.simulation.WorkedCase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The two pages that parliament reads: fourteen fields in a fixed order, none longer than seven lines, each line with the
+ * section of the notes that it sums up. What a field has no room for is said to be left out, and never cut in a sentence.
+ */
+final class TwoPages {
+
+    /** The most lines of a field; the table of official words is longer by its nature. */
+    static final int MOST_LINES = 7;
+
+    /** Points of the letters, and the width of a line on the page. */
+    private static final double SIZE = 11;
+    private static final double WIDTH = 453;
+    private static final double INDENTED = WIDTH - 20;
+
+    private static final int RISKS = 5;
+    private static final int QUESTIONS = 6;
+    /** So many departures have room for their reasons. */
+    private static final int REASONS = 2;
+
+    private final Scenario scenario;
+    private final Run run;
+    private final Drafting drafting;
+    private final BillNotes notes;
+    private final Language language;
+    private final Map<String, Object> model;
+    private final Document whole;
+    private final Outline outline;
+    private final List<Block> blocks = new ArrayList<>();
+
+    /**
+     * Sums up.
+     *
+     * @param model what the notes were given
+     * @param whole the notes
+     */
+    TwoPages(Scenario scenario, Run run, Drafting drafting, Language language, Map<String, Object> model, Document whole) {
+        this.scenario = scenario;
+        this.run = run;
+        this.drafting = drafting;
+        this.notes = drafting.notes();
+        this.language = language;
+        this.model = model;
+        this.whole = whole;
+        this.outline = new Outline(whole);
+    }
+
+    /** @throws AuthorException when a field is longer than {@value #MOST_LINES} lines */
+    Document document() {
+        change();
+        beforeAndAfter();
+        groups();
+        worst();
+        money();
+        table();
+        blocks.add(new PageBreak());
+        risks();
+        principles();
+        unknown();
+        alternatives();
+        hearing();
+        changes();
+        questions();
+        fingerprint();
+        List<Fact> facts = List.of(new Fact(say("Henvisninger", "References"), List.of(new Words(say(
+                "til afsnit i lovforslagets bemærkninger. I parentes 95 %-intervaller.",
+                "to sections of the notes to the bill. In brackets 95% intervals.")))));
+        return new Document(scenario.duty().title().in(language), say("Lovforslaget på to sider", "The bill in two pages"), language, facts, 0, blocks);
+    }
+
+    // ---- page 1 ----
+
+    private void change() {
+        Line line = new Line().words(fit(scenario.duty().summary().in(language), 3));
+        if (notes.summary().from().isPresent()) {
+            line.words(" " + say("Fra", "From") + " " + notes.summary().from().get().in(language) + ".");
+        } else {
+            line.words(" ").missing(say("fra hvornår", "from when"));
+        }
+        field(say("Hvad ændres, for hvem og fra hvornår", "What changes, for whom and from when"), List.of(line.words(at("n-introduction"))), false);
+    }
+
+    private void beforeAndAfter() {
+        field(say("I dag og efter forslaget", "Today and under the proposal"), List.of(
+                new Line().strong(say("I dag.", "Today.")).words(" " + fit(scenario.duty().today().in(language), 3) + at("n-point-0-law")),
+                new Line().strong(say("Efter forslaget.", "Under the proposal.")).words(" " + fit(scenario.duty().proposed().in(language), 3) + at("n-point-0-proposed"))), false);
+    }
+
+    private void groups() {
+        List<Line> lines = new ArrayList<>();
+        List<Map<String, Object>> sizes = list("groupSizes");
+        List<Map<String, Object>> rates = list("rateRows");
+        List<Map<String, Object>> hours = list("hoursEach");
+        String subjects = scenario.duty().subjects().many().in(language);
+        for (int i = 0; i < sizes.size(); i++) {
+            Line line = new Line().strong(say("Gruppe ", "Group ") + sizes.get(i).get("group") + ".").words(" ")
+                    .claim(sizes.get(i).get("number")).words(" " + subjects + " (").claim(sizes.get(i).get("share")).words(")");
+            if (!hours.isEmpty()) {
+                line.words("; ").claim(cells(hours.get(0)).get(i)).words(say(" timer hver på et år", " hours each in a year"));
+            }
+            if (!rates.isEmpty()) {
+                line.words("; " + lower(rates.get(0).get("label")) + " ").claim(cells(rates.get(0)).get(i)).words(say(" pr. 1.000.", " per 1,000."));
+            }
+            lines.add(line.words(" " + list("standing").get(i).get("words") + at(i == 0 && rates.isEmpty() ? "n-citizens" : "n-rights")));
+        }
+        if (sizes.isEmpty()) {
+            for (Map<String, Object> row : list("outcomeRows")) {
+                List<String> cells = cells(row);
+                if (!cells.get(cells.size() - 1).equals(NOTHING)) {
+                    lines.add(new Line().strong(row.get("label") + ":").words(" ").claim(cells.get(cells.size() - 1)).words(say(" på et år", " in a year") + at("n-public")));
+                }
+            }
+        }
+        field(sizes.isEmpty() ? say("Hvad der sker på et år", "What happens in a year") : say("Tre grupper", "Three groups"), some(lines, MOST_LINES, false, "n-citizens"), false);
+    }
+
+    private void worst() {
+        List<Line> lines = new ArrayList<>();
+        Object worst = model.get("worst");
+        if (worst instanceof Map<?, ?> told) {
+            lines.add(new Line().strong(say("Gruppe ", "Group ") + told.get("group") + ":").words(" " + lower(told.get("label")) + " ").claim(told.get("rate"))
+                    .words(say(" pr. 1.000 på et år mod ", " per 1,000 in a year against ")).claim(told.get("best")).words(say(" i gruppe ", " in group ") + told.get("bestGroup") + at("n-rights")));
+        } else {
+            lines.add(new Line().words(say("Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.") + at("n-beyond")));
+        }
+        Optional<WorkedCase> example = notes.summary().example().flatMap(id -> scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
+        lines.add(example.isPresent()
+                ? new Line().strong(say("Et eksempel.", "An example.")).words(" " + fit(example.get().text().in(language), 4))
+                : new Line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
+        field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
+    }
+
+    private void money() {
+        List<Line> lines = new ArrayList<>();
+        for (Authority authority : Authority.values()) {
+            Optional<BillNotes.Economy> economy = Optional.ofNullable(notes.authorities().get(authority)).flatMap(BillNotes.ForAuthority::economy);
+            String name = upper(authority.label().in(language));
+            String where = at("n-economy-" + authority.key());
+            Line line = new Line().strong(name + ":").words(" ");
+            if (economy.isEmpty() || !economy.get().none() && economy.get().amounts().isEmpty()) {
+                lines.add(line.missing(say("beløb", "amounts")).words(where));
+            } else if (economy.get().none()) {
+                lines.add(line.words(say("ingen økonomiske konsekvenser", "no economic consequences") + where));
+            } else {
+                String years = economy.get().amounts().stream().flatMap(a -> a.years().keySet().stream()).distinct().sorted().map(year -> {
+                    double sum = economy.get().amounts().stream().mapToDouble(a -> a.years().getOrDefault(year, 0.0)).sum();
+                    return year + ": " + written().plain(sum);
+                }).collect(Collectors.joining("; "));
+                lines.add(line.words(say("netto mio. kr. ", "net million kroner ") + years + where));
+            }
+        }
+        field(say("Penge (merudgifter er over nul)", "Money (more expenditure is above zero)"), lines, false);
+    }
+
+    /** The official table in as few words as it has: whether there is anything, and where. */
+    private void table() {
+        Edition.SummaryTable official = drafting.edition().table();
+        List<Table.Row> rows = new ArrayList<>();
+        for (Table.Row row : SummaryTableRule.table(whole).body()) {
+            List<Table.Cell> cells = new ArrayList<>(List.of(row.cells().get(0)));
+            for (Table.Cell cell : row.cells().subList(1, row.cells().size())) {
+                cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(shortly(cell, official))))), cell.span()));
+            }
+            rows.add(new Table.Row(cells));
+        }
+        Table.Row head = new Table.Row(Stream.of("", say("Positive konsekvenser", "Positive consequences"), say("Negative konsekvenser", "Negative consequences"))
+                .map(words -> new Table.Cell(words.isEmpty() ? List.of() : List.of(new Paragraph(List.of(new Words(words)))), 1)).toList());
+        Table table = new Table("", drafting.edition().section(Edition.Subject.TABLE).orElseThrow().heading().text().in(language), "",
+                List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
+        blocks.add(new Section("", say("Skemaet i bemærkningerne", "The table of the notes") + at("n-table"), true, List.of(table)));
+    }
+
+    private String shortly(Table.Cell cell, Edition.SummaryTable official) {
+        String none = official.none().text().in(language);
+        String missing = say("Mangler", "Missing");
+        List<String> said = cell.paragraphs().stream().map(p -> Inline.plain(p.inlines()).replaceFirst("\\s*\\(\\s*\\)\\s*$", "").strip()).toList();
+        boolean lacks = said.stream().anyMatch(s -> s.endsWith(missing));
+        boolean some = said.stream().anyMatch(s -> !s.endsWith(missing) && !s.endsWith(none));
+        boolean oneOfTheBoxes = said.size() == 1 && (said.get(0).startsWith(official.yes().text().in(language)) || said.get(0).startsWith(official.no().text().in(language)));
+        if (oneOfTheBoxes || said.size() == 1 && said.get(0).equals(official.noUnion().text().in(language))) {
+            return said.get(0);
+        }
+        if (some && said.stream().allMatch(s -> s.endsWith(missing) || SummaryTableRule.saysNothing(s, language))) {
+            return say("Ingen sikre", "None sure");
+        }
+        if (some) {
+            return lacks ? say("Ja; noget mangler", "Yes; something is missing") : say("Ja", "Yes");
+        }
+        return lacks ? missing : none;
+    }
+
+    // ---- page 2 ----
+
+    private void risks() {
+        List<Line> lines = new ArrayList<>();
+        drafting.assessed().ifPresent(assessed -> assessed.appraisal().risks().stream()
+                .sorted(Comparator.comparing((RiskLevel r) -> r.after().level()).reversed())
+                .limit(RISKS)
+                .forEach(risk -> lines.add(risk(risk, assessed.assessment().safeguards()))));
+        if (lines.isEmpty()) {
+            lines.add(new Line().missing(say("den dataetiske konsekvensanalyse", "the data-ethics impact assessment")).words(at("n-beyond")));
+        }
+        field(say("De største risici, og hvad der er gjort ved dem", "The largest risks, and what is done about them"), some(lines, MOST_LINES, true, "n-beyond"), true);
+    }
+
+    private Line risk(RiskLevel risk, List<Safeguard> safeguards) {
+        Line line = new Line().words(risk.risk().label().orOther(language) + ": " + risk.before().level().label().in(language));
+        if (risk.after().level() != risk.before().level()) {
+            line.words(say(", nu ", ", now ") + risk.after().level().label().in(language));
+        }
+        List<Safeguard> own = safeguards.stream().filter(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(risk.risk().id()))).toList();
+        String done = own.stream().anyMatch(s -> s.status().counts() && s.anchor() == Safeguard.Anchor.ACT) ? say("i lovforslaget", "in the bill")
+                : own.stream().anyMatch(s -> s.status().counts() && s.anchor() == Safeguard.Anchor.ORDER) ? say("overladt til bekendtgørelse", "left to an order")
+                : own.stream().anyMatch(s -> s.status().counts()) ? say("besluttet, men ikke i loven", "decided, but not in the act")
+                : own.isEmpty() ? say("ingen foranstaltning", "no safeguard") : say("kun foreslået", "only proposed");
+        return line.words(" (" + done + ")" + at("n-beyond"));
+    }
+
+    private void principles() {
+        List<Line> lines = new ArrayList<>();
+        List<String> unwritten = new ArrayList<>();
+        long departures = list("principles").stream().filter(p -> Boolean.TRUE.equals(p.get("departs"))).count();
+        for (Map<String, Object> principle : list("principles")) {
+            if (optional(principle, "followed").isEmpty()) {
+                unwritten.add((String) principle.get("number"));
+            } else if (Boolean.TRUE.equals(principle.get("departs"))) {
+                Text name = (Text) principle.get("name");
+                Line line = new Line().strong(principle.get("number") + ". " + name.in(language)).words(" " + ((Text) optional(principle, "label").orElseThrow()).in(language));
+                // Where many are departed from there is room for the names only; the reasons stand where the line points.
+                if (departures <= REASONS) {
+                    line.words(": " + fit(((Text) optional(principle, "because").orElseThrow()).in(language), 2));
+                }
+                lines.add(line.words(at("n-principle-" + principle.get("number"))));
+            }
+        }
+        if (!unwritten.isEmpty()) {
+            lines.add(new Line().missing(say("princip ", "principle ") + String.join(", ", unwritten)).words(at("n-principles")));
+        } else if (lines.isEmpty()) {
+            lines.add(new Line().words(say("Ingen af de syv principper er fraveget.", "None of the seven principles is departed from.") + at("n-principles")));
+        }
+        field(say("Fravigelser fra principperne for digitaliseringsklar lovgivning", "Departures from the principles of digital-ready legislation"), some(lines, MOST_LINES, true, "n-principles"), true);
+    }
+
+    private void unknown() {
+        List<Line> lines = new ArrayList<>();
+        List<Map<String, Object>> hang = changes("hangs");
+        List<Map<String, Object>> unclear = changes("unclear");
+        if (!hang.isEmpty()) {
+            lines.add(new Line().words(say("Vender med antagelserne, så modellen kan ikke sige op eller ned: ", "Turns with the assumptions, so the model cannot say up or down: ") + labels(hang) + at("n-rights")));
+        }
+        if (!unclear.isEmpty()) {
+            lines.add(new Line().words(say("Rummer nul, så modellen kan ikke sige, om der er en ændring: ", "Holds zero, so the model cannot say whether there is a change: ") + labels(unclear) + at("n-rights")));
+        }
+        int all = scenario.bill().model().parameters().size();
+        long assumed = scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count();
+        lines.add(new Line().words(say(assumed + " af modellens " + all + " tal er helt eller delvis antaget.", assumed + " of the model's " + all + " numbers are wholly or partly assumed.")
+                + " " + say("Ved hvilken værdi af dem en konklusion vender, er ikke beregnet.", "At what value of them a conclusion turns has not been computed.")));
+        if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
+            lines.add(new Line().words(say("Kørslen er for lille til at citere.", "The run is too small to quote.")));
+        }
+        field(say("Hvad vi ikke ved", "What we do not know"), some(lines, MOST_LINES, true, "n-citizens"), true);
+    }
+
+    private void alternatives() {
+        List<Line> lines = new ArrayList<>();
+        for (Map<String, Object> alternative : list("alternatives")) {
+            Line line = new Line().strong(((Text) alternative.get("label")).in(language)).words(": ");
+            List<Map<String, String>> differences = cast(alternative.get("differences"));
+            if (!differences.isEmpty()) {
+                String alone = differences.get(0).get("value").replaceFirst(" \\(.*\\)", "");
+                line.words(lower(differences.get(0).get("label")) + " ").claim(alone).words("; ");
+            }
+            Optional<Object> why = optional(alternative, "rejected");
+            lines.add(why.isPresent() ? line.words(fit(((Text) why.get()).in(language), 1)) : line.missing(say("hvorfor ikke", "why not")));
+        }
+        if (lines.isEmpty()) {
+            lines.add(new Line().missing(say("alternativer", "alternatives")));
+        } else {
+            lines.add(0, new Line().words(say("Forskel fra lovforslaget på et år; † er usikker.", "Difference from the bill in a year; † is unclear.") + at("n-alternatives")));
+        }
+        field(say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen"), some(lines, MOST_LINES, false, "n-alternatives"), false);
+    }
+
+    private void hearing() {
+        List<Line> lines = new ArrayList<>();
+        notes.hearing().ifPresent(h -> {
+            Line line = new Line().words(say(h.parties().size() + " hørte. ", h.parties().size() + " consulted. "));
+            lines.add(h.changed().isPresent()
+                    ? line.words(fit(h.changed().get().in(language), 4) + at("n-hearing"))
+                    : line.missing(say("hvem der indvendte hvad, og hvad der er ændret", "who objected to what, and what was changed")).words(at("n-hearing")));
+        });
+        if (lines.isEmpty()) {
+            lines.add(new Line().missing(say("høringen", "the consultation")).words(at("n-hearing")));
+        }
+        field(say("Høringen", "The consultation"), lines, false);
+    }
+
+    private void changes() {
+        Optional<Text> changes = notes.summary().changes();
+        field(say("Ændret siden sidste version", "Changed since the last version"), List.of(changes.isPresent()
+                ? new Line().words(fit(changes.get().in(language), 3))
+                : new Line().missing(say("hvad der er ændret, eller at dette er den første version", "what has changed, or that this is the first version"))), false);
+    }
+
+    /** From what is missing, what turns, what differs without reason, what the procedure leaves out, what is only promised, what is assumed. */
+    private void questions() {
+        List<Line> all = new ArrayList<>();
+        String poor = Stream.of(Authority.values())
+                .filter(a -> Optional.ofNullable(notes.authorities().get(a)).flatMap(BillNotes.ForAuthority::economy).filter(e -> e.none() || !e.amounts().isEmpty()).isEmpty())
+                .map(a -> a.label().in(language))
+                .collect(Collectors.joining(", "));
+        if (!poor.isEmpty()) {
+            all.add(new Line().words(say("Hvad vil lovforslaget koste ", "What will the bill cost ") + poor + "?" + at("n-economy")));
+        }
+        if (model.get("worst") instanceof Map<?, ?> told) {
+            all.add(new Line().words(say("Hvorfor skal gruppe " + told.get("group") + " rammes oftere end gruppe " + told.get("bestGroup") + " af ",
+                    "Why should group " + told.get("group") + " be hit more often than group " + told.get("bestGroup") + " by ") + quoted(told.get("label")) + "?" + at("n-rights")));
+        }
+        missingRight().ifPresent(all::add);
+        Stream.concat(changes("hangs").stream(), changes("unclear").stream()).findFirst().ifPresent(k -> all.add(new Line().words(
+                say("Hvordan vil ministeren få belyst, om ", "How will the minister find out whether ") + quoted(k.get("label")) + say(" stiger eller falder?", " rises or falls?") + at("n-rights"))));
+        drafting.assessed().ifPresent(assessed -> assessed.assessment().safeguards().stream()
+                .filter(s -> !s.status().counts() || s.anchor() != Safeguard.Anchor.ACT)
+                .findFirst()
+                .ifPresent(s -> all.add(new Line().words(say("Hvorfor står ", "Why is ") + quoted(s.label().orOther(language)) + say(" ikke i loven?", " not in the act?") + at("n-beyond")))));
+        list("alternatives").stream().filter(a -> optional(a, "rejected").isEmpty()).findFirst().ifPresent(a -> all.add(new Line().words(
+                say("Hvorfor er ", "Why was ") + quoted(((Text) a.get("label")).in(language)) + say(" ikke valgt?", " not chosen?") + at("n-alternatives"))));
+        list("views").stream().filter(v -> v.get("register").equals(NOTHING)).findFirst().ifPresent(v -> all.add(new Line().words(
+                say("Hvordan vil ministeren følge ", "How will the minister follow ") + quoted(v.get("label")) + say(", som intet register ser?", ", which no register sees?") + at("n-rights"))));
+        all.add(new Line().words(say("Hvilke af modellens antagelser vil ministeren lade undersøge før ikrafttræden?", "Which assumptions of the model will the minister have examined before entry into force?")));
+        field(say("Spørgsmål, et udvalg kan stille ministeren", "Questions a committee can put to the minister"),
+                within(all.subList(0, Math.min(QUESTIONS, all.size())), MOST_LINES), true);
+    }
+
+    private Optional<Line> missingRight() {
+        List<Text> rights = cast(model.getOrDefault("rightNames", List.of()));
+        for (Map<String, Object> decision : list("rights")) {
+            List<String> standings = cast(decision.get("standings"));
+            int missing = standings.indexOf("not-on-every-path");
+            if (missing >= 0) {
+                String right = rights.get(missing).in(language).replaceFirst(" \\(.*\\)", "");
+                return Optional.of(new Line().words(say("Hvordan sikres " + right + ", før ", "How is " + right + " ensured before ")
+                        + quoted(inLanguage(decision.get("label"))) + say(" får virkning?", " takes effect?") + at("n-rights")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fingerprint() {
+        Line line = new Line().words(say("Lovforslagets version: ", "Version of the bill: "));
+        notes.summary().version().ifPresentOrElse(v -> line.words(v.in(language)), () -> line.missing(say("version", "version")));
+        line.words(say("; kørsel ", "; run ") + run.manifest().run() + say(", startværdi ", ", seed ") + run.manifest().seed() + ", lovprøve " + run.manifest().version()
+                + say("; disposition ", "; outline ") + drafting.edition().id());
+        drafting.assessed().ifPresent(a -> line.words(say("; spørgsmålsbank ", "; question bank ") + a.assessment().bank()));
+        line.words(say(". Kontakt: ", ". Contact: "));
+        notes.summary().contact().ifPresentOrElse(c -> line.words(c.in(language)), () -> line.missing(say("kontakt", "contact")));
+        line.words(say(". Ses efter: ", ". To be reviewed: "));
+        notes.summary().review().ifPresentOrElse(d -> line.words(written().date(d)), () -> line.missing(say("dato", "date")));
+        field(say("Version, kørsel og kontakt", "Version, run and contact"), List.of(line.words(".")), false);
+    }
+
+    // ---- lines ----
+
+    private static final String NOTHING = "\u2013";
+
+    /** A line of a field as it is written: words, figures of the run, and what is missing. */
+    private final class Line {
+
+        private final List<Inline> inlines = new ArrayList<>();
+
+        Line words(String words) {
+            if (!words.isEmpty()) {
+                inlines.add(new Words(words));
+            }
+            return this;
+        }
+
+        Line strong(String words) {
+            inlines.add(new Strong(List.of(new Words(words))));
+            return this;
+        }
+
+        Line claim(Object figure) {
+            String text = inLanguage(figure);
+            inlines.add(text.equals(NOTHING) ? new Words(text) : new Claim(text, run.manifest().run()));
+            return this;
+        }
+
+        Line missing(String what) {
+            return strong(say("Mangler:", "Missing:")).words(" " + what);
+        }
+
+        int lines(boolean indented) {
+            return TextWidth.wrap(Inline.plain(inlines), SIZE, indented ? INDENTED : WIDTH).size();
+        }
+    }
+
+    private void field(String title, List<Line> lines, boolean list) {
+        int count = lines.stream().mapToInt(l -> l.lines(list)).sum();
+        if (count > MOST_LINES) {
+            throw new AuthorException(List.of(new Failure(
+                    new Place(scenario.id() + "/" + NotesFile.NAME, 0), title, new Text(count + " linjer", count + " lines"),
+                    new Text("højst " + MOST_LINES + " linjer på de to sider", "at most " + MOST_LINES + " lines in the two pages"), "")));
+        }
+        List<Block> inside = list && lines.size() > 1
+                ? List.of(new ItemList(false, lines.stream().map(l -> List.copyOf(l.inlines)).toList()))
+                : lines.stream().<Block>map(l -> new Paragraph(l.inlines)).toList();
+        blocks.add(new Section("", title, true, inside));
+    }
+
+    /** The lines that there is room for, in order. */
+    private static List<Line> within(List<Line> lines, int most) {
+        List<Line> some = new ArrayList<>();
+        int used = 0;
+        for (Line line : lines) {
+            if (used + line.lines(true) <= most) {
+                used += line.lines(true);
+                some.add(line);
+            }
+        }
+        return some;
+    }
+
+    /** As many lines as there is room for, and how many more there are where that is not all. */
+    private List<Line> some(List<Line> lines, int most, boolean list, String more) {
+        if (lines.stream().mapToInt(l -> l.lines(list)).sum() <= most) {
+            return lines;
+        }
+        List<Line> some = new ArrayList<>();
+        int used = 1;
+        for (Line line : lines) {
+            used += line.lines(list);
+            if (used > most) {
+                break;
+            }
+            some.add(line);
+        }
+        int left = lines.size() - some.size();
+        some.add(new Line().words(say("Og " + left + " mere", "And " + left + " more") + at(more)));
+        return some;
+    }
+
+    /** As many whole sentences as fill no more lines; a mark tells that there are more. */
+    private String fit(String text, int most) {
+        String flat = text.replaceAll("\\s+", " ").strip();
+        if (TextWidth.wrap(flat, SIZE, WIDTH).size() <= most) {
+            return flat;
+        }
+        StringBuilder whole = new StringBuilder();
+        for (String sentence : flat.split("(?<=[.!?]) (?=\\p{Lu}|»|\")")) {
+            String longer = whole.isEmpty() ? sentence : whole + " " + sentence;
+            if (TextWidth.wrap(longer + LEFT_OUT, SIZE, WIDTH).size() > most) {
+                break;
+            }
+            whole.replace(0, whole.length(), longer);
+        }
+        if (whole.isEmpty()) {
+            // Not even a sentence: the reader is sent to the notes.
+            return say("Se bemærkningerne.", "See the notes.");
+        }
+        return whole + LEFT_OUT;
+    }
+
+    private static final String LEFT_OUT = " [...]";
+
+    /** {@code (afsnit 6.2)}. */
+    private String at(String id) {
+        return whole(id).map(number -> " (" + say("afsnit ", "section ") + number + ")").orElse("");
+    }
+
+    private Optional<String> whole(String id) {
+        return outline.headings().stream()
+                .filter(h -> h.section().id().equals(id) && !h.number().isEmpty())
+                .map(h -> h.number().substring(0, h.number().length() - 1))
+                .findFirst();
+    }
+
+    // ---- what the notes were given ----
+
+    private List<Map<String, Object>> list(String key) {
+        return cast(model.getOrDefault(key, List.of()));
+    }
+
+    private List<Map<String, Object>> changes(String direction) {
+        return Stream.of("hours_of_citizens", "rightsChanges").flatMap(k -> list(k).stream()).filter(k -> k.get("direction").equals(direction)).toList();
+    }
+
+    private String labels(List<Map<String, Object>> changes) {
+        return changes.stream().map(k -> lower(k.get("label"))).collect(Collectors.joining("; "));
+    }
+
+    private static List<String> cells(Map<String, Object> row) {
+        return cast(row.get("cells"));
+    }
+
+    private static Optional<Object> optional(Map<String, Object> map, String key) {
+        Object value = map.get(key);
+        return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T cast(Object value) {
+        return (T) value;
+    }
+
+    private String inLanguage(Object words) {
+        return words instanceof Text text ? text.in(language) : String.valueOf(words);
+    }
+
+    private Written written() {
+        return ConsequenceModel.written(scenario, run, language);
+    }
+
+    private String say(String danish, String english) {
+        return language == Language.DA ? danish : english;
+    }
+
+    private String quoted(Object words) {
+        return language == Language.DA ? "»" + inLanguage(words) + "«" : "\u201c" + inLanguage(words) + "\u201d";
+    }
+
+    private String lower(Object words) {
+        String text = inLanguage(words);
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String upper(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
