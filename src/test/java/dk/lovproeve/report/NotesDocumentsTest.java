@@ -132,7 +132,8 @@ class NotesDocumentsTest {
         NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), Language.DA);
         assertThat(made.files().keySet()).containsExactly("lovbemaerkninger.docx", "lovbemaerkninger.html", "to-sider.docx", "to-sider.html");
         try (var word = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(made.files().get("lovbemaerkninger.docx")))) {
-            assertThat(word.getDocument().xmlText()).doesNotContain("PAGEREF").doesNotContain(" TOC ");
+            // The switch n leaves the page numbers out also when Word makes the contents anew.
+            assertThat(word.getDocument().xmlText()).doesNotContain("PAGEREF").containsPattern("TOC [^<]*\\\\n");
         }
     }
 
