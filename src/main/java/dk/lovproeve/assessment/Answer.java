@@ -66,9 +66,9 @@ public record Answer(
         return value.isPresent() && from.isEmpty();
     }
 
-    /** The same, taken over from another assessment and to be confirmed. */
+    /** The same, taken over from another assessment and to be confirmed; its provisions are the other's own and are left behind. */
     public Answer takenOver(String assessment) {
-        return new Answer(question, value, reason, List.of(), List.of(), grade, role, date, Seen.NOTHING, Optional.of(assessment), Optional.empty(), Optional.empty());
+        return new Answer(question, value, reason, List.of(), evidence, grade, role, date, Seen.NOTHING, Optional.of(assessment), Optional.empty(), Optional.empty());
     }
 
     /** The same, as it is seen today. */

@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.SafeFiles;
@@ -170,6 +171,7 @@ public final class AssessmentFile {
     }
 
     private void save(Assessment changed, String written, String role, LocalDate date) {
+        Checks.that(says(written, changed), NAME, "a text that is not read back as it was meant", "one that is");
         if (!onDisk(NAME).equals(text)) {
             throw new AuthorException(List.of(new Failure(
                     folder.place(NAME, 0), "", new Text("en fil, der er ændret imens", "a file that has been changed meanwhile"),

@@ -5,6 +5,7 @@ import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.Source;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
@@ -27,10 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The command {@code assess}: what it was asked for, done with the assessment of one folder. */
 final class Assessing {
@@ -151,15 +154,19 @@ final class Assessing {
         Map<String, Answer> answers = new LinkedHashMap<>(desk.assessment().answers());
         int taken = 0;
         for (Question question : bank.questions()) {
-            // Provisions and channels are the other scenario's own.
-            boolean own = question.kind() == Question.Kind.CLAUSES || question.kind() == Question.Kind.PER_CHANNEL;
-            Optional<Answer> answer = from.answer(question.id()).filter(Answer::counts);
-            if (!own && answer.isPresent() && !answers.containsKey(question.id())) {
+            Optional<Answer> answer = from.answer(question.id()).filter(Answer::counts).filter(a -> desk.canTakeOver(question, a));
+            if (answer.isPresent() && !answers.containsKey(question.id())) {
                 answers.put(question.id(), answer.get().takenOver(name));
                 taken++;
             }
         }
-        desk.save(desk.assessment().withAnswers(answers).with(bank.version(), Optional.of(name)), role);
+        // What the answers rest on comes along; a source of one's own of the same name stands.
+        Set<String> named = new HashSet<>();
+        answers.values().forEach(a -> named.addAll(a.evidence()));
+        List<Source> sources = new ArrayList<>(desk.assessment().sources());
+        sources.forEach(s -> named.remove(s.id()));
+        from.sources().stream().filter(s -> named.contains(s.id())).forEach(sources::add);
+        desk.save(desk.assessment().withAnswers(answers).withSources(sources).with(bank.version(), Optional.of(name)), role);
         conversation.say(say.say("assess.taken.over", taken, name));
     }
 

@@ -3,6 +3,7 @@ package dk.lovproeve.shell;
 import dk.lovproeve.assessment.AnswerWords;
 import dk.lovproeve.assessment.Appraisal;
 import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
@@ -155,6 +156,18 @@ final class AssessmentDesk {
         return new Table(
                 grid.title().in(language), grid.header().stream().map(h -> Column.text(h.in(language))).toList(),
                 grid.rows().stream().map(row -> row.stream().map(t -> t.in(language)).toList()).toList());
+    }
+
+    /**
+     * Whether another assessment's answer can be one's own: it is asked here, the model does not answer it, and it speaks
+     * neither of provisions or channels, which are the other scenario's, nor of groups that are not here.
+     */
+    boolean canTakeOver(Question question, dk.lovproeve.assessment.Answer answer) {
+        Item.Standing standing = appraisal().item(question.id()).standing();
+        boolean own = question.kind() == Question.Kind.CLAUSES || question.kind() == Question.Kind.PER_CHANNEL;
+        boolean otherGroups = question.kind() == Question.Kind.PER_GROUP
+                && answer.value().filter(Value.Each.class::isInstance).map(v -> ((Value.Each) v).steps().keySet()).filter(g -> !groups().containsAll(g)).isPresent();
+        return standing.isAsked() && standing != Item.Standing.COMPUTED && !own && !otherGroups;
     }
 
     /** Writes the documents, which carry the file's text. */

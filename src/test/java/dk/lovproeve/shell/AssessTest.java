@@ -130,6 +130,25 @@ class AssessTest {
     }
 
     @Test
+    void whatIsTakenOverIsOnlyWhatIsAskedHereWithTheSourcesItRestsOn() throws IOException {
+        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "c", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/go ink-4",
+                "b", "Volunteers help some of them, says the survey.", "a-survey", "C", "/go ink-5", "a b c", "Enough of a reason, one would think.", "", "/quit"), request("for-1"));
+        Path system = copy(Path.of("scenarios/chat-journalisering"), home.resolve("scenarios/chat"));
+        copy(Path.of("scenarios/evidence"), home.resolve("scenarios/evidence"));
+        workbench().assess(new AssessRequest(
+                system, false, Optional.empty(), Optional.of(Assessment.Track.SHORT), Optional.of("digitalisation"), false, OptionalInt.empty(), Optional.of(tiny), Optional.empty(), Optional.empty(),
+                LocalDate.of(2026, 5, 6), Language.EN), new Script("/quit"), Progress.SILENT);
+        // The chat's subjects are in no groups, and the short track asks nothing about the purpose.
+        assertThat(Files.readString(system.resolve("assessment.yaml")))
+                .contains("    ink-4:\n      answer: partly\n", "      evidence: [a-survey]\n", "  sources:\n    a-survey:\n", "      from: tiny\n")
+                .doesNotContain("ink-5", "for-1");
+        Answer status = workbench().assess(new AssessRequest(
+                system, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 6), Language.EN),
+                new Script(), Progress.SILENT);
+        assertThat(cells(status)).contains("the answer is from tiny");
+    }
+
+    @Test
     void whatIsExportedIsReadBackToTheLastLetter() throws IOException {
         assess(new Script("a", "It runs from the day it is \"read\" & not < before: §7.", "duty", "B", "/quit"), request("ret-7"));
         String written = Files.readString(tiny.resolve("assessment.yaml"));
