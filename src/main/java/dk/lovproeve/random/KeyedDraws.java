@@ -57,9 +57,41 @@ public final class KeyedDraws {
 
     /** The 64 bits behind {@link #uniform}. */
     public long bits(long who, Purpose purpose, long occasion, int ordinal) {
-        long seed = purpose.luck() ? luck : own;
-        long h = mix(seed ^ (who * GOLDEN));
-        h = mix(h ^ (occasion * 0xD1B54A32D192ED03L + purpose.ordinal()));
+        return bitsAbout(purpose.luck() ? luckAbout(who) : about(who), purpose, occasion, ordinal);
+    }
+
+    /** What all draws about someone share that are not luck: worked out once, it saves each of them the first round. */
+    public long about(long who) {
+        return mix(own ^ (who * GOLDEN));
+    }
+
+    /** As {@link #about}, for the purposes that are luck. */
+    public long luckAbout(long who) {
+        return mix(luck ^ (who * GOLDEN));
+    }
+
+    /** As {@link #uniform}. @param about of {@link #luckAbout} where the purpose is luck, else of {@link #about} */
+    public static double uniformAbout(long about, Purpose purpose, long occasion, int ordinal) {
+        return (bitsAbout(about, purpose, occasion, ordinal) >>> 11) * UNIT;
+    }
+
+    /**
+     * The first occasion, from one up to and without another, on which {@link #uniformAbout} is below a chance; the end
+     * where there is none.
+     */
+    public static int firstBelow(double chance, long about, Purpose purpose, int from, int end, int ordinal) {
+        // k 2^-53 < chance exactly where k < ceil(2^53 chance), for whole k: no draw need become a fraction.
+        long below = (long) Math.ceil(chance * 0x1.0p53);
+        for (int occasion = from; occasion < end; occasion++) {
+            if (bitsAbout(about, purpose, occasion, ordinal) >>> 11 < below) {
+                return occasion;
+            }
+        }
+        return end;
+    }
+
+    private static long bitsAbout(long about, Purpose purpose, long occasion, int ordinal) {
+        long h = mix(about ^ (occasion * 0xD1B54A32D192ED03L + purpose.ordinal()));
         return mix(h + ordinal * 0x8CB92BA72F3D8DD7L);
     }
 

@@ -8,21 +8,20 @@ interface CompiledAmount {
     /** The largest number of days, minutes or units: more than any run has. */
     int MOST = 1_000_000;
 
-    CompiledAmount TODAY = (run, i, track, day) -> day;
-    CompiledAmount CLOCK = (run, i, track, day) -> run.clock(i, track);
-    CompiledAmount STARTED = (run, i, track, day) -> run.started(i, track);
-    CompiledAmount EXTENSIONS = (run, i, track, day) -> run.extensions(i, track);
-    CompiledAmount HELPER_AWAY = (run, i, track, day) -> run.helperAwayShare(i, track);
+    CompiledAmount TODAY = (run, track, day) -> day;
+    CompiledAmount CLOCK = (run, track, day) -> run.clock(track);
+    CompiledAmount STARTED = (run, track, day) -> run.started(track);
+    CompiledAmount EXTENSIONS = (run, track, day) -> run.extensions(track);
+    CompiledAmount HELPER_AWAY = (run, track, day) -> run.helperAwayShare(track);
 
     /**
      * The number, unrounded.
      *
-     * @param run   the municipality's run, as it stands
-     * @param i     the citizen
+     * @param run   the municipality's run, as it stands, with the citizen at hand
      * @param track the track being visited; -1 where there is none
      * @param day   today
      */
-    double of(MunicipalityRun run, int i, int track, int day);
+    double of(MunicipalityRun run, int track, int day);
 
     /** Between what it lies for a target group, whatever happens. */
     default Range range(int group) {
@@ -30,25 +29,25 @@ interface CompiledAmount {
     }
 
     /** Kept from 0 to {@link #MOST}. */
-    default double kept(MunicipalityRun run, int i, int track, int day) {
-        return Math.max(0, Math.min(MOST, of(run, i, track, day)));
+    default double kept(MunicipalityRun run, int track, int day) {
+        return Math.max(0, Math.min(MOST, of(run, track, day)));
     }
 
     /** As a number of days or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
-    default int whole(MunicipalityRun run, int i, int track, int day) {
-        return (int) Math.round(kept(run, i, track, day));
+    default int whole(MunicipalityRun run, int track, int day) {
+        return (int) Math.round(kept(run, track, day));
     }
 
     /** As a chance, 0 to 1. */
-    default double chance(MunicipalityRun run, int i, int track, int day) {
-        return Math.max(0, Math.min(1, of(run, i, track, day)));
+    default double chance(MunicipalityRun run, int track, int day) {
+        return Math.max(0, Math.min(1, of(run, track, day)));
     }
 
     /** A number for each target group: a parameter, or what can be worked out of parameters alone. */
     record Plain(double[] byGroup) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            return byGroup[run.targetGroup(i)];
+        public double of(MunicipalityRun run, int track, int day) {
+            return byGroup[run.targetGroup()];
         }
 
         @Override
@@ -60,8 +59,8 @@ interface CompiledAmount {
     /** A yes counts as one. */
     record Is(CompiledCondition condition) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            return condition.holds(run, i, track, day) ? 1 : 0;
+        public double of(MunicipalityRun run, int track, int day) {
+            return condition.holds(run, track, day) ? 1 : 0;
         }
 
         @Override
@@ -72,8 +71,8 @@ interface CompiledAmount {
 
     record OfState(int state) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            return run.state(state, i, day);
+        public double of(MunicipalityRun run, int track, int day) {
+            return run.state(state, day);
         }
 
         @Override
@@ -84,15 +83,15 @@ interface CompiledAmount {
 
     record OfCapacity(int capacity) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            return run.lastingLevel(capacity, i);
+        public double of(MunicipalityRun run, int track, int day) {
+            return run.lastingLevel(capacity);
         }
     }
 
     record Combined(Operation operation, CompiledAmount left, CompiledAmount right) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            return operation.of(left.of(run, i, track, day), right.of(run, i, track, day));
+        public double of(MunicipalityRun run, int track, int day) {
+            return operation.of(left.of(run, track, day), right.of(run, track, day));
         }
 
         @Override
@@ -103,8 +102,8 @@ interface CompiledAmount {
 
     record Rounded(boolean up, CompiledAmount amount) implements CompiledAmount {
         @Override
-        public double of(MunicipalityRun run, int i, int track, int day) {
-            double exact = amount.of(run, i, track, day);
+        public double of(MunicipalityRun run, int track, int day) {
+            double exact = amount.of(run, track, day);
             return up ? Math.ceil(exact) : Math.floor(exact);
         }
 

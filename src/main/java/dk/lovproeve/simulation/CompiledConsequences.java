@@ -1,7 +1,13 @@
 package dk.lovproeve.simulation;
 
-/** What happens on an arrow, as indices (model rule S16). {@code clock} and {@code extend} are {@code null} when there is none. */
+/**
+ * What happens on an arrow, as indices (model rule S16). {@code clock} and {@code extend} are {@code null} when there is
+ * none.
+ *
+ * @param onlyTallies whether nothing happens but that something may be counted, as on most arrows
+ */
 record CompiledConsequences(
+        boolean onlyTallies,
         Tally[] tallies,
         int[] sets,
         CompiledCondition[] setWhen,
@@ -21,6 +27,11 @@ record CompiledConsequences(
         int[] startTracks,
         int[] endTracks) {
 
-    /** Something counted where the condition holds; {@code amount} is {@code null} for one. */
-    record Tally(int measure, boolean actual, boolean register, CompiledCondition when, CompiledAmount amount) {}
+    /**
+     * Something counted.
+     *
+     * @param when   {@code null} for always
+     * @param amount of what is counted, not of what is written (an hour is 3,600)
+     */
+    record Tally(int measure, boolean actual, boolean register, CompiledCondition when, CountedAmount amount) {}
 }

@@ -92,13 +92,18 @@ final class CompiledModel {
     /** The arrow of step s for an outcome: [s * outcomes + outcome]; NONE without one. Decisions: their first arm. */
     final int[] arrow;
     final int[] arms;
+    /** The place of step s among the steps of its track. */
+    final int[] stepInTrack;
+    /** How many steps the track with the most has. */
+    final int stepsInTrack;
     /** The first arrow of step s; {@code a - firstArrow[s]} is arrow a's place among the step's arrows. */
     final int[] firstArrow;
 
     // Arrows.
     final int[] to;
-    final CompiledCondition[] when;
     /** {@code null} for always. */
+    final CompiledCondition[] when;
+    /** {@code null} for a sure thing. */
     final CompiledAmount[] chance;
     final double[] discretion;
     final int[] branchKey;
@@ -187,13 +192,20 @@ final class CompiledModel {
     final CompiledConsequences.Tally[] opening;
     final CompiledConsequences.Tally[] closing;
 
+    /** How many flags there are. */
+    final int flags;
+    /** Whether any amount asks how often a track's clock was extended, and so for the next two. */
+    final boolean asksExtensions;
+    final boolean asksStarted;
+    final boolean asksHelperAway;
+
     private final Values values;
     private final List<String> groupIds;
     private final Names names = new Names();
     private final Expressions expressions;
 
     /** Minutes that an actor spends at a step. */
-    record Spending(int measure, CompiledAmount minutes, boolean staff) {}
+    record Spending(int measure, CountedAmount minutes, boolean staff) {}
 
     static CompiledModel of(Model model, Values values) {
         return new CompiledModel(model, values);
@@ -227,7 +239,7 @@ final class CompiledModel {
         names.number("meter", procedure.meters().stream().map(m -> m.id()).toList());
         names.number("resource", institutions.resources().stream().map(r -> r.id()).toList());
         names.number("flag", List.copyOf(vocabulary.flags().keySet()));
-        Checks.that(vocabulary.flags().size() <= 64, "flags", vocabulary.flags().size(), "at most 64");
+        this.flags = vocabulary.flags().size();
 
         this.measures = procedure.measures().size();
         this.countedInOne =
@@ -390,6 +402,8 @@ final class CompiledModel {
         this.arrow = new int[steps * Outcome.values().length];
         this.arms = new int[steps];
         this.firstArrow = new int[steps];
+        this.stepInTrack = new int[steps];
+        int[] inTrack = new int[tracks];
         Arrays.fill(resource, NONE);
         Arrays.fill(arrow, NONE);
         Arrays.fill(demanded, new int[0]);
@@ -400,6 +414,7 @@ final class CompiledModel {
         for (int s = 0; s < steps; s++) {
             Step step = procedure.steps().get(s);
             stepKey[s] = step.id().hashCode();
+            stepInTrack[s] = inTrack[names.at("track", step.head().track())]++;
             invisible[s] = step.head().invisible();
             minutes(s, step.minutes());
             if (step instanceof Step.Attempt attempt) {
@@ -431,6 +446,8 @@ final class CompiledModel {
             }
         }
 
+        this.stepsInTrack = Arrays.stream(inTrack).max().orElse(0);
+
         // Arrows.
         int arrows = all.size();
         this.to = new int[arrows];
@@ -442,7 +459,7 @@ final class CompiledModel {
         for (int a = 0; a < arrows; a++) {
             Choice written = all.get(a);
             to[a] = names.at("step", written.arrow().to());
-            when[a] = expressions.condition(written.when());
+            when[a] = unlessAlways(written.when());
             consequences[a] = consequences(written.arrow().consequences());
             chance[a] = written.chance().map(expressions::amount).orElse(null);
             if (written.discretion().isPresent()) {
@@ -479,6 +496,9 @@ final class CompiledModel {
 
         this.opening = tallies(procedure.opening());
         this.closing = tallies(procedure.closing());
+        this.asksExtensions = expressions.asks(Amount.Moment.EXTENSIONS);
+        this.asksStarted = expressions.asks(Amount.Moment.STARTED);
+        this.asksHelperAway = expressions.asks(Amount.Moment.HELPER_AWAY);
     }
 
     /**
@@ -581,7 +601,7 @@ final class CompiledModel {
                 case STAFF, SYSTEM, BOARD, OTHER -> others;
             };
             actor.time().ifPresent(measure -> party.add(new Spending(
-                    names.at("measure", measure), expressions.amount(amount), actor.role() == Actor.Role.STAFF)));
+                    names.at("measure", measure), counted(measure, amount, true), actor.role() == Actor.Role.STAFF)));
         });
         subjectMinutes[s] = subjects.toArray(Spending[]::new);
         helperMinutes[s] = helpers.toArray(Spending[]::new);
@@ -602,9 +622,10 @@ final class CompiledModel {
 
     private CompiledConsequences consequences(Consequences written) {
         return new CompiledConsequences(
+                written.onlyTallies(),
                 tallies(written.tallies()),
                 names.at("flag", written.sets().stream().map(Consequences.FlagSet::flag).toList()),
-                written.sets().stream().map(f -> expressions.condition(f.when())).toArray(CompiledCondition[]::new),
+                written.sets().stream().map(f -> unlessAlways(f.when())).toArray(CompiledCondition[]::new),
                 names.at("flag", written.clears()),
                 written.clock().map(expressions::amount).orElse(null),
                 written.extend().map(expressions::amount).orElse(null),
@@ -636,9 +657,19 @@ final class CompiledModel {
                         names.at("measure", t.measure()),
                         t.view().actual(),
                         t.view().register(),
-                        expressions.condition(t.when()),
-                        t.amount().map(expressions::amount).orElse(null)))
+                        unlessAlways(t.when()),
+                        counted(t.measure(), t.amount().orElse(new Amount.Literal(1)), false)))
                 .toArray(CompiledConsequences.Tally[]::new);
+    }
+
+    private CountedAmount counted(String measure, Amount written, boolean kept) {
+        return new CountedAmount(expressions.amount(written), countedInOne[names.at("measure", measure)], kept);
+    }
+
+    /** {@code null} for a condition that always holds. */
+    private CompiledCondition unlessAlways(Condition written) {
+        CompiledCondition condition = expressions.condition(written);
+        return condition == CompiledCondition.ALWAYS ? null : condition;
     }
 
     /** Whether a resource is given on a day. (S15) */

@@ -19,11 +19,11 @@ record CompiledStart(Distribution distribution, CompiledAmount first, CompiledAm
     }
 
     /** The value, 0 or more. @param u the subject's uniform number; without meaning where nothing is drawn */
-    double value(MunicipalityRun run, int i, double u) {
-        double one = first.of(run, i, -1, 0);
+    double value(MunicipalityRun run, double u) {
+        double one = first.of(run, -1, 0);
         double value = one;
         if (distribution != null) {
-            double two = second == null ? 0 : second.of(run, i, -1, 0);
+            double two = second == null ? 0 : second.of(run, -1, 0);
             value = switch (distribution) {
                 case LOGNORMAL -> two == 0 ? one : one * StrictMath.exp(two * Normal.quantile(u));
                 case POISSON -> poisson(Math.max(0, one), u);

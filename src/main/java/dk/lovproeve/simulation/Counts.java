@@ -70,6 +70,11 @@ public final class Counts {
         return cells[index(measure, view, state, start, targetGroup)];
     }
 
+    /** The numbers themselves: [(((measure * 2 + view) * groups + state) * groups + start) * targetGroups + targetGroup]. */
+    long[] cells() {
+        return cells;
+    }
+
     void add(int measure, int view, int state, int start, int targetGroup, long amount) {
         cells[index(measure, view, state, start, targetGroup)] += amount;
     }

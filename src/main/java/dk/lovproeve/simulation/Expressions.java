@@ -9,6 +9,7 @@ import dk.lovproeve.procedure.Condition;
 import dk.lovproeve.procedure.Vocabulary;
 import dk.lovproeve.statistics.Normal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Expressions {
     private final int rightsGroups;
     private final Map<String, CompiledAmount> amounts = new HashMap<>(); // looked up only
     private final Map<String, CompiledCondition> facts = new HashMap<>(); // looked up only
+    private final Set<Amount.Moment> asked = EnumSet.noneOf(Amount.Moment.class);
     private final Set<String> underWay = new HashSet<>();
     private final int helperKinds;
 
@@ -43,6 +45,11 @@ final class Expressions {
         this.names = names;
         this.rightsGroups = rightsGroups;
         this.helperKinds = helperKinds;
+    }
+
+    /** Whether any amount compiled so far hangs on a moment. */
+    boolean asks(Amount.Moment moment) {
+        return asked.contains(moment);
     }
 
     /** A parameter's number for each target group. */
@@ -66,6 +73,7 @@ final class Expressions {
         } else if (written instanceof Amount.OfCapacity capacity) {
             return new CompiledAmount.OfCapacity(names.at("capacity", capacity.capacity()));
         } else if (written instanceof Amount.Moment moment) {
+            asked.add(moment);
             return switch (moment) {
                 case TODAY -> CompiledAmount.TODAY;
                 case CLOCK -> CompiledAmount.CLOCK;
@@ -140,7 +148,7 @@ final class Expressions {
         } else if (written instanceof Condition.Not not) {
             return new CompiledCondition.Not(condition(not.of()));
         } else if (written instanceof Condition.Flag flag) {
-            return new CompiledCondition.Flag(1L << names.at("flag", flag.flag()));
+            return new CompiledCondition.Flag(names.at("flag", flag.flag()));
         } else if (written instanceof Condition.Trait trait) {
             return new CompiledCondition.Trait(names.at("trait", trait.trait()));
         } else if (written instanceof Condition.Circumstance circumstance) {

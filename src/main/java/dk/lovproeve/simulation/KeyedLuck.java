@@ -14,6 +14,12 @@ final class KeyedLuck implements Luck {
     private final Resources stock;
     private final double[] leniency;
 
+    // The subject at hand, and what her draws share.
+    private int hand = -1;
+    private int group;
+    private long own;
+    private long luck;
+
     KeyedLuck(CompiledModel model, Citizens citizens, KeyedDraws draws, int days) {
         this.model = model;
         this.citizens = citizens;
@@ -22,20 +28,52 @@ final class KeyedLuck implements Luck {
         this.leniency = leniency();
     }
 
+    private void about(int i) {
+        if (i != hand) {
+            hand = i;
+            group = citizens.targetGroup(i);
+            own = draws.about(citizens.who(i));
+            luck = draws.luckAbout(citizens.who(i));
+        }
+    }
+
+    /** Of her situation and her choices. */
+    private double own(int i, Purpose purpose, long occasion, int ordinal) {
+        about(i);
+        return KeyedDraws.uniformAbout(own, purpose, occasion, ordinal);
+    }
+
+    /** Of what others decide and what merely happens. */
+    private double luck(int i, Purpose purpose, long occasion, int ordinal) {
+        about(i);
+        return KeyedDraws.uniformAbout(luck, purpose, occasion, ordinal);
+    }
+
+    private int group(int i) {
+        about(i);
+        return group;
+    }
+
+    @Override
+    public int firstTry(int i, int step, int from, int end, double chance) {
+        about(i);
+        return KeyedDraws.firstBelow(chance, own, Purpose.TRY, from, end, model.stepKey[step]);
+    }
+
     @Override
     public int arrival(int i, int track, int n) {
-        int slot = track * model.groups + citizens.targetGroup(i);
+        int slot = track * model.groups + group(i);
         double spread = model.spread[slot];
-        double phase = draws.uniform(citizens.who(i), Purpose.ARRIVAL, 0, model.trackKey[track]);
+        double phase = own(i, Purpose.ARRIVAL, 0, model.trackKey[track]);
         double jitter = spread == 0
                 ? 0
-                : spread * (draws.uniform(citizens.who(i), Purpose.ARRIVAL, n + 1L, model.trackKey[track]) - 0.5);
+                : spread * (own(i, Purpose.ARRIVAL, n + 1L, model.trackKey[track]) - 0.5);
         return (int) Math.floor((phase + n + jitter) * model.every[slot]);
     }
 
     @Override
     public double start(int i, int state) {
-        return draws.uniform(citizens.who(i), Purpose.STATE_START, 0, model.stateKey[state]);
+        return own(i, Purpose.STATE_START, 0, model.stateKey[state]);
     }
 
     @Override
@@ -45,12 +83,12 @@ final class KeyedLuck implements Luck {
 
     @Override
     public double timeOfDay(int i, int day) {
-        return draws.uniform(citizens.who(i), Purpose.TIME_OF_DAY, day, 0);
+        return luck(i, Purpose.TIME_OF_DAY, day, 0);
     }
 
     @Override
     public double tries(int i, int step, int day) {
-        return draws.uniform(citizens.who(i), Purpose.TRY, day, model.stepKey[step]);
+        return own(i, Purpose.TRY, day, model.stepKey[step]);
     }
 
     @Override
@@ -65,18 +103,18 @@ final class KeyedLuck implements Luck {
     }
 
     private double ability(int i, int step, int day) {
-        return draws.uniform(citizens.who(i), Purpose.MANAGE, day, model.stepKey[step]);
+        return own(i, Purpose.MANAGE, day, model.stepKey[step]);
     }
 
     @Override
     public double branch(int i, int arrow, int day) {
-        return draws.uniform(citizens.who(i), Purpose.BRANCH, day, model.branchKey[arrow]);
+        return luck(i, Purpose.BRANCH, day, model.branchKey[arrow]);
     }
 
     @Override
     public boolean befalls(int i, int circumstance, int occasion) {
-        double u = draws.uniform(citizens.who(i), Purpose.CIRCUMSTANCE, occasion, model.circumstanceKey[circumstance]);
-        return u < model.circumstanceChance[circumstance * model.groups + citizens.targetGroup(i)];
+        double u = own(i, Purpose.CIRCUMSTANCE, occasion, model.circumstanceKey[circumstance]);
+        return u < model.circumstanceChance[circumstance * model.groups + group(i)];
     }
 
     @Override
@@ -85,14 +123,14 @@ final class KeyedLuck implements Luck {
     }
 
     private boolean awayOnce(int i, int kind, int day) {
-        int slot = kind * model.groups + citizens.targetGroup(i);
+        int slot = kind * model.groups + group(i);
         int block = day / 64;
-        if (!(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 2 * kind) < model.helperAway[slot])) {
+        if (!(luck(i, Purpose.HELPER_AWAY, block, 2 * kind) < model.helperAway[slot])) {
             return false;
         }
         int length = model.helperAwayDays[slot];
         int first = 64 * block
-                + (int) Math.floor(draws.uniform(citizens.who(i), Purpose.HELPER_AWAY, block, 2 * kind + 1) * (65 - length));
+                + (int) Math.floor(luck(i, Purpose.HELPER_AWAY, block, 2 * kind + 1) * (65 - length));
         return day >= first && day < first + length;
     }
 
@@ -101,8 +139,8 @@ final class KeyedLuck implements Luck {
             int year = model.holidays.year(h, day);
             int slot = kind * model.holidayNumber + h;
             if (year != Holidays.NONE
-                    && draws.uniform(citizens.who(i), Purpose.HELPER_HOLIDAY, year, model.helperHolidayKey[slot])
-                            < model.helperHoliday[slot * model.groups + citizens.targetGroup(i)]) {
+                    && luck(i, Purpose.HELPER_HOLIDAY, year, model.helperHolidayKey[slot])
+                            < model.helperHoliday[slot * model.groups + group(i)]) {
                 return true;
             }
         }
@@ -111,21 +149,21 @@ final class KeyedLuck implements Luck {
 
     @Override
     public boolean helperHasTime(int i, int kind, int day, double readiness) {
-        double hasTime = model.helperHasTime[kind * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_TIME, day, kind) < hasTime * readiness;
+        double hasTime = model.helperHasTime[kind * model.groups + group(i)];
+        return luck(i, Purpose.HELPER_TIME, day, kind) < hasTime * readiness;
     }
 
     @Override
     public boolean helperMaySee(int i, int kind, int topic) {
         int slot = kind * model.topicNumber + topic;
-        double share = model.helperSees[slot * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_SEES, 0, model.helperSeesKey[slot]) < share;
+        double share = model.helperSees[slot * model.groups + group(i)];
+        return own(i, Purpose.HELPER_SEES, 0, model.helperSeesKey[slot]) < share;
     }
 
     @Override
     public boolean helpsLawfully(int i, int kind) {
-        double share = model.helperLawful[kind * model.groups + citizens.targetGroup(i)];
-        return draws.uniform(citizens.who(i), Purpose.HELPER_LAWFUL, 0, model.helperKey[kind]) < share;
+        double share = model.helperLawful[kind * model.groups + group(i)];
+        return own(i, Purpose.HELPER_LAWFUL, 0, model.helperKey[kind]) < share;
     }
 
     private double[] leniency() {
@@ -145,12 +183,12 @@ final class KeyedLuck implements Luck {
 
     @Override
     public double leniency(int i, int day) {
-        double turnover = model.turnover[citizens.targetGroup(i)];
+        double turnover = model.turnover[group(i)];
         int quarter = day / 91;
-        while (quarter > 0 && !(draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 1) < turnover)) {
+        while (quarter > 0 && !(luck(i, Purpose.CASEWORKER, quarter, 1) < turnover)) {
             quarter--;
         }
-        return leniency[(int) (draws.uniform(citizens.who(i), Purpose.CASEWORKER, quarter, 0) * leniency.length)];
+        return leniency[(int) (luck(i, Purpose.CASEWORKER, quarter, 0) * leniency.length)];
     }
 
     @Override

@@ -25,6 +25,15 @@ interface Luck {
     /** The uniform number that decides whether she gets round to a step on a day. (S10) */
     double tries(int i, int step, int day);
 
+    /** The first day from one up to and without another on which {@link #tries} is below a chance; the end where there is none. */
+    default int firstTry(int i, int step, int from, int end, double chance) {
+        int day = from;
+        while (day < end && !(tries(i, step, day) < chance)) {
+            day++;
+        }
+        return day;
+    }
+
     /** Whether she manages a step, which alone has this chance. (S10) */
     boolean managesAlone(int i, int step, int day, double chance);
 
@@ -59,6 +68,6 @@ interface Luck {
     /** Begins a day: what is too old of the resources lapses, what is new appears. (S15) */
     void open(int day);
 
-    /** Takes so much of a resource for a step, or nothing when there is less. (S15) */
+    /** Takes so much (1 or more) of a resource that is open that day for a step, or nothing when there is less. (S15) */
     boolean take(int i, int step, int resource, int amount, int day);
 }

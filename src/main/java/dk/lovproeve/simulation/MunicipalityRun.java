@@ -7,22 +7,49 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * One municipality's run under one version of the rule: what is true of each citizen now, and the days as they pass.
- * The rules' numbers are those of the model's description. An idle citizen costs nothing: each track that is due stands
- * in the list of its day.
+ * One municipality's run under one version of the rule. The rules' numbers are those of the model's description.
  *
- * <p>Columns hold citizen i at [i], her track t at [i * tracks + t], her state s at [i * states + s], and so on.
+ * <p>Citizens meet only where they want something there may be too little of. So each is run ahead by herself, through
+ * all that hangs on her alone, up to the first day on which she wants a slot, a line or the like; there she is put in the
+ * list of that day. Then the days pass, and each day's list is gone through in the order of its queue (S8): a citizen gets
+ * what she wants or does not, and is run ahead again. That is the same as visiting everybody day by day, because chance is
+ * looked up and not streamed; but an idle day costs nothing, most visits need no queue, and what is true of a citizen is
+ * in the cache for a whole stretch of her year.
+ *
+ * <p>What is true of citizen i is a row of {@code width} whole numbers from {@code row[i * width]}; what it holds depends
+ * on what the procedure asks for. A number with fraction takes two, and so does an amount in kroner.
  */
 final class MunicipalityRun {
 
     private static final int IDLE = -1;
+    /** The outcome of a step is known when it is her turn. */
+    private static final int WANTS = -2;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int NOT_DUE = -1;
     private static final int NOT_RUNNING = Integer.MIN_VALUE;
     private static final long NOTHING_SETTLED = Long.MIN_VALUE;
     private static final int OUTCOMES = Outcome.values().length;
+
+    // The beginning of a row.
+    private static final int OCCASION = 0;
+    /** Her starting group, her group at the visit that waits, and the track of that visit: 8, 8 and 16 bits. */
+    private static final int STANDING = 1;
+    /** The tie of the helper who managed what she now wants something for. */
+    private static final int HELPER = 2;
+    private static final int KEY = 3;
+    /** The next in the list of the day. */
+    private static final int NEXT = 4;
+    private static final int HEAD = 5;
+
+    // What a row holds of each track, from tracksAt + track * trackWidth.
+    /** Twice the step, and one more while she waits there; {@link #IDLE} when the track is not under way. */
+    private static final int AT = 0;
+    private static final int DUE = 1;
+    private static final int CLOCK = 2;
+    private static final int TRACK_HEAD = 3;
 
     private final CompiledModel model;
     private final Citizens citizens;
@@ -31,19 +58,30 @@ final class MunicipalityRun {
     private final int days;
     private final EventListener listener;
     private final Counts counts;
-
-    // What is true of each citizen.
-    private final long[] flags;
-    private final int[] occasion;
-    private final byte[] startGroup;
-    private final double[] margin;
-    private final int[] marginDay;
-    private final double[] stateValue;
-    private final int[] stateDay;
+    private final long[] cells;
+    /** The cells of a measure in one view. */
+    private final int block;
     /** What is left of state s for group g after a number of days, 0 to 1: [(s * groups + g) * (days + 1) + age]. */
     private final double[] decay;
-    private final int[] meterStart;
-    private final long[] meterSettled;
+
+    // The rows, and where in them things lie.
+    private final int[] row;
+    private final int width;
+    private final int tracksAt;
+    private final int trackWidth;
+    /** Places in what a row holds of a track; -1 where nobody asks. */
+    private final int clockSetAt;
+    private final int extensionsAt;
+    private final int startedAt;
+    /** Of each track that arrives by itself: how many times it has, and the day on which it will next. */
+    private final int[] arrivesAt;
+    private final int[] arriving;
+    private final int flagsAt;
+    /** The steps she has been at in the visit that waits, a bit each. */
+    private final int seenAt;
+    private final int statesAt;
+    private final int metersAt;
+
     /** The last day on which the helper behind a tie tried something, and how often that day; empty where none has a limit. */
     private final int[] helperTriedOn;
     private final int[] helperTried;
@@ -51,32 +89,32 @@ final class MunicipalityRun {
     private final double[] helperTired;
     private final int[] helperTiredOn;
 
-    // Where she stands in each track.
-    private final int[] at;
-    private final boolean[] waiting;
-    private final int[] clock;
-    private final int[] clockSet;
-    private final int[] extensions;
-    private final int[] arrivals;
-    /** The day on which the track was started. */
-    private final int[] started;
-
-    // Who is due when: a list for each day, linked both ways, as a track that is broken off leaves its list.
-    private final int[] dueHead;
-    private final int[] dueNext;
-    private final int[] duePrevious;
-    private final int[] dueDay;
-    private final int[] arrivalHead;
-    private final int[] arrivalNext;
-
-    // The visit under way.
-    private final int[] lastVisit;
-    private int visit;
-    private int group;
-    /** Whether the listener wants to hear of the one at hand. */
-    private boolean heard;
-    private final Set<Befallen> told = new HashSet<>();
+    /** The first of those who want something on a day; each names the next. */
+    private final int[] wants;
     private long[] order = new long[64];
+    /** The day that the municipality has come to: what is wanted on it is decided at once. */
+    private int today = NOT_DUE;
+
+    // The citizen at hand.
+    private int i;
+    /** Where her row begins. */
+    private int base;
+    private int targetGroup;
+    private int group;
+    private int startGroup;
+    /** Where she is counted within the block of a measure. */
+    private int place;
+    private double margin;
+    private int marginDay;
+    /** Her margin on the morning of the day at hand, which decides her place in that day's queue. */
+    private double morning;
+    /** The steps she has been at in the visit under way, a bit each. */
+    private final int[] seen;
+    /** Whether the listener wants to hear of her. */
+    private boolean heard;
+    /** The last day of which the listener has heard what was come to that day. */
+    private int toldUntil;
+    private final Set<Befallen> told = new HashSet<>();
 
     private record Befallen(int i, int circumstance, int occasion) {}
 
@@ -95,400 +133,502 @@ final class MunicipalityRun {
         this.days = days;
         this.listener = listener;
         this.counts = new Counts(model.measures, model.groups, model.rightsGroups);
-        this.flags = new long[n];
-        this.occasion = new int[n];
-        this.startGroup = new byte[n];
-        this.margin = new double[n];
-        this.marginDay = filled(n, NOT_DUE);
-        this.stateValue = new double[n * model.states];
-        this.stateDay = new int[n * model.states];
+        this.cells = counts.cells();
+        this.block = model.rightsGroups * model.rightsGroups * model.groups;
         this.decay = decay;
-        this.meterStart = filled(n * model.meters, NOT_RUNNING);
-        this.meterSettled = new long[n * model.meters];
-        Arrays.fill(meterSettled, NOTHING_SETTLED);
+
+        int inTrack = TRACK_HEAD;
+        this.clockSetAt = model.asksHelperAway ? inTrack++ : IDLE;
+        this.extensionsAt = model.asksExtensions || listener != null ? inTrack++ : IDLE;
+        this.startedAt = model.asksStarted || listener != null ? inTrack++ : IDLE;
+        this.trackWidth = inTrack;
+        this.tracksAt = HEAD;
+        int at = tracksAt + model.tracks * trackWidth;
+        this.arrivesAt = new int[model.tracks];
+        for (int t = 0; t < model.tracks; t++) {
+            boolean arrives = !Double.isNaN(model.every[t * model.groups]);
+            arrivesAt[t] = arrives ? at : IDLE;
+            at += arrives ? 2 : 0;
+        }
+        this.arriving = IntStream.range(0, model.tracks).filter(t -> arrivesAt[t] != IDLE).toArray();
+        this.flagsAt = at;
+        this.seenAt = flagsAt + words(model.flags);
+        this.seen = new int[words(model.stepsInTrack)];
+        this.statesAt = seenAt + seen.length;
+        this.metersAt = statesAt + 3 * model.states;
+        this.width = metersAt + 3 * model.meters;
+        this.row = new int[n * width];
+
         this.helperTriedOn = filled(model.anyHelperLimit ? ties.size() : 0, NOT_DUE);
         this.helperTried = new int[model.anyHelperLimit ? ties.size() : 0];
         this.helperTired = new double[model.anyTiring ? ties.size() : 0];
         this.helperTiredOn = new int[model.anyTiring ? ties.size() : 0];
-        this.at = filled(n * model.tracks, IDLE);
-        this.waiting = new boolean[n * model.tracks];
-        this.clock = filled(n * model.tracks, NEVER);
-        this.clockSet = filled(n * model.tracks, NEVER);
-        this.extensions = new int[n * model.tracks];
-        this.arrivals = new int[n * model.tracks];
-        this.started = filled(n * model.tracks, NOT_DUE);
-        this.dueHead = filled(days, IDLE);
-        this.dueNext = filled(n * model.tracks, IDLE);
-        this.duePrevious = filled(n * model.tracks, IDLE);
-        this.dueDay = filled(n * model.tracks, NOT_DUE);
-        this.arrivalHead = filled(days, IDLE);
-        this.arrivalNext = filled(n * model.tracks, IDLE);
-        this.lastVisit = new int[model.steps];
+        this.wants = filled(days, IDLE);
+    }
+
+    private static int words(int bits) {
+        return (bits + Integer.SIZE - 1) / Integer.SIZE;
     }
 
     /** Runs all days and returns what was counted. To be called once. */
     Counts run() {
-        open();
-        for (int day = 0; day < days; day++) {
-            luck.open(day);
-            if (listener != null) {
-                tellStarts(day);
-            }
-            arrive(day);
-            int due = collectDue(day);
-            Arrays.sort(order, 0, due);
-            for (int n = 0; n < due; n++) {
-                int token = (int) order[n];
-                if (dueDay[token] == day) { // else it was broken off earlier today
-                    visit(token, day);
-                }
+        for (int citizen = 0; citizen < citizens.size(); citizen++) {
+            takeInHand(citizen);
+            begin();
+            goOn();
+        }
+        for (today = 0; today < days; today++) {
+            luck.open(today);
+            int waiting = queue(today);
+            for (int n = 0; n < waiting; n++) {
+                takeInHand((int) order[n]);
+                resume();
+                goOn();
             }
         }
-        close();
         return counts;
     }
 
-    private void open() {
-        for (int i = 0; i < citizens.size(); i++) {
-            hear(i);
-            startStates(i);
-            group = group(i, 0);
-            startGroup[i] = (byte) group;
-            if (heard) {
-                tell(i, 0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
+    /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
+    private int queue(int day) {
+        int count = 0;
+        for (int citizen = wants[day]; citizen != IDLE; citizen = row[citizen * width + NEXT]) {
+            if (count == order.length) {
+                order = Arrays.copyOf(order, 2 * count);
             }
-            tally(model.opening, i, IDLE, 0);
-            for (int t = 0; t < model.tracks; t++) {
-                if (!Double.isNaN(model.every[t * model.groups + citizens.targetGroup(i)])) {
-                    scheduleArrival(i, t);
-                }
+            order[count++] = (long) row[citizen * width + KEY] << 32 | citizen;
+        }
+        Arrays.sort(order, 0, count);
+        return count;
+    }
+
+    private void takeInHand(int citizen) {
+        i = citizen;
+        base = citizen * width;
+        targetGroup = citizens.targetGroup(citizen);
+        startGroup = row[base + STANDING] & 0xFF;
+        marginDay = NOT_DUE;
+        toldUntil = today;
+        heard = listener != null && listener.hears(citizens.who(citizen));
+    }
+
+    private void begin() {
+        for (int t = 0; t < model.tracks; t++) {
+            int slot = slot(t);
+            row[slot + AT] = IDLE;
+            row[slot + DUE] = NEVER;
+            row[slot + CLOCK] = NEVER;
+            if (startedAt != IDLE) {
+                row[slot + startedAt] = NOT_DUE;
             }
+        }
+        for (int e = 0; e < model.meters; e++) {
+            int slot = meterSlot(e);
+            row[slot] = NOT_RUNNING;
+            putLong(slot + 1, NOTHING_SETTLED);
+        }
+        startStates();
+        group(0);
+        startGroup = group;
+        row[base + STANDING] = startGroup;
+        place(group);
+        if (heard) {
+            tell(0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
+        }
+        tally(model.opening, IDLE, 0);
+        for (int t : arriving) {
+            nextArrival(t);
         }
     }
 
     // (S22)
-    private void startStates(int i) {
+    private void startStates() {
         for (int s = 0; s < model.states; s++) {
             double known = luck.known(i, s);
             CompiledStart start = model.start[s];
             if (!Double.isNaN(known)) {
-                become(s, i, 0, known);
+                become(s, 0, known);
             } else if (start != null) {
-                become(s, i, 0, start.value(this, i, start.drawn() ? luck.start(i, s) : 0));
+                become(s, 0, start.value(this, start.drawn() ? luck.start(i, s) : 0));
             }
         }
     }
 
     private void close() {
-        for (int i = 0; i < citizens.size(); i++) {
-            hear(i);
-            group = group(i, days);
-            for (int e = 0; e < model.meters; e++) {
-                stopMeter(i, e, CompiledAmount.TODAY, IDLE, days);
+        if (heard) {
+            tellStarts(days - 1);
+        }
+        group(days);
+        for (int e = 0; e < model.meters; e++) {
+            stopMeter(e, CompiledAmount.TODAY, IDLE, days);
+        }
+        group(days);
+        tally(model.closing, IDLE, days);
+    }
+
+    /** Runs the citizen at hand ahead, until she wants something on a day that has not come or her year is over. */
+    private void goOn() {
+        while (true) {
+            int day = NEVER;
+            for (int t : arriving) {
+                day = Math.min(day, row[base + arrivesAt[t] + 1]);
             }
-            group = group(i, days);
-            tally(model.closing, i, IDLE, days);
+            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += trackWidth) {
+                day = Math.min(day, row[slot + DUE]);
+            }
+            if (day >= days) {
+                close();
+                return;
+            }
+            if (heard) {
+                tellStarts(day);
+            }
+            morning = dutyMargin(day);
+            for (int t : arriving) {
+                while (row[base + arrivesAt[t] + 1] == day) {
+                    arrive(t, day);
+                    nextArrival(t);
+                }
+            }
+            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += trackWidth) {
+                if (row[slot + DUE] == day && !visit(t, day)) {
+                    return;
+                }
+            }
         }
     }
 
     // (S7)
-    private void scheduleArrival(int i, int track) {
-        int token = i * model.tracks + track;
+    private void nextArrival(int track) {
+        int slot = base + arrivesAt[track];
         int day;
         do {
-            day = luck.arrival(i, track, arrivals[token]++);
+            day = luck.arrival(i, track, row[slot]++);
         } while (day < 0);
-        if (day < days) {
-            arrivalNext[token] = arrivalHead[day];
-            arrivalHead[day] = token;
-        }
+        row[slot + 1] = day;
     }
 
-    private void arrive(int day) {
-        // An arrival may put the next one on this very day; hence the list is emptied before it is gone through.
-        while (arrivalHead[day] != IDLE) {
-            int token = arrivalHead[day];
-            arrivalHead[day] = IDLE;
-            while (token != IDLE) {
-                int next = arrivalNext[token];
-                arrive(token, day);
-                scheduleArrival(token / model.tracks, token % model.tracks);
-                token = next;
-            }
-        }
-    }
-
-    private void arrive(int token, int day) {
-        int i = token / model.tracks;
-        int track = token % model.tracks;
-        hear(i);
-        int before = occasion[i];
-        occasion[i] = day;
+    private void arrive(int track, int day) {
+        int before = row[base + OCCASION];
+        row[base + OCCASION] = day;
         if (model.arrives[track] != null) {
-            group = group(i, day);
-            if (!model.arrives[track].holds(this, i, IDLE, day)) {
-                occasion[i] = before;
+            group(day);
+            if (!model.arrives[track].holds(this, IDLE, day)) {
+                row[base + OCCASION] = before;
                 if (heard) {
-                    tell(i, day, new Event.Arrived(model.track(track), Event.Arrival.PASSED_OVER));
+                    tell(day, new Event.Arrived(model.track(track), Event.Arrival.PASSED_OVER));
                 }
                 return;
             }
         }
-        boolean starts = at[token] == IDLE;
+        int slot = slot(track);
+        boolean starts = row[slot + AT] == IDLE;
         if (heard) {
-            tell(i, day, new Event.Arrived(model.track(track), starts ? Event.Arrival.STARTS : Event.Arrival.UNDER_WAY));
+            tell(day, new Event.Arrived(model.track(track), starts ? Event.Arrival.STARTS : Event.Arrival.UNDER_WAY));
         }
         if (starts) {
-            start(token, day);
+            start(track, day);
             if (heard) {
-                tell(i, day, new Event.Came(model.step(at[token])));
+                tell(day, new Event.Came(model.step(model.entry[track])));
             }
         }
     }
 
-    private void start(int token, int day) {
-        at[token] = model.entry[token % model.tracks];
-        waiting[token] = false;
-        clock[token] = NEVER;
-        clockSet[token] = NEVER;
-        extensions[token] = 0;
-        started[token] = day;
-        due(token, day);
+    private void start(int track, int day) {
+        int slot = slot(track);
+        row[slot + CLOCK] = NEVER;
+        if (clockSetAt != IDLE) {
+            row[slot + clockSetAt] = NEVER;
+        }
+        if (extensionsAt != IDLE) {
+            row[slot + extensionsAt] = 0;
+        }
+        if (startedAt != IDLE) {
+            row[slot + startedAt] = day;
+        }
+        due(track, model.entry[track], day);
     }
 
-    private void due(int token, int from) {
-        int day = from;
-        if (!waiting[token] && model.kind[at[token]] == CompiledModel.NOTICE_OR_ATTEMPT) {
-            day = nextTry(token, from);
-        }
-        if (day < days) {
-            int head = dueHead[day];
-            dueNext[token] = head;
-            duePrevious[token] = IDLE;
-            if (head != IDLE) {
-                duePrevious[head] = token;
-            }
-            dueHead[day] = token;
-            dueDay[token] = day;
-        }
-    }
-
-    /** Takes a track out of the list of the later day on which it is due. */
-    private void leaveList(int token) {
-        int next = dueNext[token];
-        int previous = duePrevious[token];
-        if (previous == IDLE) {
-            dueHead[dueDay[token]] = next;
-        } else {
-            dueNext[previous] = next;
-        }
-        if (next != IDLE) {
-            duePrevious[next] = previous;
-        }
+    /** She is at a step, and comes back to it on the first day from one on which something can happen there. */
+    private void due(int track, int step, int from) {
+        int slot = slot(track);
+        row[slot + AT] = step << 1;
+        row[slot + DUE] = model.kind[step] == CompiledModel.NOTICE_OR_ATTEMPT ? nextTry(slot, step, from) : from;
     }
 
     // (S16)
-    private void breakOff(int token, int day) {
-        if (at[token] == IDLE) {
+    private void breakOff(int track, int day) {
+        int slot = slot(track);
+        if (row[slot + AT] == IDLE) {
             return;
         }
-        // The list of today has been gone through already; a track due today is passed over by its day.
-        if (dueDay[token] > day) {
-            leaveList(token);
-        }
-        dueDay[token] = NOT_DUE;
-        at[token] = IDLE;
-        waiting[token] = false;
+        row[slot + AT] = IDLE;
+        row[slot + DUE] = NEVER;
         if (heard) {
-            tell(token / model.tracks, day, new Event.BrokenOff(model.track(token % model.tracks)));
+            tell(day, new Event.BrokenOff(model.track(track)));
         }
     }
 
     /**
-     * The first day from {@code from} on which anything can happen at an attempt: she may get round to it, the reminder
-     * comes, or the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance
-     * hangs on what may change meanwhile, a day on which even the greatest chance would not do is passed over.
+     * The first day from one on which anything can happen at an attempt: she may get round to it, the reminder comes, or
+     * the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance hangs on what
+     * may change meanwhile, a day on which even the greatest chance would not do is passed over.
      */
-    private int nextTry(int token, int from) {
-        int i = token / model.tracks;
-        int step = at[token];
-        int slot = step * model.groups + citizens.targetGroup(i);
-        double p = model.tries[slot];
-        int over = model.untilClock[step] ? dayAfterClock(token) : NEVER;
-        int reminder = model.reminderWhen[step] != null && clock[token] != NEVER ? clock[token] - model.reminderDays[slot] : -1;
-        for (int day = from; day < days; day++) {
-            if (day >= over || day == reminder || luck.tries(i, step, day) < p) {
-                return day;
+    private int nextTry(int slot, int step, int from) {
+        int clock = row[slot + CLOCK];
+        int byGroup = step * model.groups + targetGroup;
+        int end = days;
+        if (clock != NEVER) {
+            if (model.untilClock[step]) {
+                end = Math.min(end, clock + 1);
+            }
+            if (model.reminderWhen[step] != null) {
+                int reminder = clock - model.reminderDays[byGroup];
+                end = reminder >= from ? Math.min(end, reminder) : end;
             }
         }
-        return days;
+        return end <= from ? from : luck.firstTry(i, step, from, end, model.tries[byGroup]);
     }
 
-    // (S8)
-    private int collectDue(int day) {
-        int count = 0;
-        for (int token = dueHead[day]; token != IDLE; token = dueNext[token]) {
-            int i = token / model.tracks;
-            double u = luck.timeOfDay(i, day);
-            double headStart = model.headStart[citizens.targetGroup(i)];
-            double able = headStart == 0 ? 0 : headStart * Sigmoid.of(dutyMargin(i, day));
-            long key = (long) Math.floor((u - able + 1) * (1 << 30));
-            if (count == order.length) {
-                order = Arrays.copyOf(order, 2 * count);
-            }
-            order[count++] = (key << 32) | token;
+    /** Whether she got to the end of the visit; else she wants something on a day that has not come. (S9) */
+    private boolean visit(int track, int day) {
+        int slot = slot(track);
+        int at = row[slot + AT];
+        row[slot + DUE] = NEVER;
+        group(day);
+        Arrays.fill(seen, 0);
+        int step = at >> 1;
+        if ((at & 1) != 0) {
+            // A wait that is over.
+            mark(step);
+            step = leave(track, step, arrowOf(step, Outcome.THEN), day);
         }
-        return count;
+        return follow(track, step, day);
     }
 
-    // (S9)
-    private void visit(int token, int day) {
-        int i = token / model.tracks;
-        int track = token % model.tracks;
-        hear(i);
-        dueDay[token] = NOT_DUE;
-        group = group(i, day);
-        visit++;
-        boolean resumed = waiting[token];
-        waiting[token] = false;
-        while (true) {
-            int step = at[token];
-            if (lastVisit[step] == visit) {
-                due(token, day + 1);
-                return;
+    /** Follows the track from a step, as far as the day allows; {@link #IDLE} for none. As {@link #visit}. */
+    private boolean follow(int track, int from, int day) {
+        int step = from;
+        while (step != IDLE) {
+            if (!mark(step)) {
+                due(track, step, day + 1);
+                return true;
             }
-            lastVisit[step] = visit;
             int arrow;
             switch (model.kind[step]) {
-                case CompiledModel.NOTICE_OR_ATTEMPT -> arrow = attempt(i, track, step, day);
+                case CompiledModel.NOTICE_OR_ATTEMPT -> arrow = attempt(track, step, day);
                 case CompiledModel.WAIT -> {
-                    if (!resumed) {
-                        int until = waitUntil(i, track, step, day);
-                        if (until > day) {
-                            waiting[token] = true;
-                            due(token, until);
-                            if (heard) {
-                                tell(i, day, new Event.Waits(model.step(step), until));
-                            }
-                            return;
+                    int until = waitUntil(track, step, day);
+                    if (until > day) {
+                        int slot = slot(track);
+                        row[slot + AT] = step << 1 | 1;
+                        row[slot + DUE] = until;
+                        if (heard) {
+                            tell(day, new Event.Waits(model.step(step), until));
                         }
+                        return true;
                     }
                     arrow = arrowOf(step, Outcome.THEN);
                 }
-                case CompiledModel.DECISION -> arrow = decide(i, track, step, day);
+                case CompiledModel.DECISION -> arrow = decide(track, step, day);
                 case CompiledModel.EFFECT -> {
-                    spendAll(i, track, step, day);
+                    spendAll(track, step, day);
                     arrow = arrowOf(step, Outcome.THEN);
                 }
                 default -> {
-                    at[token] = IDLE;
+                    row[slot(track) + AT] = IDLE;
                     if (heard) {
-                        tell(i, day, new Event.Ended(model.track(track)));
+                        tell(day, new Event.Ended(model.track(track)));
                     }
-                    return;
+                    return true;
                 }
             }
-            resumed = false;
-            if (arrow == IDLE) {
-                due(token, day + 1);
-                return;
+            if (arrow == WANTS) {
+                return false;
             }
-            if (heard) {
-                tellWent(i, day, step, arrow);
-            }
-            follow(model.consequences[arrow], i, track, day);
-            if (at[token] == IDLE) {
-                return; // the arrow broke off its own track
-            }
-            at[token] = model.to[arrow];
-            if (heard) {
-                tell(i, day, new Event.Came(model.step(model.to[arrow])));
-            }
+            step = passed(track, step, arrow, day);
         }
+        return true;
     }
 
-    /** The arrow taken, or {@link #IDLE} to stay until tomorrow. (S10) */
-    private int attempt(int i, int track, int step, int day) {
-        int token = i * model.tracks + track;
-        int g = citizens.targetGroup(i);
-        if (model.untilClock[step] && day > clock[token]) {
+    /** The step she comes to by an arrow, or {@link #IDLE}; without an arrow she stays until tomorrow. */
+    private int passed(int track, int step, int arrow, int day) {
+        if (arrow == IDLE) {
+            due(track, step, day + 1);
+            return IDLE;
+        }
+        return leave(track, step, arrow, day);
+    }
+
+    private int leave(int track, int step, int arrow, int day) {
+        if (heard) {
+            tellWent(day, step, arrow);
+        }
+        int slot = slot(track);
+        row[slot + AT] = step << 1;
+        CompiledConsequences consequences = model.consequences[arrow];
+        tally(consequences.tallies(), track, day);
+        if (!consequences.onlyTallies()) {
+            happens(consequences, track, day);
+            if (row[slot + AT] == IDLE) {
+                return IDLE; // the arrow broke off its own track
+            }
+        }
+        if (heard) {
+            tell(day, new Event.Came(model.step(model.to[arrow])));
+        }
+        return model.to[arrow];
+    }
+
+    /** Whether she has not been at the step in this visit; from now on she has. */
+    private boolean mark(int step) {
+        int place = model.stepInTrack[step];
+        int bit = 1 << place;
+        int word = place / Integer.SIZE;
+        boolean first = (seen[word] & bit) == 0;
+        seen[word] |= bit;
+        return first;
+    }
+
+    // What may be scarce.
+
+    /** Whether she gets what the step takes; asked where {@link #mustWait} has said no. (S15) */
+    private boolean take(int track, int step, int day) {
+        int resource = model.resource[step];
+        if (resource == CompiledModel.NONE) {
+            return true;
+        }
+        int amount = model.amount[step].whole(this, track, day);
+        return amount == 0 || model.open(resource, day) && luck.take(i, step, resource, amount, day);
+    }
+
+    /** Whether what the step takes is given by a queue that has not met yet. */
+    private boolean mustWait(int track, int step, int day) {
+        int resource = model.resource[step];
+        return day > today
+                && resource != CompiledModel.NONE
+                && model.open(resource, day)
+                && model.amount[step].whole(this, track, day) > 0;
+    }
+
+    private int await(int track, int step, int helper, int day) {
+        int slot = slot(track);
+        row[slot + AT] = step << 1;
+        row[base + STANDING] = startGroup | group << 8 | track << 16;
+        row[base + HELPER] = helper;
+        System.arraycopy(seen, 0, row, base + seenAt, seen.length);
+        // (S8)
+        double headStart = model.headStart[targetGroup];
+        double able = headStart == 0 ? 0 : headStart * Sigmoid.of(morning);
+        row[base + KEY] = (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30));
+        row[base + NEXT] = wants[day];
+        wants[day] = i;
+        return WANTS;
+    }
+
+    /** It is her turn. */
+    private void resume() {
+        int standing = row[base + STANDING];
+        place(standing >> 8 & 0xFF);
+        int track = standing >>> 16;
+        System.arraycopy(row, base + seenAt, seen, 0, seen.length);
+        int step = row[slot(track) + AT] >> 1;
+        int arrow = model.kind[step] == CompiledModel.DECISION
+                ? decide(track, step, today)
+                : conclude(track, step, today, true, row[base + HELPER]);
+        follow(track, passed(track, step, arrow, today), today);
+    }
+
+    // The steps.
+
+    /** The arrow taken, {@link #IDLE} to stay until tomorrow, or {@link #WANTS}. (S10) */
+    private int attempt(int track, int step, int day) {
+        int slot = slot(track);
+        int clock = row[slot + CLOCK];
+        if (model.untilClock[step] && day > clock) {
             return arrowOf(step, Outcome.EXPIRED);
         }
+        int byGroup = step * model.groups + targetGroup;
         CompiledAmount worked = model.triesAmount[step];
-        double p = worked == null ? model.tries[step * model.groups + g] : worked.chance(this, i, track, day);
+        double p = worked == null ? model.tries[byGroup] : worked.chance(this, track, day);
         if (model.reminderWhen[step] != null
-                && clock[token] != NEVER
-                && day == clock[token] - model.reminderDays[step * model.groups + g]
-                && model.reminderWhen[step].holds(this, i, track, day)) {
-            p = 1 - (1 - p) * (1 - model.reminderChance[step * model.groups + g]);
+                && clock != NEVER
+                && day == clock - model.reminderDays[byGroup]
+                && model.reminderWhen[step].holds(this, track, day)) {
+            p = 1 - (1 - p) * (1 - model.reminderChance[byGroup]);
             if (heard) {
-                tell(i, day, new Event.Reminded(model.step(step)));
+                tell(day, new Event.Reminded(model.step(step)));
             }
         }
         if (!(luck.tries(i, step, day) < p)) {
             return IDLE;
         }
-        spend(model.subjectMinutes[step], i, track, step, day);
-        double alone = Sigmoid.of(margin(i, step, day, Ties.NONE) / model.abilitySpread[g]);
+        spend(model.subjectMinutes[step], track, step, day);
+        double alone = Sigmoid.of(margin(step, day, Ties.NONE) / model.abilitySpread[targetGroup]);
         boolean managed = luck.managesAlone(i, step, day, alone);
-        int helper = managed || !model.help[step] ? Ties.NONE : bestHelper(i, step, day);
+        int helper = managed || !model.help[step] ? Ties.NONE : bestHelper(step, day);
         if (helper != Ties.NONE) {
-            helperTries(i, helper, day);
-            spend(model.helperMinutes[step], i, track, step, day);
-            double assisted = Sigmoid.of(margin(i, step, day, helper) / model.abilitySpread[g]);
+            helperTries(helper, day);
+            spend(model.helperMinutes[step], track, step, day);
+            double assisted = Sigmoid.of(margin(step, day, helper) / model.abilitySpread[targetGroup]);
             managed = luck.managesWithHelp(i, step, day, assisted);
             if (managed) {
-                countSharedCode(i, ties.kind(helper), day);
+                countSharedCode(ties.kind(helper), day);
             }
         }
-        Outcome outcome = !managed ? Outcome.FAILED : take(i, track, step, day) ? Outcome.DONE : Outcome.FULL;
+        return managed && mustWait(track, step, day)
+                ? await(track, step, helper, day)
+                : conclude(track, step, day, managed, helper);
+    }
+
+    private int conclude(int track, int step, int day, boolean managed, int helper) {
+        Outcome outcome = !managed ? Outcome.FAILED : take(track, step, day) ? Outcome.DONE : Outcome.FULL;
         if (outcome == Outcome.DONE) {
-            spend(model.otherMinutes[step], i, track, step, day);
+            spend(model.otherMinutes[step], track, step, day);
         }
         int arrow = arrowOf(step, outcome);
         if (heard) {
-            tell(i, day, new Event.Tried(model.step(step), outcome, helper(helper)));
+            tell(day, new Event.Tried(model.step(step), outcome, helper(helper)));
             if (arrow == IDLE) {
-                tell(i, day, new Event.Stayed(model.step(step)));
+                tell(day, new Event.Stayed(model.step(step)));
             }
         }
         return arrow;
     }
 
     // (S11)
-    private int waitUntil(int i, int track, int step, int day) {
+    private int waitUntil(int track, int step, int day) {
         CompiledAmount wait = model.waitDays[step];
         if (wait != null) {
-            return day + wait.whole(this, i, track, day);
+            return day + wait.whole(this, track, day);
         }
-        return Math.max(day, dayAfterClock(i * model.tracks + track));
+        int clock = row[slot(track) + CLOCK];
+        return clock == NEVER ? NEVER : Math.max(day, clock + 1);
     }
 
-    private int dayAfterClock(int token) {
-        return clock[token] == NEVER ? NEVER : clock[token] + 1;
-    }
-
-    // (S12)
-    private int decide(int i, int track, int step, int day) {
-        if (!take(i, track, step, day)) {
+    /** As {@link #attempt}. (S12) */
+    private int decide(int track, int step, int day) {
+        if (mustWait(track, step, day)) {
+            return await(track, step, Ties.NONE, day);
+        }
+        if (!take(track, step, day)) {
             if (heard) {
-                tell(i, day, new Event.Stayed(model.step(step)));
+                tell(day, new Event.Stayed(model.step(step)));
             }
             return IDLE;
         }
-        spendAll(i, track, step, day);
-        int g = citizens.targetGroup(i);
+        spendAll(track, step, day);
         int arrow = arrowOf(step, Outcome.CHOSEN);
         int last = arrow + model.arms[step] - 1;
         for (; arrow < last; arrow++) {
-            if (!model.when[arrow].holds(this, i, track, day)) {
+            if (model.when[arrow] != null && !model.when[arrow].holds(this, track, day)) {
                 continue;
             }
             if (model.chance[arrow] == null) {
                 return arrow;
             }
-            double p = model.chance[arrow].chance(this, i, track, day);
-            double weight = model.discretion[arrow * model.groups + g];
+            double p = model.chance[arrow].chance(this, track, day);
+            double weight = model.discretion[arrow * model.groups + targetGroup];
             if (weight != 0) {
                 p = Sigmoid.shifted(p, weight * luck.leniency(i, day));
             }
@@ -499,239 +639,250 @@ final class MunicipalityRun {
         return last;
     }
 
-    // (S16)
-    private void follow(CompiledConsequences consequences, int i, int track, int day) {
-        int token = i * model.tracks + track;
-        tally(consequences.tallies(), i, track, day);
+    // (S16), after what is counted.
+    private void happens(CompiledConsequences consequences, int track, int day) {
+        int slot = slot(track);
         for (int f = 0; f < consequences.sets().length; f++) {
-            if (consequences.setWhen()[f].holds(this, i, track, day)) {
-                setFlag(i, consequences.sets()[f], day);
+            CompiledCondition when = consequences.setWhen()[f];
+            if (when == null || when.holds(this, track, day)) {
+                setFlag(consequences.sets()[f], day);
             }
         }
         for (int flag : consequences.clears()) {
-            clearFlag(i, flag, day);
+            clearFlag(flag, day);
         }
         if (consequences.clock() != null) {
-            clock[token] = day + consequences.clock().whole(this, i, track, day);
-            clockSet[token] = day;
-            extensions[token] = 0;
+            row[slot + CLOCK] = day + consequences.clock().whole(this, track, day);
+            if (clockSetAt != IDLE) {
+                row[slot + clockSetAt] = day;
+            }
+            if (extensionsAt != IDLE) {
+                row[slot + extensionsAt] = 0;
+            }
             if (heard) {
-                tell(i, day, new Event.ClockSet(model.track(track), clock[token]));
+                tell(day, new Event.ClockSet(model.track(track), row[slot + CLOCK]));
             }
         }
         if (consequences.extend() != null) {
-            int more = consequences.extend().whole(this, i, track, day);
-            if (clock[token] != NEVER) {
-                clock[token] = (int) Math.min(NEVER - 1, (long) clock[token] + more);
+            int more = consequences.extend().whole(this, track, day);
+            if (row[slot + CLOCK] != NEVER) {
+                row[slot + CLOCK] = (int) Math.min(NEVER - 1, (long) row[slot + CLOCK] + more);
             }
-            extensions[token]++;
+            if (extensionsAt != IDLE) {
+                row[slot + extensionsAt]++;
+            }
             if (heard) {
-                tell(i, day, new Event.ClockExtended(model.track(track), clock[token], extensions[token]));
+                tell(day, new Event.ClockExtended(model.track(track), row[slot + CLOCK], row[slot + extensionsAt]));
             }
         }
         for (int m = 0; m < consequences.startMeters().length; m++) {
-            startMeter(i, consequences.startMeters()[m], consequences.startFrom()[m], track, day);
+            startMeter(consequences.startMeters()[m], consequences.startFrom()[m], track, day);
         }
         for (int m = 0; m < consequences.stopMeters().length; m++) {
-            stopMeter(i, consequences.stopMeters()[m], consequences.stopOn()[m], track, day);
+            stopMeter(consequences.stopMeters()[m], consequences.stopOn()[m], track, day);
         }
         for (int meter : consequences.dropMeters()) {
-            dropMeter(i, meter, day);
+            dropMeter(meter, day);
         }
         for (int meter : consequences.refunds()) {
-            refund(i, meter, day);
+            refund(meter, day);
         }
         for (int c = 0; c < consequences.changed().length; c++) {
             int state = consequences.changed()[c];
-            become(state, i, day, state(state, i, day) + consequences.change()[c].of(this, i, track, day));
+            become(state, day, state(state, day) + consequences.change()[c].of(this, track, day));
         }
         for (int b = 0; b < consequences.become().length; b++) {
-            become(consequences.become()[b], i, day, consequences.becomes()[b].of(this, i, track, day));
+            become(consequences.become()[b], day, consequences.becomes()[b].of(this, track, day));
         }
         for (int other : consequences.startTracks()) {
-            int begun = i * model.tracks + other;
-            if (at[begun] == IDLE) {
-                start(begun, day + 1);
+            if (row[slot(other) + AT] == IDLE) {
+                start(other, day + 1);
                 if (heard) {
-                    tell(i, day, new Event.Started(model.track(other), day + 1));
+                    tell(day, new Event.Started(model.track(other), day + 1));
                 }
             }
         }
         for (int other : consequences.endTracks()) {
-            breakOff(i * model.tracks + other, day);
+            breakOff(other, day);
         }
     }
 
-    private void setFlag(int i, int flag, int day) {
-        if (heard && (flags[i] & 1L << flag) == 0) {
-            tell(i, day, new Event.FlagSet(model.flag(flag)));
+    private void setFlag(int flag, int day) {
+        if (heard && !flag(flag)) {
+            tell(day, new Event.FlagSet(model.flag(flag)));
         }
-        flags[i] |= 1L << flag;
+        row[base + flagsAt + flag / Integer.SIZE] |= 1 << flag;
     }
 
-    private void clearFlag(int i, int flag, int day) {
-        if (heard && (flags[i] & 1L << flag) != 0) {
-            tell(i, day, new Event.FlagCleared(model.flag(flag)));
+    private void clearFlag(int flag, int day) {
+        if (heard && flag(flag)) {
+            tell(day, new Event.FlagCleared(model.flag(flag)));
         }
-        flags[i] &= ~(1L << flag);
+        row[base + flagsAt + flag / Integer.SIZE] &= ~(1 << flag);
     }
 
     // (S17)
-    private void startMeter(int i, int meter, CompiledAmount from, int track, int day) {
-        int slot = i * model.meters + meter;
-        if (meterStart[slot] == NOT_RUNNING) {
-            long first = Math.round(from.of(this, i, track, day));
-            meterStart[slot] = (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first));
+    private void startMeter(int meter, CompiledAmount from, int track, int day) {
+        int slot = meterSlot(meter);
+        if (row[slot] == NOT_RUNNING) {
+            long first = Math.round(from.of(this, track, day));
+            row[slot] = (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first));
             if (heard) {
-                tell(i, day, new Event.MeterStarted(model.meter(meter), meterStart[slot]));
+                tell(day, new Event.MeterStarted(model.meter(meter), row[slot]));
             }
         }
     }
 
-    private void stopMeter(int i, int meter, CompiledAmount on, int track, int day) {
-        int slot = i * model.meters + meter;
-        if (meterStart[slot] == NOT_RUNNING) {
+    private void stopMeter(int meter, CompiledAmount on, int track, int day) {
+        int slot = meterSlot(meter);
+        if (row[slot] == NOT_RUNNING) {
             return;
         }
-        long until = Math.min(day, Math.round(on.of(this, i, track, day)));
-        long ran = Math.max(0, until - meterStart[slot]);
-        meterStart[slot] = NOT_RUNNING;
+        long until = Math.min(day, Math.round(on.of(this, track, day)));
+        long ran = Math.max(0, until - row[slot]);
+        row[slot] = NOT_RUNNING;
         boolean costs = model.rate[meter] != null;
-        long kroner = costs ? Math.round(model.rate[meter].of(this, i, track, day) * ran) : 0;
+        long kroner = costs ? Math.round(model.rate[meter].of(this, track, day) * ran) : 0;
         if (heard) {
-            tell(i, day, new Event.MeterSettled(model.meter(meter), ran, kroner));
+            tell(day, new Event.MeterSettled(model.meter(meter), ran, kroner));
         }
-        count(model.daysMeasure[meter], i, day, ran, true, true);
+        count(model.daysMeasure[meter], day, ran, true, true);
         if (costs) {
-            meterSettled[slot] = kroner;
-            count(model.kronerMeasure[meter], i, day, kroner, true, true);
-            feel(i, meter, day, kroner);
+            putLong(slot + 1, kroner);
+            count(model.kronerMeasure[meter], day, kroner, true, true);
+            feel(meter, day, kroner);
         }
     }
 
-    private void dropMeter(int i, int meter, int day) {
-        int slot = i * model.meters + meter;
-        if (meterStart[slot] != NOT_RUNNING) {
-            meterStart[slot] = NOT_RUNNING;
+    private void dropMeter(int meter, int day) {
+        int slot = meterSlot(meter);
+        if (row[slot] != NOT_RUNNING) {
+            row[slot] = NOT_RUNNING;
             if (heard) {
-                tell(i, day, new Event.MeterDropped(model.meter(meter)));
+                tell(day, new Event.MeterDropped(model.meter(meter)));
             }
         }
     }
 
-    private void refund(int i, int meter, int day) {
-        int slot = i * model.meters + meter;
-        long kroner = meterSettled[slot];
+    private void refund(int meter, int day) {
+        int slot = meterSlot(meter);
+        long kroner = getLong(slot + 1);
         if (kroner == NOTHING_SETTLED) {
             return;
         }
-        meterSettled[slot] = NOTHING_SETTLED;
+        putLong(slot + 1, NOTHING_SETTLED);
         if (heard) {
-            tell(i, day, new Event.Refunded(model.meter(meter), kroner));
+            tell(day, new Event.Refunded(model.meter(meter), kroner));
         }
         if (model.refundedMeasure[meter] != CompiledModel.NONE) {
-            count(model.refundedMeasure[meter], i, day, kroner, true, true);
+            count(model.refundedMeasure[meter], day, kroner, true, true);
         }
-        feel(i, meter, day, -kroner);
+        feel(meter, day, -kroner);
     }
 
-    private void feel(int i, int meter, int day, long kroner) {
-        int g = citizens.targetGroup(i);
+    private void feel(int meter, int day, long kroner) {
         for (int s : model.fed[meter]) {
-            double by = model.per1000[(meter * model.states + s) * model.groups + g] * kroner / 1000;
-            become(s, i, day, state(s, i, day) + by);
+            double by = model.per1000[(meter * model.states + s) * model.groups + targetGroup] * kroner / 1000;
+            become(s, day, state(s, day) + by);
         }
     }
 
     // (S1)
-    private void become(int state, int i, int day, double value) {
-        int slot = i * model.states + state;
+    private void become(int state, int day, double value) {
+        int slot = stateSlot(state);
         double atLeast0 = Math.max(0, value);
         if (heard) {
-            double before = state(state, i, day);
+            double before = state(state, day);
             if (before != atLeast0) {
-                tell(i, day, new Event.StateChanged(model.state(state), before, atLeast0));
+                tell(day, new Event.StateChanged(model.state(state), before, atLeast0));
             }
         }
-        stateValue[slot] = atLeast0;
-        stateDay[slot] = day;
-        marginDay[i] = NOT_DUE;
+        putLong(slot, Double.doubleToRawLongBits(atLeast0));
+        row[slot + 2] = day;
+        marginDay = NOT_DUE;
     }
 
-    double state(int state, int i, int day) {
-        int slot = i * model.states + state;
-        double value = stateValue[slot];
-        if (value == 0) {
+    double state(int state, int day) {
+        int slot = stateSlot(state);
+        long bits = getLong(slot);
+        if (bits == 0) {
             return 0;
         }
-        int age = day - stateDay[slot];
-        return value * decay[(state * model.groups + citizens.targetGroup(i)) * (days + 1) + age];
+        int age = day - row[slot + 2];
+        return Double.longBitsToDouble(bits) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
     }
 
     // (S2)
-    private double level(int capacity, int i, int day) {
+    private double level(int capacity, int day) {
         double level = citizens.level(capacity, i);
-        int g = citizens.targetGroup(i);
         for (int s : model.shifting[capacity]) {
-            level += model.stateShift[(s * model.capacities + capacity) * model.groups + g] * state(s, i, day);
+            level += model.stateShift[(s * model.capacities + capacity) * model.groups + targetGroup] * state(s, day);
         }
         return level;
     }
 
     // (S3)
-    private double margin(int i, int step, int day, int helper) {
-        int g = citizens.targetGroup(i);
+    private double margin(int step, int day, int helper) {
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.demanded[step]) {
-            weakest = Math.min(weakest, level(k, i, day, helper) - model.demand[(step * model.capacities + k) * model.groups + g]);
+            double demand = model.demand[(step * model.capacities + k) * model.groups + targetGroup];
+            weakest = Math.min(weakest, level(k, day, helper) - demand);
         }
         return weakest;
     }
 
     /** Her own margin to the duty, worked out once a day unless a state changes. */
-    private double dutyMargin(int i, int day) {
-        if (marginDay[i] != day) {
-            margin[i] = dutyMargin(i, day, Ties.NONE);
-            marginDay[i] = day;
+    private double dutyMargin(int day) {
+        if (marginDay != day) {
+            margin = dutyMargin(day, Ties.NONE);
+            marginDay = day;
         }
-        return margin[i];
+        return margin;
     }
 
-    private double dutyMargin(int i, int day, int helper) {
-        int g = citizens.targetGroup(i);
+    private double dutyMargin(int day, int helper) {
         double weakest = Double.POSITIVE_INFINITY;
         for (int k : model.dutyCapacities) {
-            weakest = Math.min(weakest, level(k, i, day, helper) - model.dutyDemand[k * model.groups + g]);
+            weakest = Math.min(weakest, level(k, day, helper) - model.dutyDemand[k * model.groups + targetGroup]);
         }
         return weakest;
     }
 
     /** Her own level, or that of the helper behind a tie who stands in for her. */
-    private double level(int capacity, int i, int day, int helper) {
-        double own = level(capacity, i, day);
+    private double level(int capacity, int day, int helper) {
+        double own = level(capacity, day);
         return helper != Ties.NONE && model.standsIn[ties.kind(helper)][capacity] ? Math.max(own, ties.level(helper)) : own;
     }
 
-    /** The group she is in on a day, 0 to 2. (S5) */
-    private int group(int i, int day) {
-        if (dutyMargin(i, day) >= 0) {
+    /** Works out the group she is in on a day, 0 to 2, in which what follows is counted. (S5) */
+    private void group(int day) {
+        place(groupOn(day));
+    }
+
+    private int groupOn(int day) {
+        if (dutyMargin(day) >= 0) {
             return 0;
         }
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
-            if (turnsTo(i, tie, model.dutyTopics, day) && dutyMargin(i, day, tie) >= 0) {
+            if (turnsTo(tie, model.dutyTopics, day) && dutyMargin(day, tie) >= 0) {
                 return 1;
             }
         }
         return 2;
     }
 
+    private void place(int aGroup) {
+        group = aGroup;
+        place = (aGroup * model.rightsGroups + startGroup) * model.groups + targetGroup;
+    }
+
     /** The tie of the best of those who are there, or {@link Ties#NONE}. (S6) */
-    private int bestHelper(int i, int step, int day) {
+    private int bestHelper(int step, int day) {
         int best = Ties.NONE;
         double most = Double.NEGATIVE_INFINITY;
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
-            if (isThere(i, tie, day) && turnsTo(i, tie, model.topics[step], day)) {
-                double margin = margin(i, step, day, tie);
+            if (isThere(tie, day) && turnsTo(tie, model.topics[step], day)) {
+                double margin = margin(step, day, tie);
                 if (best == Ties.NONE || margin > most) {
                     best = tie;
                     most = margin;
@@ -741,47 +892,46 @@ final class MunicipalityRun {
         return best;
     }
 
-    private boolean isThere(int i, int tie, int day) {
+    private boolean isThere(int tie, int day) {
         int kind = ties.kind(tie);
         return !luck.helperAway(i, kind, day)
-                && luck.helperHasTime(i, kind, day, model.anyTiring ? 1 - tired(i, tie, day) : 1)
-                && (!model.anyHelperLimit || triesLeft(i, tie, day));
+                && luck.helperHasTime(i, kind, day, model.anyTiring ? 1 - tired(tie, day) : 1)
+                && (!model.anyHelperLimit || triesLeft(tie, day));
     }
 
-    private boolean triesLeft(int i, int tie, int day) {
+    private boolean triesLeft(int tie, int day) {
         int made = helperTriedOn[tie] == day ? helperTried[tie] : 0;
-        return made < model.helperTries[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
+        return made < model.helperTries[ties.kind(tie) * model.groups + targetGroup];
     }
 
     /** What tries have taken of the readiness of the helper behind a tie, 0 to 1, as it is on a day. */
-    private double tired(int i, int tie, int day) {
+    private double tired(int tie, int day) {
         double value = helperTired[tie];
         if (value == 0) {
             return 0;
         }
-        double rests = model.helperRests[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
+        double rests = model.helperRests[ties.kind(tie) * model.groups + targetGroup];
         return value * StrictMath.pow(0.5, (day - helperTiredOn[tie]) / rests);
     }
 
-    private void helperTries(int i, int tie, int day) {
+    private void helperTries(int tie, int day) {
         if (model.anyHelperLimit) {
             helperTried[tie] = helperTriedOn[tie] == day ? helperTried[tie] + 1 : 1;
             helperTriedOn[tie] = day;
         }
         if (model.anyTiring) {
-            double tired = tired(i, tie, day);
-            double by = model.helperTires[ties.kind(tie) * model.groups + citizens.targetGroup(i)];
+            double tired = tired(tie, day);
+            double by = model.helperTires[ties.kind(tie) * model.groups + targetGroup];
             helperTired[tie] = tired + by * (1 - tired);
             helperTiredOn[tie] = day;
         }
     }
 
     /** Whether she turns to the helper behind a tie with something of these topics: she dares, and lets her see it. */
-    private boolean turnsTo(int i, int tie, int[] topics, int day) {
+    private boolean turnsTo(int tie, int[] topics, int day) {
         int kind = ties.kind(tie);
-        int g = citizens.targetGroup(i);
         for (int k : model.helperDared[kind]) {
-            if (level(k, i, day) < model.helperDares[(kind * model.capacities + k) * model.groups + g]) {
+            if (level(k, day) < model.helperDares[(kind * model.capacities + k) * model.groups + targetGroup]) {
                 return false;
             }
         }
@@ -793,102 +943,114 @@ final class MunicipalityRun {
         return true;
     }
 
-    private void countSharedCode(int i, int kind, int day) {
+    private void countSharedCode(int kind, int day) {
         int measure = model.sharedCode[kind];
         if (measure != CompiledModel.NONE && !luck.helpsLawfully(i, kind)) {
-            count(measure, i, day, model.countedInOne[measure], true, false);
+            count(measure, day, model.countedInOne[measure], true, false);
         }
     }
 
-    private boolean take(int i, int track, int step, int day) {
-        int resource = model.resource[step];
-        return resource == CompiledModel.NONE
-                || luck.take(i, step, resource, model.amount[step].whole(this, i, track, day), day);
-    }
+    // Counting.
 
-    private void spendAll(int i, int track, int step, int day) {
-        spend(model.subjectMinutes[step], i, track, step, day);
-        if (!ties.none(i)) {
-            spend(model.helperMinutes[step], i, track, step, day);
+    private void spendAll(int track, int step, int day) {
+        spend(model.subjectMinutes[step], track, step, day);
+        if (!alone()) {
+            spend(model.helperMinutes[step], track, step, day);
         }
-        spend(model.otherMinutes[step], i, track, step, day);
+        spend(model.otherMinutes[step], track, step, day);
     }
 
     // (S20)
-    private void spend(CompiledModel.Spending[] spendings, int i, int track, int step, int day) {
+    private void spend(CompiledModel.Spending[] spendings, int track, int step, int day) {
         for (CompiledModel.Spending spending : spendings) {
-            double minutes = spending.minutes().kept(this, i, track, day);
-            long seconds = Math.round(minutes * model.countedInOne[spending.measure()]);
-            count(spending.measure(), i, day, seconds, true, spending.staff() && !model.invisible[step]);
+            long seconds = spending.minutes().of(this, track, day, targetGroup);
+            count(spending.measure(), day, seconds, true, spending.staff() && !model.invisible[step]);
         }
     }
 
-    private void tally(CompiledConsequences.Tally[] tallies, int i, int track, int day) {
+    private void tally(CompiledConsequences.Tally[] tallies, int track, int day) {
         for (CompiledConsequences.Tally tally : tallies) {
-            if (tally.when().holds(this, i, track, day)) {
-                double written = tally.amount() == null ? 1 : tally.amount().of(this, i, track, day);
-                long amount = Math.round(written * model.countedInOne[tally.measure()]);
-                count(tally.measure(), i, day, amount, tally.actual(), tally.register());
+            if (tally.when() == null || tally.when().holds(this, track, day)) {
+                count(tally.measure(), day, tally.amount().of(this, track, day, targetGroup), tally.actual(), tally.register());
             }
         }
     }
 
-    private void count(int measure, int i, int day, long amount, boolean actual, boolean register) {
+    private void count(int measure, int day, long amount, boolean actual, boolean register) {
         if (amount == 0) {
             return;
         }
-        int g = citizens.targetGroup(i);
+        int cell = 2 * measure * block + place;
         if (actual) {
-            counts.add(measure, Counts.ACTUAL, group, startGroup[i], g, amount);
+            cells[cell + Counts.ACTUAL * block] += amount;
         }
         if (register) {
-            counts.add(measure, Counts.REGISTER, group, startGroup[i], g, amount);
+            cells[cell + Counts.REGISTER * block] += amount;
         }
         if (heard && (actual || register)) {
-            tell(i, day, new Event.Counted(model.measure(measure), actual, register, amount));
+            tell(day, new Event.Counted(model.measure(measure), actual, register, amount));
         }
     }
 
     // Telling.
 
-    private void hear(int i) {
-        heard = listener != null && listener.hears(citizens.who(i));
-    }
-
-    private void tell(int i, int day, Event event) {
+    private void tell(int day, Event event) {
         listener.event(citizens.who(i), day, event);
     }
 
-    private void tellWent(int i, int day, int step, int arrow) {
+    private void tellWent(int day, int step, int arrow) {
         Outcome outcome = model.model.procedure().steps().get(step).arrows().get(arrow - model.firstArrow[step]).outcome();
-        tell(i, day, new Event.Went(model.step(step), outcome, arrow - model.firstArrow[step], model.step(model.to[arrow])));
+        tell(day, new Event.Went(model.step(step), outcome, arrow - model.firstArrow[step], model.step(model.to[arrow])));
     }
 
-    /** What arrows started yesterday is come to today. */
+    /** What arrows started is come to on the day after; on the days up to this one, which have not been told yet. */
     private void tellStarts(int day) {
-        for (int token = 0; token < at.length; token++) {
-            if (started[token] == day && at[token] != IDLE) {
-                int i = token / model.tracks;
-                hear(i);
-                if (heard) {
-                    tell(i, day, new Event.Came(model.step(at[token])));
+        for (int started = toldUntil + 1; started <= day; started++) {
+            for (int t = 0; t < model.tracks; t++) {
+                int slot = slot(t);
+                if (row[slot + startedAt] == started && row[slot + AT] != IDLE) {
+                    tell(started, new Event.Came(model.step(row[slot + AT] >> 1)));
                 }
             }
         }
+        toldUntil = day;
     }
 
     private int arrowOf(int step, Outcome outcome) {
         return model.arrow[step * OUTCOMES + outcome.ordinal()];
     }
 
-    // What conditions ask.
+    // The row.
 
-    boolean hasTrait(int trait, int i) {
+    private int slot(int track) {
+        return base + tracksAt + track * trackWidth;
+    }
+
+    private int stateSlot(int state) {
+        return base + statesAt + 3 * state;
+    }
+
+    private int meterSlot(int meter) {
+        return base + metersAt + 3 * meter;
+    }
+
+    private long getLong(int slot) {
+        return row[slot] & 0xFFFFFFFFL | (long) row[slot + 1] << 32;
+    }
+
+    private void putLong(int slot, long value) {
+        row[slot] = (int) value;
+        row[slot + 1] = (int) (value >>> 32);
+    }
+
+    // What conditions and amounts ask of the citizen at hand.
+
+    boolean hasTrait(int trait) {
         return citizens.has(trait, i);
     }
 
     /** Whether she has a tie of one of the kinds. */
-    boolean hasHelper(int i, boolean[] among) {
+    boolean hasHelper(boolean[] among) {
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
             if (among[ties.kind(tie)]) {
                 return true;
@@ -897,68 +1059,70 @@ final class MunicipalityRun {
         return false;
     }
 
-    boolean alone(int i) {
+    boolean alone() {
         return ties.none(i);
     }
 
-    long flags(int i) {
-        return flags[i];
+    boolean flag(int flag) {
+        return (row[base + flagsAt + flag / Integer.SIZE] & 1 << flag) != 0;
     }
 
-    int targetGroup(int i) {
-        return citizens.targetGroup(i);
+    int targetGroup() {
+        return targetGroup;
     }
 
-    /** The citizen's group at the beginning of the visit, 0 to 2. */
+    /** Her group at the beginning of the visit, 0 to 2. */
     int groupAtVisit() {
         return group;
     }
 
-    double lastingLevel(int capacity, int i) {
+    double lastingLevel(int capacity) {
         return citizens.level(capacity, i);
     }
 
-    boolean circumstance(int circumstance, int i, int day) {
-        boolean befell = luck.befalls(i, circumstance, occasion[i]);
-        if (heard && befell && told.add(new Befallen(i, circumstance, occasion[i]))) {
-            tell(i, day, new Event.Befell(model.circumstance(circumstance)));
+    boolean circumstance(int circumstance, int day) {
+        int occasion = row[base + OCCASION];
+        boolean befell = luck.befalls(i, circumstance, occasion);
+        if (heard && befell && told.add(new Befallen(i, circumstance, occasion))) {
+            tell(day, new Event.Befell(model.circumstance(circumstance)));
         }
         return befell;
     }
 
     /** The last day of a track's clock; {@link Integer#MAX_VALUE} where there is none. */
-    int clock(int i, int track) {
-        return track < 0 ? NEVER : clock[i * model.tracks + track];
+    int clock(int track) {
+        return track < 0 ? NEVER : row[slot(track) + CLOCK];
     }
 
     /** The day on which a track was started; 0 where there is no track. */
-    int started(int i, int track) {
-        return track < 0 ? 0 : started[i * model.tracks + track];
+    int started(int track) {
+        return track < 0 ? 0 : row[slot(track) + startedAt];
     }
 
-    int extensions(int i, int track) {
-        return track < 0 ? 0 : extensions[i * model.tracks + track];
+    int extensions(int track) {
+        return track < 0 ? 0 : row[slot(track) + extensionsAt];
     }
 
     /** The share of the clock's days on which every helper she has was away; below 0 without helper or clock. */
-    double helperAwayShare(int i, int track) {
-        if (ties.none(i) || track < 0) {
+    double helperAwayShare(int track) {
+        if (alone() || track < 0) {
             return -1;
         }
-        int token = i * model.tracks + track;
-        if (clock[token] == NEVER || clock[token] == clockSet[token]) {
+        int clock = row[slot(track) + CLOCK];
+        int set = row[slot(track) + clockSetAt];
+        if (clock == NEVER || clock == set) {
             return -1;
         }
         int away = 0;
-        for (int day = clockSet[token] + 1; day <= clock[token]; day++) {
-            if (everybodyAway(i, day)) {
+        for (int day = set + 1; day <= clock; day++) {
+            if (everybodyAway(day)) {
                 away++;
             }
         }
-        return (double) away / (clock[token] - clockSet[token]);
+        return (double) away / (clock - set);
     }
 
-    private boolean everybodyAway(int i, int day) {
+    private boolean everybodyAway(int day) {
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
             if (!luck.helperAway(i, ties.kind(tie), day)) {
                 return false;

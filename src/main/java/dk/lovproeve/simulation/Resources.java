@@ -14,7 +14,6 @@ final class Resources {
     private final int[] oldest;
     private final long[] available;
     private final int[] openDays;
-    private int today;
 
     Resources(CompiledModel model, KeyedDraws draws, int municipality, int citizens, int days) {
         this.model = model;
@@ -31,7 +30,6 @@ final class Resources {
 
     /** Begins a day: what is too old lapses, what is new appears. */
     void open(int day) {
-        today = day;
         for (int r = 0; r < model.resources; r++) {
             int lapsed = day - model.keepsDays[r];
             if (lapsed >= 0) {
@@ -48,10 +46,9 @@ final class Resources {
         }
     }
 
-    /** Takes an amount, the oldest units first, or nothing when there is less. */
+    /** Takes an amount on a day on which the resource is open, the oldest units first, or nothing when there is less. */
     boolean take(int resource, int amount) {
-        long left = model.open(resource, today) ? available[resource] : 0;
-        if (left < amount) {
+        if (available[resource] < amount) {
             return false;
         }
         available[resource] -= amount;

@@ -166,8 +166,7 @@ final class ScriptedLuck implements Luck {
 
     @Override
     public boolean take(int i, int step, int resource, int amount, int day) {
-        boolean full = attempt(step, day).filter(a -> a.outcome() == Outcome.FULL).isPresent();
-        return amount == 0 || model.open(resource, day) && !full;
+        return attempt(step, day).filter(a -> a.outcome() == Outcome.FULL).isEmpty();
     }
 
     private Optional<Given.Tries> attempt(int step, int day) {
