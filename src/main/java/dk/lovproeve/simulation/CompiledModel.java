@@ -35,11 +35,6 @@ import java.util.stream.IntStream;
  */
 final class CompiledModel {
 
-    static final int NOTICE_OR_ATTEMPT = 0;
-    static final int WAIT = 1;
-    static final int DECISION = 2;
-    static final int EFFECT = 3;
-    static final int END = 4;
     static final int NONE = -1;
 
     final Model model;
@@ -55,59 +50,17 @@ final class CompiledModel {
     // Tracks.
     final int tracks;
     final int[] trackKey;
-    final int[] entry;
+    final CompiledStep[] entry;
     /** Interval of arrivals, days; NaN for a track that does not arrive by itself. */
     final double[] every;
     final double[] spread;
     /** Whom the track arrives to; {@code null} for everybody. */
     final CompiledCondition[] arrives;
 
-    // Steps.
-    final int steps;
-    final byte[] kind;
-    final int[] stepKey;
-    final boolean[] invisible;
-    final boolean[] untilClock;
-    final boolean[] help;
-    /** What of the citizen's a helper sees at step s: one topic or none. */
-    final int[][] topics;
-    /** The greatest chance a day of step s for group g: [s * groups + g]; the chance itself where there is no {@link #triesAmount}. */
-    final double[] tries;
-    /** The chance a day of step s where it hangs on more than the target group; else {@code null}. */
-    final CompiledAmount[] triesAmount;
-    final int[] reminderDays;
-    final double[] reminderChance;
-    final CompiledCondition[] reminderWhen;
-    final int[][] demanded;
-    /** Demand of step s on capacity k for group g, standard deviations: [(s * capacities + k) * groups + g]. */
-    final double[] demand;
-    final int[] resource;
-    final CompiledAmount[] amount;
-    final Spending[][] subjectMinutes;
-    final Spending[][] helperMinutes;
-    /** The minutes of everybody else. */
-    final Spending[][] otherMinutes;
-    /** Days to wait; {@code null} to wait for the clock. */
-    final CompiledAmount[] waitDays;
-    /** The arrow of step s for an outcome: [s * outcomes + outcome]; NONE without one. Decisions: their first arm. */
-    final int[] arrow;
-    final int[] arms;
-    /** The place of step s among the steps of its track. */
-    final int[] stepInTrack;
+    /** In the order of the procedure. */
+    final CompiledStep[] steps;
     /** How many steps the track with the most has. */
     final int stepsInTrack;
-    /** The first arrow of step s; {@code a - firstArrow[s]} is arrow a's place among the step's arrows. */
-    final int[] firstArrow;
-
-    // Arrows.
-    final int[] to;
-    /** {@code null} for always. */
-    final CompiledCondition[] when;
-    /** {@code null} for a sure thing. */
-    final CompiledAmount[] chance;
-    final double[] discretion;
-    final int[] branchKey;
-    final CompiledConsequences[] consequences;
 
     // States, meters, capacities.
     final int capacities;
@@ -204,9 +157,6 @@ final class CompiledModel {
     private final Names names = new Names();
     private final Expressions expressions;
 
-    /** Minutes that an actor spends at a step. */
-    record Spending(int measure, CountedAmount minutes, boolean staff) {}
-
     static CompiledModel of(Model model, Values values) {
         return new CompiledModel(model, values);
     }
@@ -249,7 +199,6 @@ final class CompiledModel {
         // Tracks.
         this.tracks = procedure.tracks().size();
         this.trackKey = procedure.tracks().stream().mapToInt(t -> t.id().hashCode()).toArray();
-        this.entry = procedure.tracks().stream().mapToInt(t -> names.at("step", t.entry())).toArray();
         this.every = new double[tracks * groups];
         this.spread = new double[tracks * groups];
         this.arrives = new CompiledCondition[tracks];
@@ -378,96 +327,17 @@ final class CompiledModel {
             bounds(j, population.helpers().get(j));
         }
 
-        // Steps.
-        this.steps = procedure.steps().size();
-        this.kind = new byte[steps];
-        this.stepKey = new int[steps];
-        this.invisible = new boolean[steps];
-        this.untilClock = new boolean[steps];
-        this.help = new boolean[steps];
-        this.topics = new int[steps][];
-        this.tries = new double[steps * groups];
-        this.triesAmount = new CompiledAmount[steps];
-        this.reminderDays = new int[steps * groups];
-        this.reminderChance = new double[steps * groups];
-        this.reminderWhen = new CompiledCondition[steps];
-        this.demanded = new int[steps][];
-        this.demand = new double[steps * capacities * groups];
-        this.resource = new int[steps];
-        this.amount = new CompiledAmount[steps];
-        this.subjectMinutes = new Spending[steps][];
-        this.helperMinutes = new Spending[steps][];
-        this.otherMinutes = new Spending[steps][];
-        this.waitDays = new CompiledAmount[steps];
-        this.arrow = new int[steps * Outcome.values().length];
-        this.arms = new int[steps];
-        this.firstArrow = new int[steps];
-        this.stepInTrack = new int[steps];
+        // Steps, and when all are made the arrows between them.
+        this.steps = new CompiledStep[procedure.steps().size()];
         int[] inTrack = new int[tracks];
-        Arrays.fill(resource, NONE);
-        Arrays.fill(arrow, NONE);
-        Arrays.fill(demanded, new int[0]);
-        Arrays.fill(topics, new int[0]);
-
-        List<Choice> all = new ArrayList<>();
-        List<Integer> branchKeys = new ArrayList<>();
-        for (int s = 0; s < steps; s++) {
+        for (int s = 0; s < steps.length; s++) {
             Step step = procedure.steps().get(s);
-            stepKey[s] = step.id().hashCode();
-            stepInTrack[s] = inTrack[names.at("track", step.head().track())]++;
-            invisible[s] = step.head().invisible();
-            minutes(s, step.minutes());
-            if (step instanceof Step.Attempt attempt) {
-                kind[s] = NOTICE_OR_ATTEMPT;
-                compile(s, attempt);
-            } else if (step instanceof Step.Wait wait) {
-                kind[s] = WAIT;
-                waitDays[s] = wait.days().map(expressions::amount).orElse(null);
-            } else if (step instanceof Step.Decision decision) {
-                kind[s] = DECISION;
-                take(s, decision.takes());
-                arms[s] = decision.choices().size();
-            } else if (step instanceof Step.Effect) {
-                kind[s] = EFFECT;
-            } else {
-                kind[s] = END;
-            }
-            Map<String, Integer> armsTo = new HashMap<>();
-            firstArrow[s] = all.size();
-            for (Choice choice : ways(step)) {
-                Arrow a = choice.arrow();
-                int slot = s * Outcome.values().length + a.outcome().ordinal();
-                if (arrow[slot] == NONE) {
-                    arrow[slot] = all.size();
-                }
-                int occurrence = armsTo.merge(choice.drawnAs(), 1, Integer::sum) - 1;
-                branchKeys.add((step.id() + ">" + choice.drawnAs() + "#" + occurrence).hashCode());
-                all.add(choice);
-            }
+            steps[s] = step(s, inTrack[names.at("track", step.head().track())]++, step);
         }
-
         this.stepsInTrack = Arrays.stream(inTrack).max().orElse(0);
-
-        // Arrows.
-        int arrows = all.size();
-        this.to = new int[arrows];
-        this.when = new CompiledCondition[arrows];
-        this.chance = new CompiledAmount[arrows];
-        this.discretion = new double[arrows * groups];
-        this.branchKey = branchKeys.stream().mapToInt(Integer::intValue).toArray();
-        this.consequences = new CompiledConsequences[arrows];
-        for (int a = 0; a < arrows; a++) {
-            Choice written = all.get(a);
-            to[a] = names.at("step", written.arrow().to());
-            when[a] = unlessAlways(written.when());
-            consequences[a] = consequences(written.arrow().consequences());
-            chance[a] = written.chance().map(expressions::amount).orElse(null);
-            if (written.discretion().isPresent()) {
-                Checks.that(caseworkers, "discretion", written.discretion().get().id(), "caseworkers whose discretion it is");
-                for (int g = 0; g < groups; g++) {
-                    discretion[a * groups + g] = number(written.discretion().get(), g);
-                }
-            }
+        this.entry = procedure.tracks().stream().map(t -> steps[names.at("step", t.entry())]).toArray(CompiledStep[]::new);
+        for (CompiledStep step : steps) {
+            lead(step, ways(procedure.steps().get(step.index)));
         }
 
         // Groups.
@@ -475,18 +345,19 @@ final class CompiledModel {
         this.dutyDemand = new double[capacities * groups];
         Arrays.fill(dutyDemand, Double.NEGATIVE_INFINITY);
         for (String id : procedure.groups().map(Procedure.Groups::steps).orElse(List.of())) {
-            int s = names.at("step", id);
-            for (int k : demanded[s]) {
+            CompiledStep.Attempt step = (CompiledStep.Attempt) steps[names.at("step", id)];
+            for (int d = 0; d < step.demanded.length; d++) {
+                int k = step.demanded[d];
                 inDuty[k] = true;
                 for (int g = 0; g < groups; g++) {
                     int slot = k * groups + g;
-                    dutyDemand[slot] = Math.max(dutyDemand[slot], demand[(s * capacities + k) * groups + g]);
+                    dutyDemand[slot] = Math.max(dutyDemand[slot], step.demand[d * groups + g]);
                 }
             }
         }
         this.dutyCapacities = IntStream.range(0, capacities).filter(k -> inDuty[k]).toArray();
         this.dutyTopics = procedure.groups().map(g -> g.steps()).orElse(List.of()).stream()
-                .flatMapToInt(id -> IntStream.of(topics[names.at("step", id)]))
+                .flatMapToInt(id -> IntStream.of(((CompiledStep.Attempt) steps[names.at("step", id)]).topics))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -555,57 +426,88 @@ final class CompiledModel {
         }
     }
 
-    private void compile(int s, Step.Attempt attempt) {
-        untilClock[s] = attempt.untilClock();
-        help[s] = attempt.help();
-        topics[s] = attempt.topic().stream().mapToInt(t -> names.at("topic", t)).toArray();
-        CompiledAmount written = expressions.amount(attempt.tries());
-        triesAmount[s] = written instanceof CompiledAmount.Plain ? null : written;
-        for (int g = 0; g < groups; g++) {
-            tries[s * groups + g] = Math.max(0, Math.min(1, written.range(g).most()));
+    private CompiledStep step(int index, int inTrack, Step step) {
+        Optional<Step.Take> takes = step instanceof Step.Attempt a ? a.takes() : step instanceof Step.Decision d ? d.takes() : Optional.empty();
+        CompiledStep.Head head = new CompiledStep.Head(
+                index,
+                inTrack,
+                step.id(),
+                step.head().invisible(),
+                takes.map(t -> names.at("resource", t.resource())).orElse(NONE),
+                takes.map(t -> expressions.amount(t.amount())).orElse(null),
+                minutes(step.minutes(), Actor.Role.SUBJECT),
+                minutes(step.minutes(), Actor.Role.HELPER),
+                minutes(step.minutes(), Actor.Role.STAFF, Actor.Role.SYSTEM, Actor.Role.BOARD, Actor.Role.OTHER),
+                ways(step).size());
+        if (step instanceof Step.Attempt attempt) {
+            return attempt(head, attempt);
+        } else if (step instanceof Step.Wait wait) {
+            return new CompiledStep.Wait(head, wait.days().map(expressions::amount).orElse(null));
+        } else if (step instanceof Step.Decision) {
+            return new CompiledStep(CompiledStep.Kind.DECISION, head);
         }
-        attempt.reminder().ifPresent(reminder -> {
-            reminderWhen[s] = expressions.condition(reminder.when());
-            for (int g = 0; g < groups; g++) {
-                reminderDays[s * groups + g] = whole(number(reminder.daysBeforeClock(), g));
-                reminderChance[s * groups + g] = number(reminder.chance(), g);
-            }
-        });
+        return new CompiledStep(step instanceof Step.Effect ? CompiledStep.Kind.EFFECT : CompiledStep.Kind.END, head);
+    }
+
+    private CompiledStep attempt(CompiledStep.Head head, Step.Attempt attempt) {
         Checks.that(attempt.demands().isEmpty() || rightsGroups == Counts.GROUPS, attempt.id(), attempt.demands().keySet(),
                 "no demands in a model without rights-security groups");
-        demanded[s] = names.at("capacity", attempt.demands().keySet());
-        attempt.demands().forEach((capacity, percentile) -> {
+        CompiledAmount tries = expressions.amount(attempt.tries());
+        List<String> demanded = List.copyOf(attempt.demands().keySet());
+        double[] demand = new double[demanded.size() * groups];
+        for (int d = 0; d < demanded.size(); d++) {
             for (int g = 0; g < groups; g++) {
-                demand[(s * capacities + names.at("capacity", capacity)) * groups + g] = Normal.quantile(number(percentile, g));
+                demand[d * groups + g] = Normal.quantile(number(attempt.demands().get(demanded.get(d)), g));
             }
-        });
-        take(s, attempt.takes());
+        }
+        return new CompiledStep.Attempt(
+                head,
+                attempt.untilClock(),
+                attempt.help(),
+                attempt.topic().stream().mapToInt(t -> names.at("topic", t)).toArray(),
+                IntStream.range(0, groups).mapToDouble(g -> Math.max(0, Math.min(1, tries.range(g).most()))).toArray(),
+                tries instanceof CompiledAmount.Plain ? null : tries,
+                attempt.reminder()
+                        .map(r -> new CompiledStep.Attempt.Reminder(
+                                expressions.condition(r.when()),
+                                Arrays.stream(expressions.byGroup(r.daysBeforeClock())).mapToInt(CompiledModel::whole).toArray(),
+                                expressions.byGroup(r.chance())))
+                        .orElse(null),
+                names.at("capacity", demanded),
+                demand);
     }
 
-    private void take(int s, Optional<Step.Take> take) {
-        take.ifPresent(t -> {
-            resource[s] = names.at("resource", t.resource());
-            amount[s] = expressions.amount(t.amount());
-        });
-    }
-
-    private void minutes(int s, Map<String, Amount> minutes) {
-        List<Spending> subjects = new ArrayList<>();
-        List<Spending> helpers = new ArrayList<>();
-        List<Spending> others = new ArrayList<>();
+    private CompiledStep.Spending[] minutes(Map<String, Amount> minutes, Actor.Role... roles) {
+        List<CompiledStep.Spending> spendings = new ArrayList<>();
         minutes.forEach((id, amount) -> {
             Actor actor = model.procedure().actor(id);
-            List<Spending> party = switch (actor.role()) {
-                case SUBJECT -> subjects;
-                case HELPER -> helpers;
-                case STAFF, SYSTEM, BOARD, OTHER -> others;
-            };
-            actor.time().ifPresent(measure -> party.add(new Spending(
-                    names.at("measure", measure), counted(measure, amount, true), actor.role() == Actor.Role.STAFF)));
+            if (List.of(roles).contains(actor.role()) && actor.time().isPresent()) {
+                String measure = actor.time().get();
+                spendings.add(new CompiledStep.Spending(
+                        names.at("measure", measure), counted(measure, amount, true), actor.role() == Actor.Role.STAFF));
+            }
         });
-        subjectMinutes[s] = subjects.toArray(Spending[]::new);
-        helperMinutes[s] = helpers.toArray(Spending[]::new);
-        otherMinutes[s] = others.toArray(Spending[]::new);
+        return spendings.toArray(CompiledStep.Spending[]::new);
+    }
+
+    /** Leads the arrows out of a step. Two of the same step to the same other are told apart by which of them comes first. */
+    private void lead(CompiledStep step, List<Choice> ways) {
+        Map<String, Integer> armsTo = new HashMap<>();
+        for (int a = 0; a < ways.size(); a++) {
+            Choice written = ways.get(a);
+            int occurrence = armsTo.merge(written.drawnAs(), 1, Integer::sum) - 1;
+            Checks.that(written.discretion().isEmpty() || caseworkers, "discretion", written.discretion(), "caseworkers whose discretion it is");
+            step.lead(new CompiledArrow(
+                    a,
+                    written.arrow().outcome(),
+                    step,
+                    steps[names.at("step", written.arrow().to())],
+                    unlessAlways(written.when()),
+                    written.chance().map(expressions::amount).orElse(null),
+                    written.discretion().map(expressions::byGroup).orElse(new double[groups]),
+                    (step.id + ">" + written.drawnAs() + "#" + occurrence).hashCode(),
+                    consequences(written.arrow().consequences())));
+        }
     }
 
     private CompiledStart start(Vocabulary.Start written) {
@@ -685,20 +587,7 @@ final class CompiledModel {
         return (int) Math.round(number);
     }
 
-    /** The step that an arrow leaves. */
-    int stepOf(int anArrow) {
-        int step = 0;
-        while (step + 1 < steps && firstArrow[step + 1] <= anArrow) {
-            step++;
-        }
-        return step;
-    }
-
     // What indices are called.
-
-    String step(int s) {
-        return model.procedure().steps().get(s).id();
-    }
 
     String track(int t) {
         return model.procedure().tracks().get(t).id();

@@ -55,9 +55,9 @@ final class KeyedLuck implements Luck {
     }
 
     @Override
-    public int firstTry(int i, int step, int from, int end, double chance) {
+    public int firstTry(int i, CompiledStep step, int from, int end, double chance) {
         about(i);
-        return KeyedDraws.firstBelow(chance, own, Purpose.TRY, from, end, model.stepKey[step]);
+        return KeyedDraws.firstBelow(chance, own, Purpose.TRY, from, end, step.key);
     }
 
     @Override
@@ -87,28 +87,28 @@ final class KeyedLuck implements Luck {
     }
 
     @Override
-    public double tries(int i, int step, int day) {
-        return own(i, Purpose.TRY, day, model.stepKey[step]);
+    public double tries(int i, CompiledStep step, int day) {
+        return own(i, Purpose.TRY, day, step.key);
     }
 
     @Override
-    public boolean managesAlone(int i, int step, int day, double chance) {
+    public boolean managesAlone(int i, CompiledStep step, int day, double chance) {
         return ability(i, step, day) < chance;
     }
 
     // The same number as alone, so that help can only turn failure into success.
     @Override
-    public boolean managesWithHelp(int i, int step, int day, double chance) {
+    public boolean managesWithHelp(int i, CompiledStep step, int day, double chance) {
         return ability(i, step, day) < chance;
     }
 
-    private double ability(int i, int step, int day) {
-        return own(i, Purpose.MANAGE, day, model.stepKey[step]);
+    private double ability(int i, CompiledStep step, int day) {
+        return own(i, Purpose.MANAGE, day, step.key);
     }
 
     @Override
-    public double branch(int i, int arrow, int day) {
-        return luck(i, Purpose.BRANCH, day, model.branchKey[arrow]);
+    public double branch(int i, CompiledArrow arrow, int day) {
+        return luck(i, Purpose.BRANCH, day, arrow.key);
     }
 
     @Override
@@ -197,7 +197,7 @@ final class KeyedLuck implements Luck {
     }
 
     @Override
-    public boolean take(int i, int step, int resource, int amount, int day) {
+    public boolean take(int i, CompiledStep step, int resource, int amount, int day) {
         return stock.take(resource, amount);
     }
 }

@@ -23,10 +23,10 @@ interface Luck {
     double timeOfDay(int i, int day);
 
     /** The uniform number that decides whether she gets round to a step on a day. (S10) */
-    double tries(int i, int step, int day);
+    double tries(int i, CompiledStep step, int day);
 
     /** The first day from one up to and without another on which {@link #tries} is below a chance; the end where there is none. */
-    default int firstTry(int i, int step, int from, int end, double chance) {
+    default int firstTry(int i, CompiledStep step, int from, int end, double chance) {
         int day = from;
         while (day < end && !(tries(i, step, day) < chance)) {
             day++;
@@ -35,13 +35,13 @@ interface Luck {
     }
 
     /** Whether she manages a step, which alone has this chance. (S10) */
-    boolean managesAlone(int i, int step, int day, double chance);
+    boolean managesAlone(int i, CompiledStep step, int day, double chance);
 
     /** Whether it is managed with the best of her helpers who are there, after she did not manage alone. (S10) */
-    boolean managesWithHelp(int i, int step, int day, double chance);
+    boolean managesWithHelp(int i, CompiledStep step, int day, double chance);
 
     /** The uniform number that decides whether a decision goes the way of an arrow. (S12) */
-    double branch(int i, int arrow, int day);
+    double branch(int i, CompiledArrow arrow, int day);
 
     /** Whether a circumstance befell her at the arrival on a day. (S18) */
     boolean befalls(int i, int circumstance, int occasion);
@@ -69,5 +69,5 @@ interface Luck {
     void open(int day);
 
     /** Takes so much (1 or more) of a resource that is open that day for a step, or nothing when there is less. (S15) */
-    boolean take(int i, int step, int resource, int amount, int day);
+    boolean take(int i, CompiledStep step, int resource, int amount, int day);
 }

@@ -25,13 +25,12 @@ import java.util.stream.IntStream;
 final class MunicipalityRun {
 
     private static final int IDLE = -1;
-    /** The outcome of a step is known when it is her turn. */
-    private static final int WANTS = -2;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final int NOT_DUE = -1;
     private static final int NOT_RUNNING = Integer.MIN_VALUE;
     private static final long NOTHING_SETTLED = Long.MIN_VALUE;
-    private static final int OUTCOMES = Outcome.values().length;
+    /** In place of an arrow: which one it is shows when it is her turn. */
+    private static final CompiledArrow WANTS = new CompiledArrow(0, null, null, null, null, null, null, 0, null);
 
     // The beginning of a row.
     private static final int OCCASION = 0;
@@ -76,6 +75,7 @@ final class MunicipalityRun {
     /** Of each track that arrives by itself: how many times it has, and the day on which it will next. */
     private final int[] arrivesAt;
     private final int[] arriving;
+    private final int levelsAt;
     private final int flagsAt;
     /** The steps she has been at in the visit that waits, a bit each. */
     private final int seenAt;
@@ -104,6 +104,11 @@ final class MunicipalityRun {
     private int startGroup;
     /** Where she is counted within the block of a measure. */
     private int place;
+    /** Her level of each capacity where no state shifts it. */
+    private final double[] lasting;
+    /** Her level of each capacity on a day. */
+    private final double[] levels;
+    private int levelsDay;
     private double margin;
     private int marginDay;
     /** Her margin on the morning of the day at hand, which decides her place in that day's queue. */
@@ -151,7 +156,10 @@ final class MunicipalityRun {
             at += arrives ? 2 : 0;
         }
         this.arriving = IntStream.range(0, model.tracks).filter(t -> arrivesAt[t] != IDLE).toArray();
-        this.flagsAt = at;
+        this.levelsAt = at;
+        this.lasting = new double[model.capacities];
+        this.levels = new double[model.capacities];
+        this.flagsAt = levelsAt + model.capacities;
         this.seenAt = flagsAt + words(model.flags);
         this.seen = new int[words(model.stepsInTrack)];
         this.statesAt = seenAt + seen.length;
@@ -182,6 +190,9 @@ final class MunicipalityRun {
             int waiting = queue(today);
             for (int n = 0; n < waiting; n++) {
                 takeInHand((int) order[n]);
+                for (int k = 0; k < lasting.length; k++) {
+                    lasting[k] = Float.intBitsToFloat(row[base + levelsAt + k]);
+                }
                 resume();
                 goOn();
             }
@@ -207,12 +218,18 @@ final class MunicipalityRun {
         base = citizen * width;
         targetGroup = citizens.targetGroup(citizen);
         startGroup = row[base + STANDING] & 0xFF;
+        levelsDay = NOT_DUE;
         marginDay = NOT_DUE;
         toldUntil = today;
         heard = listener != null && listener.hears(citizens.who(citizen));
     }
 
     private void begin() {
+        // Beside the rest of her, so that her turn finds it in the same place.
+        for (int k = 0; k < lasting.length; k++) {
+            lasting[k] = citizens.level(k, i);
+            row[base + levelsAt + k] = Float.floatToRawIntBits(citizens.level(k, i));
+        }
         for (int t = 0; t < model.tracks; t++) {
             int slot = slot(t);
             row[slot + AT] = IDLE;
@@ -329,7 +346,7 @@ final class MunicipalityRun {
         if (starts) {
             start(track, day);
             if (heard) {
-                tell(day, new Event.Came(model.step(model.entry[track])));
+                tell(day, new Event.Came(model.entry[track].id));
             }
         }
     }
@@ -350,10 +367,10 @@ final class MunicipalityRun {
     }
 
     /** She is at a step, and comes back to it on the first day from one on which something can happen there. */
-    private void due(int track, int step, int from) {
+    private void due(int track, CompiledStep step, int from) {
         int slot = slot(track);
-        row[slot + AT] = step << 1;
-        row[slot + DUE] = model.kind[step] == CompiledModel.NOTICE_OR_ATTEMPT ? nextTry(slot, step, from) : from;
+        row[slot + AT] = step.index << 1;
+        row[slot + DUE] = step instanceof CompiledStep.Attempt attempt ? nextTry(slot, attempt, from) : from;
     }
 
     // (S16)
@@ -374,20 +391,19 @@ final class MunicipalityRun {
      * the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance hangs on what
      * may change meanwhile, a day on which even the greatest chance would not do is passed over.
      */
-    private int nextTry(int slot, int step, int from) {
+    private int nextTry(int slot, CompiledStep.Attempt step, int from) {
         int clock = row[slot + CLOCK];
-        int byGroup = step * model.groups + targetGroup;
         int end = days;
         if (clock != NEVER) {
-            if (model.untilClock[step]) {
+            if (step.untilClock) {
                 end = Math.min(end, clock + 1);
             }
-            if (model.reminderWhen[step] != null) {
-                int reminder = clock - model.reminderDays[byGroup];
+            if (step.reminder != null) {
+                int reminder = clock - step.reminder.days()[targetGroup];
                 end = reminder >= from ? Math.min(end, reminder) : end;
             }
         }
-        return end <= from ? from : luck.firstTry(i, step, from, end, model.tries[byGroup]);
+        return end <= from ? from : luck.firstTry(i, step, from, end, step.tries[targetGroup]);
     }
 
     /** Whether she got to the end of the visit; else she wants something on a day that has not come. (S9) */
@@ -397,43 +413,43 @@ final class MunicipalityRun {
         row[slot + DUE] = NEVER;
         group(day);
         Arrays.fill(seen, 0);
-        int step = at >> 1;
+        CompiledStep step = model.steps[at >> 1];
         if ((at & 1) != 0) {
             // A wait that is over.
             mark(step);
-            step = leave(track, step, arrowOf(step, Outcome.THEN), day);
+            step = leave(track, step.arrow(Outcome.THEN), day);
         }
         return follow(track, step, day);
     }
 
-    /** Follows the track from a step, as far as the day allows; {@link #IDLE} for none. As {@link #visit}. */
-    private boolean follow(int track, int from, int day) {
-        int step = from;
-        while (step != IDLE) {
+    /** Follows the track from a step, as far as the day allows; {@code null} for none. As {@link #visit}. */
+    private boolean follow(int track, CompiledStep from, int day) {
+        CompiledStep step = from;
+        while (step != null) {
             if (!mark(step)) {
                 due(track, step, day + 1);
                 return true;
             }
-            int arrow;
-            switch (model.kind[step]) {
-                case CompiledModel.NOTICE_OR_ATTEMPT -> arrow = attempt(track, step, day);
-                case CompiledModel.WAIT -> {
-                    int until = waitUntil(track, step, day);
+            CompiledArrow arrow;
+            switch (step.kind) {
+                case ATTEMPT -> arrow = attempt(track, (CompiledStep.Attempt) step, day);
+                case WAIT -> {
+                    int until = waitUntil(track, (CompiledStep.Wait) step, day);
                     if (until > day) {
                         int slot = slot(track);
-                        row[slot + AT] = step << 1 | 1;
+                        row[slot + AT] = step.index << 1 | 1;
                         row[slot + DUE] = until;
                         if (heard) {
-                            tell(day, new Event.Waits(model.step(step), until));
+                            tell(day, new Event.Waits(step.id, until));
                         }
                         return true;
                     }
-                    arrow = arrowOf(step, Outcome.THEN);
+                    arrow = step.arrow(Outcome.THEN);
                 }
-                case CompiledModel.DECISION -> arrow = decide(track, step, day);
-                case CompiledModel.EFFECT -> {
+                case DECISION -> arrow = decide(track, step, day);
+                case EFFECT -> {
                     spendAll(track, step, day);
-                    arrow = arrowOf(step, Outcome.THEN);
+                    arrow = step.arrow(Outcome.THEN);
                 }
                 default -> {
                     row[slot(track) + AT] = IDLE;
@@ -451,40 +467,37 @@ final class MunicipalityRun {
         return true;
     }
 
-    /** The step she comes to by an arrow, or {@link #IDLE}; without an arrow she stays until tomorrow. */
-    private int passed(int track, int step, int arrow, int day) {
-        if (arrow == IDLE) {
+    /** The step she comes to by an arrow, or {@code null}; without an arrow she stays until tomorrow. */
+    private CompiledStep passed(int track, CompiledStep step, CompiledArrow arrow, int day) {
+        if (arrow == null) {
             due(track, step, day + 1);
-            return IDLE;
+            return null;
         }
-        return leave(track, step, arrow, day);
+        return leave(track, arrow, day);
     }
 
-    private int leave(int track, int step, int arrow, int day) {
+    private CompiledStep leave(int track, CompiledArrow arrow, int day) {
         if (heard) {
-            tellWent(day, step, arrow);
+            tell(day, new Event.Went(arrow.from.id, arrow.outcome, arrow.index, arrow.to.id));
         }
-        int slot = slot(track);
-        row[slot + AT] = step << 1;
-        CompiledConsequences consequences = model.consequences[arrow];
+        CompiledConsequences consequences = arrow.consequences;
         tally(consequences.tallies(), track, day);
         if (!consequences.onlyTallies()) {
             happens(consequences, track, day);
-            if (row[slot + AT] == IDLE) {
-                return IDLE; // the arrow broke off its own track
+            if (row[slot(track) + AT] == IDLE) {
+                return null; // the arrow broke off its own track
             }
         }
         if (heard) {
-            tell(day, new Event.Came(model.step(model.to[arrow])));
+            tell(day, new Event.Came(arrow.to.id));
         }
-        return model.to[arrow];
+        return arrow.to;
     }
 
     /** Whether she has not been at the step in this visit; from now on she has. */
-    private boolean mark(int step) {
-        int place = model.stepInTrack[step];
-        int bit = 1 << place;
-        int word = place / Integer.SIZE;
+    private boolean mark(CompiledStep step) {
+        int bit = 1 << step.inTrack;
+        int word = step.inTrack / Integer.SIZE;
         boolean first = (seen[word] & bit) == 0;
         seen[word] |= bit;
         return first;
@@ -493,27 +506,24 @@ final class MunicipalityRun {
     // What may be scarce.
 
     /** Whether she gets what the step takes; asked where {@link #mustWait} has said no. (S15) */
-    private boolean take(int track, int step, int day) {
-        int resource = model.resource[step];
-        if (resource == CompiledModel.NONE) {
+    private boolean take(int track, CompiledStep step, int day) {
+        if (step.resource == CompiledModel.NONE) {
             return true;
         }
-        int amount = model.amount[step].whole(this, track, day);
-        return amount == 0 || model.open(resource, day) && luck.take(i, step, resource, amount, day);
+        int amount = step.amount.whole(this, track, day);
+        return amount == 0 || model.open(step.resource, day) && luck.take(i, step, step.resource, amount, day);
     }
 
     /** Whether what the step takes is given by a queue that has not met yet. */
-    private boolean mustWait(int track, int step, int day) {
-        int resource = model.resource[step];
-        return day > today
-                && resource != CompiledModel.NONE
-                && model.open(resource, day)
-                && model.amount[step].whole(this, track, day) > 0;
+    private boolean mustWait(int track, CompiledStep step, int day) {
+        return step.resource != CompiledModel.NONE
+                && day > today
+                && model.open(step.resource, day)
+                && step.amount.whole(this, track, day) > 0;
     }
 
-    private int await(int track, int step, int helper, int day) {
-        int slot = slot(track);
-        row[slot + AT] = step << 1;
+    private CompiledArrow await(int track, CompiledStep step, int helper, int day) {
+        row[slot(track) + AT] = step.index << 1;
         row[base + STANDING] = startGroup | group << 8 | track << 16;
         row[base + HELPER] = helper;
         System.arraycopy(seen, 0, row, base + seenAt, seen.length);
@@ -532,44 +542,41 @@ final class MunicipalityRun {
         place(standing >> 8 & 0xFF);
         int track = standing >>> 16;
         System.arraycopy(row, base + seenAt, seen, 0, seen.length);
-        int step = row[slot(track) + AT] >> 1;
-        int arrow = model.kind[step] == CompiledModel.DECISION
-                ? decide(track, step, today)
-                : conclude(track, step, today, true, row[base + HELPER]);
+        CompiledStep step = model.steps[row[slot(track) + AT] >> 1];
+        CompiledArrow arrow = step instanceof CompiledStep.Attempt attempt
+                ? conclude(track, attempt, today, true, row[base + HELPER])
+                : decide(track, step, today);
         follow(track, passed(track, step, arrow, today), today);
     }
 
     // The steps.
 
-    /** The arrow taken, {@link #IDLE} to stay until tomorrow, or {@link #WANTS}. (S10) */
-    private int attempt(int track, int step, int day) {
-        int slot = slot(track);
-        int clock = row[slot + CLOCK];
-        if (model.untilClock[step] && day > clock) {
-            return arrowOf(step, Outcome.EXPIRED);
+    /** The arrow taken, {@code null} to stay until tomorrow, or {@link #WANTS}. (S10) */
+    private CompiledArrow attempt(int track, CompiledStep.Attempt step, int day) {
+        int clock = row[slot(track) + CLOCK];
+        if (step.untilClock && day > clock) {
+            return step.arrow(Outcome.EXPIRED);
         }
-        int byGroup = step * model.groups + targetGroup;
-        CompiledAmount worked = model.triesAmount[step];
-        double p = worked == null ? model.tries[byGroup] : worked.chance(this, track, day);
-        if (model.reminderWhen[step] != null
+        double p = step.triesAmount == null ? step.tries[targetGroup] : step.triesAmount.chance(this, track, day);
+        if (step.reminder != null
                 && clock != NEVER
-                && day == clock - model.reminderDays[byGroup]
-                && model.reminderWhen[step].holds(this, track, day)) {
-            p = 1 - (1 - p) * (1 - model.reminderChance[byGroup]);
+                && day == clock - step.reminder.days()[targetGroup]
+                && step.reminder.when().holds(this, track, day)) {
+            p = 1 - (1 - p) * (1 - step.reminder.chance()[targetGroup]);
             if (heard) {
-                tell(day, new Event.Reminded(model.step(step)));
+                tell(day, new Event.Reminded(step.id));
             }
         }
         if (!(luck.tries(i, step, day) < p)) {
-            return IDLE;
+            return null;
         }
-        spend(model.subjectMinutes[step], track, step, day);
+        spend(step.subjectMinutes, track, step, day);
         double alone = Sigmoid.of(margin(step, day, Ties.NONE) / model.abilitySpread[targetGroup]);
         boolean managed = luck.managesAlone(i, step, day, alone);
-        int helper = managed || !model.help[step] ? Ties.NONE : bestHelper(step, day);
+        int helper = managed || !step.help ? Ties.NONE : bestHelper(step, day);
         if (helper != Ties.NONE) {
             helperTries(helper, day);
-            spend(model.helperMinutes[step], track, step, day);
+            spend(step.helperMinutes, track, step, day);
             double assisted = Sigmoid.of(margin(step, day, helper) / model.abilitySpread[targetGroup]);
             managed = luck.managesWithHelp(i, step, day, assisted);
             if (managed) {
@@ -581,54 +588,53 @@ final class MunicipalityRun {
                 : conclude(track, step, day, managed, helper);
     }
 
-    private int conclude(int track, int step, int day, boolean managed, int helper) {
+    private CompiledArrow conclude(int track, CompiledStep step, int day, boolean managed, int helper) {
         Outcome outcome = !managed ? Outcome.FAILED : take(track, step, day) ? Outcome.DONE : Outcome.FULL;
         if (outcome == Outcome.DONE) {
-            spend(model.otherMinutes[step], track, step, day);
+            spend(step.otherMinutes, track, step, day);
         }
-        int arrow = arrowOf(step, outcome);
+        CompiledArrow arrow = step.arrow(outcome);
         if (heard) {
-            tell(day, new Event.Tried(model.step(step), outcome, helper(helper)));
-            if (arrow == IDLE) {
-                tell(day, new Event.Stayed(model.step(step)));
+            tell(day, new Event.Tried(step.id, outcome, helper(helper)));
+            if (arrow == null) {
+                tell(day, new Event.Stayed(step.id));
             }
         }
         return arrow;
     }
 
     // (S11)
-    private int waitUntil(int track, int step, int day) {
-        CompiledAmount wait = model.waitDays[step];
-        if (wait != null) {
-            return day + wait.whole(this, track, day);
+    private int waitUntil(int track, CompiledStep.Wait step, int day) {
+        if (step.days != null) {
+            return day + step.days.whole(this, track, day);
         }
         int clock = row[slot(track) + CLOCK];
         return clock == NEVER ? NEVER : Math.max(day, clock + 1);
     }
 
     /** As {@link #attempt}. (S12) */
-    private int decide(int track, int step, int day) {
+    private CompiledArrow decide(int track, CompiledStep step, int day) {
         if (mustWait(track, step, day)) {
             return await(track, step, Ties.NONE, day);
         }
         if (!take(track, step, day)) {
             if (heard) {
-                tell(day, new Event.Stayed(model.step(step)));
+                tell(day, new Event.Stayed(step.id));
             }
-            return IDLE;
+            return null;
         }
         spendAll(track, step, day);
-        int arrow = arrowOf(step, Outcome.CHOSEN);
-        int last = arrow + model.arms[step] - 1;
-        for (; arrow < last; arrow++) {
-            if (model.when[arrow] != null && !model.when[arrow].holds(this, track, day)) {
+        int last = step.arrows.length - 1;
+        for (int a = 0; a < last; a++) {
+            CompiledArrow arrow = step.arrows[a];
+            if (arrow.when != null && !arrow.when.holds(this, track, day)) {
                 continue;
             }
-            if (model.chance[arrow] == null) {
+            if (arrow.chance == null) {
                 return arrow;
             }
-            double p = model.chance[arrow].chance(this, track, day);
-            double weight = model.discretion[arrow * model.groups + targetGroup];
+            double p = arrow.chance.chance(this, track, day);
+            double weight = arrow.discretion[targetGroup];
             if (weight != 0) {
                 p = Sigmoid.shifted(p, weight * luck.leniency(i, day));
             }
@@ -636,7 +642,7 @@ final class MunicipalityRun {
                 return arrow;
             }
         }
-        return last;
+        return step.arrows[last];
     }
 
     // (S16), after what is counted.
@@ -799,6 +805,7 @@ final class MunicipalityRun {
         }
         putLong(slot, Double.doubleToRawLongBits(atLeast0));
         row[slot + 2] = day;
+        levelsDay = NOT_DUE;
         marginDay = NOT_DUE;
     }
 
@@ -814,19 +821,24 @@ final class MunicipalityRun {
 
     // (S2)
     private double level(int capacity, int day) {
-        double level = citizens.level(capacity, i);
-        for (int s : model.shifting[capacity]) {
-            level += model.stateShift[(s * model.capacities + capacity) * model.groups + targetGroup] * state(s, day);
+        if (levelsDay != day) {
+            levelsDay = day;
+            for (int k = 0; k < levels.length; k++) {
+                double level = lasting[k];
+                for (int s : model.shifting[k]) {
+                    level += model.stateShift[(s * model.capacities + k) * model.groups + targetGroup] * state(s, day);
+                }
+                levels[k] = level;
+            }
         }
-        return level;
+        return levels[capacity];
     }
 
     // (S3)
-    private double margin(int step, int day, int helper) {
+    private double margin(CompiledStep.Attempt step, int day, int helper) {
         double weakest = Double.POSITIVE_INFINITY;
-        for (int k : model.demanded[step]) {
-            double demand = model.demand[(step * model.capacities + k) * model.groups + targetGroup];
-            weakest = Math.min(weakest, level(k, day, helper) - demand);
+        for (int d = 0; d < step.demanded.length; d++) {
+            weakest = Math.min(weakest, level(step.demanded[d], day, helper) - step.demand[d * model.groups + targetGroup]);
         }
         return weakest;
     }
@@ -877,11 +889,11 @@ final class MunicipalityRun {
     }
 
     /** The tie of the best of those who are there, or {@link Ties#NONE}. (S6) */
-    private int bestHelper(int step, int day) {
+    private int bestHelper(CompiledStep.Attempt step, int day) {
         int best = Ties.NONE;
         double most = Double.NEGATIVE_INFINITY;
         for (int tie = ties.first(i); tie < ties.end(i); tie++) {
-            if (isThere(tie, day) && turnsTo(tie, model.topics[step], day)) {
+            if (isThere(tie, day) && turnsTo(tie, step.topics, day)) {
                 double margin = margin(step, day, tie);
                 if (best == Ties.NONE || margin > most) {
                     best = tie;
@@ -952,19 +964,19 @@ final class MunicipalityRun {
 
     // Counting.
 
-    private void spendAll(int track, int step, int day) {
-        spend(model.subjectMinutes[step], track, step, day);
+    private void spendAll(int track, CompiledStep step, int day) {
+        spend(step.subjectMinutes, track, step, day);
         if (!alone()) {
-            spend(model.helperMinutes[step], track, step, day);
+            spend(step.helperMinutes, track, step, day);
         }
-        spend(model.otherMinutes[step], track, step, day);
+        spend(step.otherMinutes, track, step, day);
     }
 
     // (S20)
-    private void spend(CompiledModel.Spending[] spendings, int track, int step, int day) {
-        for (CompiledModel.Spending spending : spendings) {
+    private void spend(CompiledStep.Spending[] spendings, int track, CompiledStep step, int day) {
+        for (CompiledStep.Spending spending : spendings) {
             long seconds = spending.minutes().of(this, track, day, targetGroup);
-            count(spending.measure(), day, seconds, true, spending.staff() && !model.invisible[step]);
+            count(spending.measure(), day, seconds, true, spending.staff() && !step.invisible);
         }
     }
 
@@ -998,26 +1010,17 @@ final class MunicipalityRun {
         listener.event(citizens.who(i), day, event);
     }
 
-    private void tellWent(int day, int step, int arrow) {
-        Outcome outcome = model.model.procedure().steps().get(step).arrows().get(arrow - model.firstArrow[step]).outcome();
-        tell(day, new Event.Went(model.step(step), outcome, arrow - model.firstArrow[step], model.step(model.to[arrow])));
-    }
-
     /** What arrows started is come to on the day after; on the days up to this one, which have not been told yet. */
     private void tellStarts(int day) {
         for (int started = toldUntil + 1; started <= day; started++) {
             for (int t = 0; t < model.tracks; t++) {
                 int slot = slot(t);
                 if (row[slot + startedAt] == started && row[slot + AT] != IDLE) {
-                    tell(started, new Event.Came(model.step(row[slot + AT] >> 1)));
+                    tell(started, new Event.Came(model.steps[row[slot + AT] >> 1].id));
                 }
             }
         }
         toldUntil = day;
-    }
-
-    private int arrowOf(int step, Outcome outcome) {
-        return model.arrow[step * OUTCOMES + outcome.ordinal()];
     }
 
     // The row.
@@ -1077,7 +1080,7 @@ final class MunicipalityRun {
     }
 
     double lastingLevel(int capacity) {
-        return citizens.level(capacity, i);
+        return lasting[capacity];
     }
 
     boolean circumstance(int circumstance, int day) {

@@ -71,12 +71,12 @@ final class ScriptedLuck implements Luck {
     }
 
     @Override
-    public double tries(int i, int step, int day) {
+    public double tries(int i, CompiledStep step, int day) {
         return attempt(step, day).isPresent() ? COMES_UP : DOES_NOT;
     }
 
     @Override
-    public boolean managesAlone(int i, int step, int day, double chance) {
+    public boolean managesAlone(int i, CompiledStep step, int day, double chance) {
         alone = chance;
         boolean manages = attempt(step, day).filter(a -> a.outcome() != Outcome.FAILED && !a.byHelper()).isPresent();
         return (manages ? COMES_UP : DOES_NOT) < chance;
@@ -84,19 +84,19 @@ final class ScriptedLuck implements Luck {
 
     // By the helper means: with a number between the two chances, if there is one.
     @Override
-    public boolean managesWithHelp(int i, int step, int day, double chance) {
+    public boolean managesWithHelp(int i, CompiledStep step, int day, double chance) {
         boolean byHelper = attempt(step, day).filter(a -> a.outcome() != Outcome.FAILED && a.byHelper()).isPresent();
         return byHelper ? chance > alone : DOES_NOT < chance;
     }
 
     @Override
-    public double branch(int i, int arrow, int day) {
-        String step = model.step(model.stepOf(arrow));
+    public double branch(int i, CompiledArrow arrow, int day) {
+        String step = arrow.from.id;
         Optional<Given.Decides> dated =
                 of(Given.Decides.class, d -> d.step().equals(step) && d.on().equals(Optional.of(date(day)))).findFirst();
         Optional<Given.Decides> way =
                 dated.or(() -> of(Given.Decides.class, d -> d.step().equals(step) && d.on().isEmpty()).findFirst());
-        boolean goes = way.filter(d -> d.to().equals(model.step(model.to[arrow]))).isPresent();
+        boolean goes = way.filter(d -> d.to().equals(arrow.to.id)).isPresent();
         return goes ? COMES_UP : DOES_NOT;
     }
 
@@ -165,13 +165,13 @@ final class ScriptedLuck implements Luck {
     public void open(int day) {}
 
     @Override
-    public boolean take(int i, int step, int resource, int amount, int day) {
+    public boolean take(int i, CompiledStep step, int resource, int amount, int day) {
         return attempt(step, day).filter(a -> a.outcome() == Outcome.FULL).isEmpty();
     }
 
-    private Optional<Given.Tries> attempt(int step, int day) {
+    private Optional<Given.Tries> attempt(CompiledStep step, int day) {
         LocalDate date = date(day);
-        return of(Given.Tries.class, t -> t.step().equals(model.step(step)) && t.on().equals(date)).findFirst();
+        return of(Given.Tries.class, t -> t.step().equals(step.id) && t.on().equals(date)).findFirst();
     }
 
     private <T extends Given> Stream<T> of(Class<T> kind, Predicate<T> which) {
