@@ -12,6 +12,7 @@ import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.simulation.Engine;
 import dk.lovproeve.simulation.Model;
+import dk.lovproeve.simulation.RuleChange;
 import dk.lovproeve.statistics.Estimate;
 import dk.lovproeve.statistics.Moments;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +37,8 @@ public final class Experiment {
     private final ExperimentSpec spec;
     private final Cells cells;
     private final List<Runner> runners;
+    /** What differs from arm a to a later arm b: [b][a]. */
+    private final List<List<Optional<RuleChange>>> changes = new ArrayList<>();
     private final int municipalities;
 
     /**
@@ -68,6 +72,10 @@ public final class Experiment {
                     "rights-security groups " + grouped + ", as in the baseline");
             runners.add(new Runner(model.population(), new Synthesizer(model.population(), values, spec.scale()),
                     new Engine(model, values, spec.days())));
+            changes.add(arms.stream()
+                    .limit(changes.size())
+                    .map(earlier -> RuleChange.between(earlier.model(), model))
+                    .toList());
         }
     }
 
@@ -88,22 +96,29 @@ public final class Experiment {
         Moments[] outcomes = moments();
         Moments[] differences = moments();
         List<WorkItem> items = IntStream.range(0, spec.replications()).mapToObj(r -> new WorkItem(0, r)).toList();
-        new Workforce(spec.threads(), journal, progress)
-                .work(items, municipalities, this::work, sums -> add(values(sums), outcomes, differences));
-        return new ExperimentResult(arms.get(0).variant(), table(outcomes, 0), table(differences, 1));
+        long[] spared = new long[1];
+        new Workforce(spec.threads(), journal, progress).work(items, municipalities, this::work, sums -> {
+            add(values(sums), outcomes, differences);
+            spared[0] += sums[arms.size()][0];
+        });
+        long years = (long) arms.size() * municipalities * spec.replications();
+        return new ExperimentResult(arms.get(0).variant(), table(outcomes, 0), table(differences, 1), years, spared[0]);
     }
 
     int municipalities() {
         return municipalities;
     }
 
-    /** One replication, municipality by municipality; what is kept are the sums {@code [arm][quantity]}. */
+    /**
+     * One replication, municipality by municipality; what is kept are the sums {@code [arm][quantity]}, and in a last row
+     * how many years were spared.
+     */
     Workforce.Work work(WorkItem item) {
         KeyedDraws draws = KeyedDraws.of(spec.seed(), item.replication());
         return new Workforce.Work() {
             @Override
             public long[][] zero() {
-                return new long[arms.size()][cells.quantities()];
+                return zeros();
             }
 
             @Override
@@ -118,20 +133,48 @@ public final class Experiment {
         };
     }
 
+    private long[][] zeros() {
+        long[][] sums = new long[arms.size() + 1][cells.quantities()];
+        sums[arms.size()] = new long[1];
+        return sums;
+    }
+
     private void run(KeyedDraws draws, int municipality, long[][] sums) {
         Citizens shared = runners.get(0).synthesizer().synthesize(draws, municipality);
+        List<Optional<Engine.Year>> years = new ArrayList<>();
         for (int a = 0; a < runners.size(); a++) {
-            Runner runner = runners.get(a);
-            boolean samePeople = runner.people().equals(runners.get(0).people());
-            Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, municipality);
-            cells.add(runner.engine().run(citizens, draws), municipality, sums[a]);
+            Optional<Engine.Year> same = untouched(a, years);
+            if (same.isPresent()) {
+                cells.add(same.get().counts(), municipality, sums[a]);
+                years.add(Optional.empty());
+                sums[arms.size()][0]++;
+            } else {
+                Runner runner = runners.get(a);
+                boolean samePeople = runner.people().equals(runners.get(0).people());
+                Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, municipality);
+                Engine.Year year = runner.engine().year(citizens, draws);
+                cells.add(year.counts(), municipality, sums[a]);
+                years.add(Optional.of(year));
+            }
         }
+    }
+
+    /** The year of an earlier arm that is this one's too. @param years of the earlier arms; empty where it was another's */
+    private Optional<Engine.Year> untouched(int arm, List<Optional<Engine.Year>> years) {
+        for (int earlier = 0; earlier < arm; earlier++) {
+            Optional<RuleChange> change = changes.get(arm).get(earlier);
+            Optional<Engine.Year> year = years.get(earlier);
+            if (change.isPresent() && year.isPresent() && change.get().missed(year.get())) {
+                return year;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of one replication: {@code [arm][quantity]}. */
     double[][] replication(int replication, Runnable municipalityDone) {
         KeyedDraws draws = KeyedDraws.of(spec.seed(), replication);
-        long[][] sums = new long[arms.size()][cells.quantities()];
+        long[][] sums = zeros();
         for (int m = 0; m < municipalities; m++) {
             run(draws, m, sums);
             municipalityDone.run();

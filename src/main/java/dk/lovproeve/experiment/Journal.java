@@ -28,7 +28,7 @@ public final class Journal {
     /** Keeps nothing. */
     public static final Journal NONE = new Journal(null, "");
 
-    private static final String FORM = "lovproeve-journal-1";
+    private static final String FORM = "lovproeve-journal-2";
     private static final String FOLDER = ".unfinished-";
     private static final String ENDING = ".gz";
 

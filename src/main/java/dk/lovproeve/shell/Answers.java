@@ -140,13 +140,20 @@ final class Answers {
         return format.format(number);
     }
 
-    /** @param takenOver how many pieces an interrupted run had left, of {@code replications + draws} */
-    Answer simulated(Scenario scenario, Run run, Path folder, int takenOver) {
+    /**
+     * @param takenOver how many pieces an interrupted run had left, of {@code replications + draws}
+     * @param years     how many years of a municipality the run has
+     * @param spared    how many of them had not to be run
+     */
+    Answer simulated(Scenario scenario, Run run, Path folder, int takenOver, long years, long spared) {
         List<String> lines = new ArrayList<>();
         lines.add(say.say("simulate.what", scenario.duty().title().in(language), run.manifest().run(),
                 run.manifest().replications(), percent(run.manifest().scale())));
         if (takenOver > 0) {
             lines.add(say.say("simulate.resumed", takenOver, run.manifest().replications() + run.manifest().draws()));
+        }
+        if (spared > 0) {
+            lines.add(say.say("simulate.spared", spared, years));
         }
         lines.add(say.say("simulate.assumptions"));
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {

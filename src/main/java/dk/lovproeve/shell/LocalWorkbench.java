@@ -161,7 +161,7 @@ public final class LocalWorkbench implements Workbench {
     public Answer simulate(SimulateRequest request, Progress progress) {
         Scenario scenario = ScenarioLoader.load(request.scenario());
         Kept kept = simulate(scenario, request, progress);
-        Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver());
+        Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver(), kept.years(), kept.spared());
         if (!request.traceHash()) {
             return answer;
         }
@@ -374,7 +374,7 @@ public final class LocalWorkbench implements Workbench {
         Kept kept = simulate(scenario, simulate, progress);
         try {
             List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress).files();
-            Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver());
+            Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver(), kept.years(), kept.spared());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -400,7 +400,7 @@ public final class LocalWorkbench implements Workbench {
     }
 
     /** @param takenOver how many of its pieces an interrupted run had left */
-    private record Kept(Run run, Path folder, int takenOver) {}
+    private record Kept(Run run, Path folder, int takenOver, long years, long spared) {}
 
     private Kept simulate(Scenario scenario, SimulateRequest request, Progress progress) {
         List<Version> versions = versions(scenario, request.variants());
@@ -437,7 +437,8 @@ public final class LocalWorkbench implements Workbench {
             Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
                     result, Optional.of(range), scenario.bill().model().procedure().measures()));
             journal.discard();
-            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder, journal.found());
+            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder, journal.found(),
+                    result.years(), result.spared());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.random.KeyedDraws;
+import java.util.BitSet;
 
 /**
  * Runs one version of the rule. Municipalities do not touch each other, so each is run by itself and whole.
@@ -34,6 +35,20 @@ public final class Engine {
      */
     public Counts run(Citizens citizens, KeyedDraws draws) {
         return run(citizens, draws, null);
+    }
+
+    /**
+     * A municipality's run.
+     *
+     * @param counts what was counted
+     * @param cameTo the steps that anybody came to, by their place in the procedure; not to be changed
+     */
+    public record Year(Counts counts, BitSet cameTo) {}
+
+    /** As {@link #run(Citizens, KeyedDraws)}, with the steps that anybody came to. */
+    public Year year(Citizens citizens, KeyedDraws draws) {
+        MunicipalityRun run = new MunicipalityRun(model, decay, citizens, new KeyedLuck(model, citizens, draws, days), days, null);
+        return new Year(run.run(), run.cameTo());
     }
 
     /** As {@link #run(Citizens, KeyedDraws)}, telling a listener what happens; {@code null} for none. */

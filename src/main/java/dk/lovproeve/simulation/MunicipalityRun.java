@@ -4,6 +4,7 @@ import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.Ties;
 import dk.lovproeve.procedure.Outcome;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,8 @@ final class MunicipalityRun {
     private final double[] helperTired;
     private final int[] helperTiredOn;
 
+    /** The steps that anybody has come to. */
+    private final boolean[] cameTo;
     /** The first of those who want something on a day; each names the next. */
     private final int[] wants;
     private long[] order = new long[64];
@@ -172,6 +175,7 @@ final class MunicipalityRun {
         this.helperTired = new double[model.anyTiring ? ties.size() : 0];
         this.helperTiredOn = new int[model.anyTiring ? ties.size() : 0];
         this.wants = filled(days, IDLE);
+        this.cameTo = new boolean[model.steps.length];
     }
 
     private static int words(int bits) {
@@ -198,6 +202,15 @@ final class MunicipalityRun {
             }
         }
         return counts;
+    }
+
+    /** The steps that anybody came to, by their place in the procedure. */
+    BitSet cameTo() {
+        BitSet steps = new BitSet(cameTo.length);
+        for (int s = 0; s < cameTo.length; s++) {
+            steps.set(s, cameTo[s]);
+        }
+        return steps;
     }
 
     /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
@@ -369,6 +382,7 @@ final class MunicipalityRun {
     /** She is at a step, and comes back to it on the first day from one on which something can happen there. */
     private void due(int track, CompiledStep step, int from) {
         int slot = slot(track);
+        cameTo[step.index] = true;
         row[slot + AT] = step.index << 1;
         row[slot + DUE] = step instanceof CompiledStep.Attempt attempt ? nextTry(slot, attempt, from) : from;
     }
@@ -499,6 +513,7 @@ final class MunicipalityRun {
         int bit = 1 << step.inTrack;
         int word = step.inTrack / Integer.SIZE;
         boolean first = (seen[word] & bit) == 0;
+        cameTo[step.index] = true;
         seen[word] |= bit;
         return first;
     }
