@@ -70,8 +70,8 @@ final class CompiledModel {
     final CompiledStart[] start;
     /** What state s does to capacity k for group g: [(s * capacities + k) * groups + g]. */
     final double[] stateShift;
-    /** The states that do something to capacity k for some group, in order; the others need not be asked. */
-    final int[][] shifting;
+    /** The capacities to which state s does something for some group, in order; the others need not be asked. */
+    final int[][] shifted;
     /** Half-life of state s for group g, days: [s * groups + g]; infinite when it stays. */
     final double[] halfLife;
     final int meters;
@@ -231,11 +231,11 @@ final class CompiledModel {
                 }
             }
         }
-        this.shifting = new int[capacities][];
-        for (int k = 0; k < capacities; k++) {
-            int capacity = k;
-            shifting[k] = IntStream.range(0, states)
-                    .filter(s -> IntStream.range(0, groups).anyMatch(g -> stateShift[(s * capacities + capacity) * groups + g] != 0))
+        this.shifted = new int[states][];
+        for (int s = 0; s < states; s++) {
+            int state = s;
+            shifted[s] = IntStream.range(0, capacities)
+                    .filter(k -> IntStream.range(0, groups).anyMatch(g -> stateShift[(state * capacities + k) * groups + g] != 0))
                     .toArray();
         }
         this.meters = procedure.meters().size();

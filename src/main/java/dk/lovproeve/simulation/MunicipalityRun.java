@@ -838,12 +838,14 @@ final class MunicipalityRun {
     private double level(int capacity, int day) {
         if (levelsDay != day) {
             levelsDay = day;
-            for (int k = 0; k < levels.length; k++) {
-                double level = lasting[k];
-                for (int s : model.shifting[k]) {
-                    level += model.stateShift[(s * model.capacities + k) * model.groups + targetGroup] * state(s, day);
+            System.arraycopy(lasting, 0, levels, 0, levels.length);
+            for (int s = 0; s < model.states; s++) {
+                double value = state(s, day);
+                if (value != 0) {
+                    for (int k : model.shifted[s]) {
+                        levels[k] += model.stateShift[(s * model.capacities + k) * model.groups + targetGroup] * value;
+                    }
                 }
-                levels[k] = level;
             }
         }
         return levels[capacity];
