@@ -23,25 +23,29 @@ import java.util.Locale;
  * The engine against the {@link Yardstick} in one process, turn by turn, so that whatever else the machine does meets
  * both: processor time of one thread, the median of the turns. That their totals agree is checked at every size.
  *
- * <p>Arguments: the numbers of citizens, such as {@code 100000 1000000 5000000}; then {@code pairs=20} for so many paired
- * replications of 100,000 citizens under two versions, people and estimates included.
+ * <p>Arguments: the numbers of citizens, such as {@code 100000 1000000 5000000}; {@code pairs=20} for so many paired
+ * replications of 100,000 citizens under two versions, people and estimates included; {@code turns=3} for so many measured
+ * turns of what follows it instead of five.
  */
 public final class Comparison {
 
-    private static final int TURNS = 7;
     private static final int WARM_UP = 2;
     private static final int DAYS = 365;
     private static final double ALL = 5_000_000;
 
     private final Scenario scenario = ScenarioLoader.load(Path.of("src", "bench", "resources", "booking"));
 
+    private int turns = 5;
+
     private Comparison() {}
 
     public static void main(String[] arguments) {
         Comparison comparison = new Comparison();
-        System.out.println("processor time of one thread, median of " + (TURNS - WARM_UP) + "; ns for each citizen");
+        System.out.println("processor time of one thread, median of the turns; ns for each citizen");
         for (String argument : arguments) {
-            if (argument.startsWith("pairs=")) {
+            if (argument.startsWith("turns=")) {
+                comparison.turns = Integer.parseInt(argument.substring("turns=".length()));
+            } else if (argument.startsWith("pairs=")) {
                 comparison.pairs(Integer.parseInt(argument.substring("pairs=".length())));
             } else {
                 comparison.year(Integer.parseInt(argument));
@@ -62,8 +66,8 @@ public final class Comparison {
         Synthesizer synthesizer = new Synthesizer(model.population(), Values.central(), scale);
         Engine engine = new Engine(model, Values.central(), DAYS);
         KeyedDraws draws = KeyedDraws.of(1, 0);
-        List<double[]> turns = new ArrayList<>();
-        for (int turn = 0; turn < TURNS; turn++) {
+        List<double[]> measured = new ArrayList<>();
+        for (int turn = 0; turn < WARM_UP + turns; turn++) {
             double[] took = new double[4];
             Yardstick.Year year = yardstick.new Year(most);
             Counts counts = new Counts(Yardstick.MEASURES.size(), model.targetGroups().size(), Counts.GROUPS);
@@ -94,13 +98,13 @@ public final class Comparison {
                 }
             }
             if (turn >= WARM_UP) {
-                turns.add(took);
+                measured.add(took);
             }
         }
         double[] median = new double[4];
         for (int k = 0; k < 4; k++) {
             int of = k;
-            median[k] = turns.stream().mapToDouble(t -> t[of]).sorted().toArray()[turns.size() / 2] / citizens;
+            median[k] = measured.stream().mapToDouble(t -> t[of]).sorted().toArray()[measured.size() / 2] / citizens;
         }
         System.out.printf(Locale.ROOT,
                 "%,d citizens: people yardstick %.0f engine %.0f (x %.2f); year yardstick %.0f (%.2f a day) engine %.0f (%.2f a day) (x %.2f)%n",
