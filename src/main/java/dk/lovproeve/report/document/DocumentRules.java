@@ -97,6 +97,11 @@ final class DocumentRules implements Block.Reader, Inline.Reader {
     }
 
     @Override
+    public void foreign(Foreign foreign) {
+        lines(foreign.inlines());
+    }
+
+    @Override
     public void reference(Reference reference) {
         references.add(reference.to());
     }

@@ -3,7 +3,7 @@ package dk.lovproeve.report.document;
 import java.util.List;
 
 /** A part of a line of text. */
-public sealed interface Inline permits Words, Strong, Emphasis, Reference, Claim {
+public sealed interface Inline permits Words, Strong, Emphasis, Foreign, Reference, Claim {
 
     /** Calls the method of the reader that is meant for this kind of inline. */
     void read(Reader reader);
@@ -15,6 +15,8 @@ public sealed interface Inline permits Words, Strong, Emphasis, Reference, Claim
         void strong(Strong strong);
 
         void emphasis(Emphasis emphasis);
+
+        void foreign(Foreign foreign);
 
         void reference(Reference reference);
 
@@ -38,6 +40,11 @@ public sealed interface Inline permits Words, Strong, Emphasis, Reference, Claim
             @Override
             public void emphasis(Emphasis emphasis) {
                 emphasis.inlines().forEach(i -> i.read(this));
+            }
+
+            @Override
+            public void foreign(Foreign foreign) {
+                foreign.inlines().forEach(i -> i.read(this));
             }
 
             @Override

@@ -90,7 +90,7 @@ public final class GraphDrawing {
     }
 
     private static final double SIZE = 13;
-    private static final double SMALL = 11;
+    private static final double SMALL = 12;
     private static final double LEADING = 16;
     private static final double TEXT_ROOM = 120;
     private static final double LABEL_ROOM = 100;

@@ -9,6 +9,7 @@ import dk.lovproeve.report.document.Drawing;
 import dk.lovproeve.report.document.Emphasis;
 import dk.lovproeve.report.document.Fact;
 import dk.lovproeve.report.document.Figure;
+import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
 import dk.lovproeve.report.document.Labels;
@@ -498,6 +499,17 @@ public final class HtmlRenderer {
             out.open("em");
             inlines(emphasis.inlines());
             out.close("em");
+        }
+
+        @Override
+        public void foreign(Foreign foreign) {
+            if (foreign.language() == language) {
+                inlines(foreign.inlines());
+                return;
+            }
+            out.open("span", "lang", foreign.language().code());
+            inlines(foreign.inlines());
+            out.close("span");
         }
 
         @Override

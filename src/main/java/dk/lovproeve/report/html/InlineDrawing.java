@@ -27,7 +27,7 @@ import org.xml.sax.SAXException;
  */
 final class InlineDrawing {
 
-    /** Display makes the smallest text of our drawings, 11 units, just over 12 pixels. */
+    /** Display makes the smallest text of our drawings, 12 units, just over 13 pixels. */
     static final double SCALE = 1.1;
 
     /** Not likely to be an id of the drawing's own. */

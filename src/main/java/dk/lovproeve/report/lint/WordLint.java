@@ -2,7 +2,7 @@ package dk.lovproeve.report.lint;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,11 +73,15 @@ final class WordLint {
                 .map(root -> Xml.valueAt(root, "docDefaults", "rPrDefault", "rPr", "lang")).orElse("");
         findings.that(standard.equals(tag), "styles.xml", Text.same(standard.isEmpty() ? "–" : standard),
                 new Text("sproget " + tag + " for al tekst", "the language " + tag + " for all text"));
-        List<Element> own = new ArrayList<>(Xml.all(document, "lang"));
-        styles.values().forEach(s -> own.addAll(Xml.all(s, "lang")));
-        for (Element lang : own) {
+        styles.forEach((id, style) -> Xml.all(style, "lang").forEach(lang -> {
             String value = Xml.value(lang, "val");
-            findings.that(value.isEmpty() || value.equals(tag), text(lang), Text.same(value), Text.same(tag));
+            findings.that(value.isEmpty() || value.equals(tag), id, Text.same(value), Text.same(tag));
+        }));
+        // A source may be quoted in its own language.
+        Set<String> ours = Arrays.stream(Language.values()).map(l -> l.locale().toLanguageTag()).collect(Collectors.toSet());
+        for (Element lang : Xml.all(document, "lang")) {
+            String value = Xml.value(lang, "val");
+            findings.that(value.isEmpty() || ours.contains(value), "document.xml", Text.same(value), Text.same(String.join(" / ", new TreeSet<>(ours))));
         }
     }
 

@@ -14,6 +14,7 @@ import dk.lovproeve.report.document.Drawing;
 import dk.lovproeve.report.document.Emphasis;
 import dk.lovproeve.report.document.Fact;
 import dk.lovproeve.report.document.Figure;
+import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
 import dk.lovproeve.report.document.Note;
@@ -60,7 +61,7 @@ import java.util.function.Supplier;
  *     <tile-map unit decimals? whole> <tile code name value lower? upper?/>+  whole: the number for the whole country
  *   <note kind="note|caveat|gap" title?>inlines, or <p>s and <list>s</note>
  *   <page-break/>
- * inlines: text, <strong>, <em>, <ref to>text?</ref>, <claim run>text</claim>
+ * inlines: text, <strong>, <em>, <lang code="da|en">quoted in that language</lang>, <ref to>text?</ref>, <claim run>text</claim>
  * }</pre>
  */
 public final class DocumentParser {
@@ -414,6 +415,11 @@ public final class DocumentParser {
             case "em":
                 attributes.end();
                 return Optional.of(new Emphasis(inlines(element)));
+            case "lang":
+                String code = attributes.choice("code", "", "da", "en");
+                attributes.end();
+                // Without a language, which is told above, the document's own lets the reading go on.
+                return build(element, () -> new Foreign(code.isEmpty() ? language : Language.of(code), inlines(element)));
             case "ref":
                 String to = attributes.required("to");
                 attributes.end();
@@ -424,7 +430,7 @@ public final class DocumentParser {
                 attributes.end();
                 return build(element, () -> new Claim(Inline.plain(inlines(element)), run));
             default:
-                return unknown(element, "strong", "em", "ref", "claim");
+                return unknown(element, "strong", "em", "lang", "ref", "claim");
         }
     }
 

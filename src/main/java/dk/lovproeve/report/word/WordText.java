@@ -1,13 +1,16 @@
 package dk.lovproeve.report.word;
 
+import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Emphasis;
+import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.Outline;
 import dk.lovproeve.report.document.Reference;
 import dk.lovproeve.report.document.Strong;
 import dk.lovproeve.report.document.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -23,6 +26,8 @@ final class WordText implements Inline.Reader {
     private final UnaryOperator<String> setting;
     private boolean bold;
     private boolean italic;
+    /** What is written just now, where that may be another language than the document's. */
+    private Optional<Language> language = Optional.empty();
 
     /** @param setting what is done to each text, such as keeping a number on one line */
     WordText(XWPFParagraph paragraph, Outline outline, Bookmarks bookmarks, UnaryOperator<String> setting) {
@@ -53,6 +58,11 @@ final class WordText implements Inline.Reader {
             @Override
             public void emphasis(Emphasis emphasis) {
                 text.append(plain(emphasis.inlines(), outline));
+            }
+
+            @Override
+            public void foreign(Foreign foreign) {
+                text.append(plain(foreign.inlines(), outline));
             }
 
             @Override
@@ -92,6 +102,14 @@ final class WordText implements Inline.Reader {
         italic = true;
         write(emphasis.inlines());
         italic = before;
+    }
+
+    @Override
+    public void foreign(Foreign foreign) {
+        Optional<Language> before = language;
+        language = Optional.of(foreign.language());
+        write(foreign.inlines());
+        language = before;
     }
 
     @Override
@@ -138,6 +156,7 @@ final class WordText implements Inline.Reader {
                 write(run, lines[i]);
             }
         }
+        language.ifPresent(l -> run.setLang(l.locale().toLanguageTag()));
         if (bold) {
             run.setBold(true);
         }

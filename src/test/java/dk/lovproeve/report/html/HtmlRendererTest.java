@@ -10,6 +10,9 @@ import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Drawing;
 import dk.lovproeve.report.document.Figure;
+import dk.lovproeve.report.document.Words;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Section;
 import java.io.IOException;
 import java.io.StringReader;
@@ -76,6 +79,13 @@ class HtmlRendererTest {
         assertThat(matches(page, "<h(1)[ >]")).hasSize(1);
         assertThat(page).contains("<h2><span class=\"number\">1.</span> Lovforslagets indhold</h2>");
         assertThat(page).contains("<h4><span class=\"number\">1.1.1.</span> Partshøring");
+    }
+
+    @Test
+    void aQuotationInTheOtherLanguageSaysWhichItIs() {
+        Document document = new Document("T", "", Language.DA, List.of(), 0, List.of(new Paragraph(List.of(
+                new Foreign(Language.EN, List.of(new Words("a source"))), new Words(" og "), new Foreign(Language.DA, List.of(new Words("en kilde")))))));
+        assertThat(new HtmlRenderer().render(document)).contains("<p><span lang=\"en\">a source</span> og en kilde</p>");
     }
 
     @Test

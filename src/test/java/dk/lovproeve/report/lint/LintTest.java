@@ -47,6 +47,7 @@ class LintTest {
             docProps/core.xml   | da-DK                                         | en-US                                 | the language "en-US"
             docProps/core.xml   | <dc:creator>[^<]*</dc:creator>                |                                       | no author
             word/styles.xml     | w:val="da-DK"                                 | w:val="en-GB"                         | en-GB
+            word/document.xml   | <w:body>                                      | <w:body><w:p><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t>x</w:t></w:r></w:p> | en-US
             word/document.xml   | w:val="Heading2"                              | w:val="Heading4"                      | level 4
             word/document.xml   | <w:body>                                      | <w:body><w:p/>                        | an empty line after it
             word/document.xml   | <w:body>                                      | <w:body><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Resultater</w:t></w:r></w:p> | a bold paragraph that looks like a heading

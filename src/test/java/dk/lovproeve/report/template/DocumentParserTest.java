@@ -26,6 +26,12 @@ class DocumentParserTest {
     private static final Drawing DRAWING = new Drawing("<svg viewBox=\"0 0 10 10\"/>", 10, 10);
 
     @Test
+    void aQuotationTellsItsLanguage() {
+        assertThat(failure("<document title='T'><p><lang>x</lang></p></document>")).contains("<lang> code", "da | en");
+        assertThat(failure("<document title='T'><p><lang code='sv'>x</lang></p></document>")).contains("<lang> code", "sv");
+    }
+
+    @Test
     void aColouredCellMustSayInWordsWhatItsColourSays() {
         String table = "<document title='T'><table caption='C'><column/><head><row><cell>H</cell></row></head><body><row>%s</row></body></table></document>";
         assertThat(failure(table.formatted("<cell mark='bad'></cell>"))).contains("marked cell = no text", "a text that says what the colour says");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Foreign;
+import dk.lovproeve.report.document.Words;
 import dk.lovproeve.report.office.OfficeSchemas;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,6 +50,17 @@ class WordRendererTest {
     @Test
     void theFileKeepsToTheSchemasOfOffice() {
         assertThat(OfficeSchemas.faults("report.docx", bytes)).isEmpty();
+    }
+
+    @Test
+    void aQuotationInTheOtherLanguageIsSpelledAsWhatItIs() throws IOException {
+        Document document = new Document("T", "", Language.DA, List.of(), 0,
+                List.of(RichReport.text("Se ", new Foreign(Language.EN, List.of(new Words("a source"))))));
+        try (XWPFDocument made = open(new WordRenderer().render(document))) {
+            XWPFParagraph line = made.getParagraphs().get(1);
+            assertThat(line.getRuns()).extracting(r -> r.text()).containsExactly("Se ", "a source");
+            assertThat(line.getRuns()).extracting(r -> r.getLang()).containsExactly(null, "en-GB");
+        }
     }
 
     @Test
