@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** What follows from an assessment, laid out in tables: for the screen, for the document and for the workbook alike. */
 public final class AssessmentTables {
 
+    private static final double RARE = 0.01;
     private static final Text NOTHING = Text.same("");
     private static final Text UNKNOWN = new Text("ved ikke", "do not know");
     private static final Text NOT_EXAMINED = new Text("ikke belyst", "not examined");
@@ -104,8 +105,9 @@ public final class AssessmentTables {
     private static String number(RiskLevel risk, double share, Language language) {
         if (risk.isRate()) {
             NumberFormat rate = NumberFormat.getNumberInstance(language.locale());
+            // What is rare must not look like nothing.
             rate.setMinimumFractionDigits(2);
-            rate.setMaximumFractionDigits(2);
+            rate.setMaximumFractionDigits(share > 0 && share < RARE ? 4 : 2);
             return rate.format(share);
         }
         NumberFormat percent = NumberFormat.getPercentInstance(language.locale());
@@ -206,7 +208,7 @@ public final class AssessmentTables {
         }
         List<List<Text>> rows = new ArrayList<>();
         alike.forEach((key, subjects) -> rows.add(List.of(
-                key.kind().label(), joined(subjects.stream().distinct().map(this::subject).toList(), ", "), key.what())));
+                key.kind().label(), joined(subjects.stream().distinct().map(this::subject).toList(), "; "), key.what())));
         return new Grid(
                 new Text("Hvad der mangler", "What is lacking"),
                 List.of(new Text("Slags", "Kind"), new Text("Hvor", "Where"), new Text("Hvad", "What")), rows);
