@@ -310,11 +310,11 @@ final class NotesModel {
         return run.manifest().variants().contains(Variant.CURRENT_LAW);
     }
 
-    /** What the bill changes against current law, measure by measure: headlines, and what the ministry says whom it concerns. */
+    /** What the bill changes against current law, measure by measure: headlines, everybody's time, and what the ministry says whom it concerns. */
     private List<Map<String, Object>> changes() {
         List<Map<String, Object>> told = new ArrayList<>();
         for (Measure measure : procedure.measures()) {
-            boolean wanted = measure.headline() || notes.figures().containsKey(measure.id());
+            boolean wanted = measure.headline() || measure.kind() == Measure.Kind.HOURS || notes.figures().containsKey(measure.id());
             if (wanted && (measure.good() != 0 || notes.figures().containsKey(measure.id()))) {
                 change(measure).ifPresent(told::add);
             }

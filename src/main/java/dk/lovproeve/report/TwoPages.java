@@ -112,7 +112,7 @@ final class TwoPages {
     private void change() {
         Line line = new Line().words(fit(scenario.duty().summary().in(language), 3));
         if (notes.summary().from().isPresent()) {
-            line.words(" " + say("Fra", "From") + " " + notes.summary().from().get().in(language) + ".");
+            line.words(" " + say("Ikrafttræden:", "Entry into force:") + " " + notes.summary().from().get().in(language) + ".");
         } else {
             line.words(" ").missing(say("fra hvornår", "from when"));
         }
@@ -391,6 +391,9 @@ final class TwoPages {
         line.words(say("; kørsel ", "; run ") + run.manifest().run() + say(", startværdi ", ", seed ") + run.manifest().seed() + ", lovprøve " + run.manifest().version()
                 + say("; disposition ", "; outline ") + drafting.edition().id());
         drafting.assessed().ifPresent(a -> line.words(say("; spørgsmålsbank ", "; question bank ") + a.assessment().bank()));
+        if (notes.caveat().isPresent()) {
+            line.words(". " + fit(notes.caveat().get().in(language), 2).replaceFirst("\\.$", ""));
+        }
         line.words(say(". Kontakt: ", ". Contact: "));
         notes.summary().contact().ifPresentOrElse(c -> line.words(c.in(language)), () -> line.missing(say("kontakt", "contact")));
         line.words(say(". Ses efter: ", ". To be reviewed: "));

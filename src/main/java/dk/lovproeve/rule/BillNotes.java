@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * is empty here has not been written by anybody yet, and is told as a gap; what is stated not to exist is stated.
  *
  * @param edition      the edition of the outline that the notes follow; empty for the newest
+ * @param caveat       what a reader must know of what is written here, such as that it is an example
  * @param introduction the introduction
  * @param background   the background; an optional section, which is left out when it is empty
  * @param mainPoints   the main points of the bill, in order
@@ -36,6 +37,7 @@ import java.util.TreeMap;
  */
 public record BillNotes(
         Optional<String> edition,
+        Optional<Text> caveat,
         Optional<Text> introduction,
         Optional<Text> background,
         List<MainPoint> mainPoints,
@@ -56,7 +58,7 @@ public record BillNotes(
 
     /** Where nobody has written anything. */
     public static final BillNotes NOTHING = new BillNotes(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
             Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), List.of(), Map.of(), Summary.NOTHING);
 

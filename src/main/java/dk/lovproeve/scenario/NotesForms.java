@@ -337,6 +337,7 @@ final class NotesForms {
     private static final Key.Maybe<String> EDITION = Key.optional(
                     "edition", Type.words("navnet på en udgave i templates/editions", "the name of an edition in templates/editions"), "Udgaven af dispositionen.", "The edition of the outline.", "2023-11")
             .otherwise("den nyeste", "the newest");
+    private static final Key.Maybe<Text> NOTES_CAVEAT = optionalText("caveat", "Hvad en læser må vide om det, der står her, såsom at det er et eksempel.", "What a reader must know of what is written here, such as that it is an example.");
     private static final Key.Maybe<Text> INTRODUCTION = text("introduction", "Indledningen.", "The introduction.");
     private static final Key.Maybe<Text> BACKGROUND = optionalText("background", "Baggrunden. Punktet udelades, hvor der ingen er.", "The background. The section is left out where there is none.");
     private static final Key<List<MainPoint>> MAIN_POINTS = Key.optional(
@@ -348,13 +349,13 @@ final class NotesForms {
                     "bill-notes",
                     "Det, ministeriet ved og modellen ikke ved. Hvad ingen har skrevet, er en mangel, som tælles og vises; none: true siger, at der ingen er.",
                     "What the ministry knows and the model does not. What nobody has written is a gap, which is counted and shown; none: true states that there are none.")
-            .keys(EDITION, INTRODUCTION, BACKGROUND, MAIN_POINTS, BEYOND, AUTHORITIES, FIGURES, COMPENSATION, PRINCIPLES, BUSINESS_KEY, CITIZENS,
+            .keys(EDITION, NOTES_CAVEAT, INTRODUCTION, BACKGROUND, MAIN_POINTS, BEYOND, AUTHORITIES, FIGURES, COMPENSATION, PRINCIPLES, BUSINESS_KEY, CITIZENS,
                     CLIMATE, ENVIRONMENT, UNION_KEY, HEARING_KEY, PARAGRAPHS, REJECTED, SUMMARY_KEY)
             .makes(f -> {
                 Map<Integer, Principle> principles = new LinkedHashMap<>();
                 f.get(PRINCIPLES).forEach((number, principle) -> principle.ifPresent(p -> principles.put(number, p)));
                 return new BillNotes(
-                        f.get(EDITION), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
+                        f.get(EDITION), f.get(NOTES_CAVEAT), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
                         f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS), f.get(CLIMATE).flatMap(e -> e),
                         f.get(ENVIRONMENT).flatMap(e -> e), f.get(UNION_KEY).flatMap(u -> u), f.get(HEARING_KEY).flatMap(h -> h), f.get(PARAGRAPHS),
                         f.get(REJECTED), f.get(SUMMARY_KEY));
