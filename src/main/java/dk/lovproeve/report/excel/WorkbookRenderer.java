@@ -46,6 +46,8 @@ public final class WorkbookRenderer {
     private static final String FONT = "Arial";
 
     private static final Text ONLY = new Text("kun", "only");
+    private static final Text COLUMNS =
+            new Text("på papir til og med »{0}«, resten på skærmen", "on paper as far as \"{0}\", the rest on screen");
     private static final int SIZE = 10;
     /** The width of one character of a column's width, in points: 7 pixels at 96 to the inch. */
     private static final double CHARACTER = 5.25;
@@ -59,6 +61,8 @@ public final class WorkbookRenderer {
     private static final double BUTTON = 18;
     /** A table with more characters than this in a row is printed on A3. */
     private static final int A4_CHARACTERS = 215;
+    /** As many fit on A3 at seven points; columns beyond them are not printed. */
+    private static final int A3_CHARACTERS = 300;
     /** What is left of an A4 page lying down within the margins of 0.7 and 0.75 inches, in points. */
     private static final double PAGE_WIDTH = 741;
 
@@ -280,16 +284,40 @@ public final class WorkbookRenderer {
             if (widths(table).stream().mapToInt(w -> w).sum() > A4_CHARACTERS) {
                 print.setPaperSize(PrintSetup.A3_PAPERSIZE);
             }
-            String only = table.shown().isEmpty() ? "" : " (" + ONLY.in(spec.language()) + " " + String.join(", ", table.shown().values()) + ")";
-            xssf.getHeader().setCenter("&B" + (sheet.title() + only).replace("&", "&&"));
+            xssf.getHeader().setCenter("&B" + (sheet.title() + leftOut(table)).replace("&", "&&"));
         }
         workbook.setPrintArea(workbook.getSheetIndex(xssf), 0, lastColumn(sheet), 0, xssf.getLastRowNum());
         xssf.getFooter().setLeft(spec.footer().replace("&", "&&"));
         xssf.getFooter().setRight(spec.pages());
     }
 
+    /** What paper does not show of a table: rows that are filtered away, and columns there is no room for. */
+    private String leftOut(Sheet.Table table) {
+        List<String> left = new ArrayList<>();
+        if (!table.shown().isEmpty()) {
+            left.add(ONLY.in(spec.language()) + " " + String.join(", ", table.shown().values()));
+        }
+        int last = lastColumn(table);
+        if (last + 1 < table.columns().size()) {
+            left.add(COLUMNS.in(spec.language()).replace("{0}", table.columns().get(last).header()));
+        }
+        return left.isEmpty() ? "" : " (" + String.join("; ", left) + ")";
+    }
+
+    /** The last column on paper: of a wide table as many are printed as leave its letters of a size that can be read. */
     private static int lastColumn(Sheet sheet) {
-        return (sheet instanceof Sheet.Table table ? table.columns().size() : ((Sheet.Page) sheet).widths().size()) - 1;
+        if (sheet instanceof Sheet.Page page) {
+            return page.widths().size() - 1;
+        }
+        List<Integer> widths = widths((Sheet.Table) sheet);
+        int sum = 0;
+        for (int c = 0; c < widths.size(); c++) {
+            sum += widths.get(c);
+            if (sum > A3_CHARACTERS) {
+                return Math.max(0, c - 1);
+            }
+        }
+        return widths.size() - 1;
     }
 
     /** Breaks the page before a chart that would lie over two. Excel heeds breaks only where it need not fit a sheet itself. */

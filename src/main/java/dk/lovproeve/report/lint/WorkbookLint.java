@@ -22,6 +22,7 @@ final class WorkbookLint {
 
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final Text DEFINITIONS = new Text("Definitioner", "Definitions");
+    private static final int LONGEST_EDGE = 255;
     private static final String ROWS = "<sheetData>";
     private static final String END = "</sheetData>";
 
@@ -86,6 +87,11 @@ final class WorkbookLint {
         findings.that(own.contains("_xlnm.Print_Area"), name, new Text("intet udskriftsområde", "no print area"), new Text("et udskriftsområde", "a print area"));
         boolean numbered = Xml.at(sheet, "headerFooter", "oddFooter").map(f -> f.getTextContent().contains("&P")).orElse(false);
         findings.that(numbered, name, new Text("ingen sidetal", "no page numbers"), new Text("sidetal i sidefoden", "page numbers in the footer"));
+        for (String edge : List.of("oddHeader", "oddFooter")) {
+            int length = Xml.at(sheet, "headerFooter", edge).map(e -> e.getTextContent().length()).orElse(0);
+            findings.that(length <= LONGEST_EDGE, name, new Text(length + " tegn over eller under siden", length + " characters above or below the page"),
+                    new Text("højst " + LONGEST_EDGE + ", ellers åbner Excel ikke filen", "at most " + LONGEST_EDGE + ", or Excel does not open the file"));
+        }
         if (Xml.at(sheet, "autoFilter").isPresent()) {
             findings.that(own.contains("_xlnm.Print_Titles"), name, new Text("et hoved, der ikke gentages på papir", "a header that is not repeated on paper"),
                     new Text("hovedet på hver side", "the header on every page"));

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +151,18 @@ class AnnexWriterTest {
         }
         assertThatThrownBy(() -> new Sheet.Table("Ark", "Alt", table.columns(), table.rows(), Map.of(0, "Ingen")))
                 .hasMessageContaining("expected texts that some row has");
+    }
+
+    @Test
+    void ofAWideTableOnlyTheColumnsThatCanBeReadArePrintedAndThePaperSaysSo() throws IOException {
+        List<Column> columns = IntStream.range(0, 5).mapToObj(i -> new Column("Kolonne " + i, Format.PROSE, 80)).toList();
+        Sheet.Table table = new Sheet.Table("Ark", "Alt", columns, List.of(Collections.nCopies(5, Cell.of("x"))));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(
+                WorkbookRenderer.render(new WorkbookSpec("Titel", "", "&P", Language.DA, List.of(table)))))) {
+            // Three columns of 80 are 240 characters, four are 320, and 300 fit.
+            assertThat(workbook.getPrintArea(0)).isEqualTo("Ark!$A$1:$C$2");
+            assertThat(workbook.getSheetAt(0).getHeader().getCenter()).isEqualTo("&BAlt (på papir til og med »Kolonne 2«, resten på skærmen)");
+        }
     }
 
     @Test

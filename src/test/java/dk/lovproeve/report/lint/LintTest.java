@@ -117,6 +117,7 @@ class LintTest {
             xl/worksheets/sheet3.xml  | paperSize="\\d+"                     |                                | no paper size
             xl/worksheets/sheet3.xml  | <pageSetUpPr[^>]*/>                  |                                | columns that fall off the paper
             xl/worksheets/sheet3.xml  | &amp;P                               |                                | no page numbers
+            xl/worksheets/sheet3.xml  | <oddHeader>                          | <oddHeader>1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890 | characters above or below the page
             xl/worksheets/sheet3.xml  | <c r="B1".*?</c>                     |                                | column headers
             xl/worksheets/sheet3.xml  | <c r="B1".*?</c><c r="C1"            | <c r="B1"                      | column headers
             xl/worksheets/sheet1.xml  | location="'                          | location="'x                   | a link to
