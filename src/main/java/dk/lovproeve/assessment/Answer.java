@@ -76,6 +76,11 @@ public record Answer(
         return new Answer(question, value, reason, clauses, evidence, grade, byRole, on, now, Optional.empty(), remark, place);
     }
 
+    /** The same with the reason in other words. */
+    public Answer with(Prose otherReason) {
+        return new Answer(question, value, Optional.of(otherReason), clauses, evidence, grade, role, date, seen, from, remark, place);
+    }
+
     public Answer with(Remark disagreement) {
         return new Answer(question, value, reason, clauses, evidence, grade, role, date, seen, from, Optional.of(disagreement), place);
     }

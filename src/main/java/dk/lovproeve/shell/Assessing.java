@@ -98,7 +98,7 @@ final class Assessing {
             return Workbench.Answer.of(say.say("assess.not.begun"));
         }
         request.from().ifPresent(other -> takeOver(desk, other, role.get()));
-        Optional<String> first = request.question().map(word -> new Stops(desk).of(word).orElseThrow(() -> unknown(word, desk)));
+        Optional<String> first = request.question().map(word -> new Stops(desk, language).of(word).orElseThrow(() -> unknown(word, desk)));
         int saved = new Dialogue(desk, conversation, say, role.get(), request.today()).run(first);
         List<String> lines = new ArrayList<>(List.of("", say.say("assess.ended", saved)));
         lines.addAll(desk.summary(language));
@@ -140,9 +140,9 @@ final class Assessing {
         }
     }
 
-    private static AuthorException unknown(String word, AssessmentDesk desk) {
+    private AuthorException unknown(String word, AssessmentDesk desk) {
         return new AuthorException(List.of(new Failure(
-                ASSESS, "--question", Text.same(word), Messages.text("expected.question"), Nearest.to(word, new Stops(desk).known()))));
+                ASSESS, "--question", Text.same(word), Messages.text("expected.question"), Nearest.to(word, new Stops(desk, language).known()))));
     }
 
     /** Answers that another assessment has and this one has not, each to be confirmed. */

@@ -43,7 +43,7 @@ final class Dialogue {
     /** @param role who answers, by office */
     Dialogue(AssessmentDesk desk, Conversation conversation, Messages say, String role, LocalDate today) {
         this.desk = desk;
-        this.stops = new Stops(desk);
+        this.stops = new Stops(desk, say.language());
         this.talk = new Interview(desk, stops, conversation, say, role, today);
         this.conversation = conversation;
         this.say = say;
@@ -108,6 +108,9 @@ final class Dialogue {
         if (stop.startsWith(Stops.STATEMENT)) {
             return new ClosingTalk(desk, talk).statement(id);
         }
+        if (stop.startsWith(Stops.TRANSLATION)) {
+            return translate(id) ? 1 : 0;
+        }
         return switch (stop) {
             case Stops.NEW_RISK -> new RiskTalk(desk, talk).another();
             case Stops.NEW_SAFEGUARD -> new SafeguardTalk(desk, talk).another(List.of());
@@ -116,6 +119,17 @@ final class Dialogue {
             case Stops.DECISION -> new ClosingTalk(desk, talk).decision();
             default -> ask(stop) ? 1 : 0;
         };
+    }
+
+    /** The reason of an answer in the language that lacks it; the answer stays as it was given. */
+    private boolean translate(String id) {
+        Answer answer = desk.assessment().answer(id).orElseThrow();
+        Prose reason = answer.reason().orElseThrow();
+        conversation.say("");
+        conversation.say(say.say("assess.translation", desk.bank().find(id).orElseThrow().shown(), reason.orOther(language)));
+        Optional<String> words = line("assess.reason");
+        words.ifPresent(w -> save(answer.with(reason.with(language, w))));
+        return words.isPresent();
     }
 
     /** What a new part is about, for one who comes to it. */
@@ -154,6 +168,7 @@ final class Dialogue {
         conversation.say("");
         conversation.say(say.say("assess.heading", question.shown(), desk.bank().sectionOf(id).label().in(language), appraisal.openCount()));
         conversation.say(question.ask().in(language));
+        conversation.say(say.say("assess.explain.why", question.why().in(language)));
         item.stale().forEach(why -> conversation.say(say.say("assess.stale", why.in(language))));
         if (item.standing() == Standing.COMPUTED) {
             return remark(item);
@@ -367,7 +382,6 @@ final class Dialogue {
 
     private void explain(Question question) {
         conversation.say(say.say("assess.explain.help", question.help().in(language)));
-        conversation.say(say.say("assess.explain.why", question.why().in(language)));
         conversation.say(say.say("assess.explain.anchor", question.anchor().in(language)));
         if (!question.lands().isEmpty()) {
             conversation.say(say.say("assess.explain.lands", String.join(", ", question.lands())));

@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.Answer;
 import dk.lovproeve.assessment.Appraisal;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Gap;
@@ -9,6 +10,7 @@ import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Section;
 import dk.lovproeve.assessment.Statement;
+import dk.lovproeve.base.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +32,15 @@ final class Stops {
     static final String STATEMENT = "statement:";
     static final String DECISION = "decision";
     static final String APPROVAL = "approval";
+    static final String TRANSLATION = "translation:";
 
     private final AssessmentDesk desk;
+    private final Language language;
 
-    Stops(AssessmentDesk desk) {
+    /** @param language the one that somebody writes in */
+    Stops(AssessmentDesk desk, Language language) {
         this.desk = desk;
+        this.language = language;
     }
 
     /** Everything that waits, in the order in which it is gone through. */
@@ -49,6 +55,9 @@ final class Stops {
         if (appraisal.gaps().stream().anyMatch(g -> g.kind() == Gap.Kind.DECISION && desk.assessment().decision().isEmpty())) {
             waiting.add(DECISION);
         }
+        appraisal.items().stream()
+                .filter(i -> i.standing().isAsked() && i.answer().flatMap(Answer::reason).filter(r -> !r.has(language)).isPresent())
+                .forEach(i -> waiting.add(TRANSLATION + i.question().id()));
         return waiting;
     }
 
@@ -61,7 +70,7 @@ final class Stops {
 
     /** Where a stop stands in the order in which everything is gone through. */
     private int rank(String stop) {
-        List<String> parts = List.of(TYPICAL, RISK, NEW_RISK, BARE, SAFEGUARD, NEW_SAFEGUARD, STATEMENT, APPROVAL, DECISION);
+        List<String> parts = List.of(TYPICAL, RISK, NEW_RISK, BARE, SAFEGUARD, NEW_SAFEGUARD, STATEMENT, APPROVAL, DECISION, TRANSLATION);
         for (int i = 0; i < parts.size(); i++) {
             if (stop.startsWith(parts.get(i))) {
                 // Risks are one part, and safeguards are, whether they are new or not.

@@ -130,6 +130,19 @@ class AssessTest {
     }
 
     @Test
+    void aReasonThatLacksOneLanguageIsAskedForByWhoWritesInIt() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
+        AssessRequest danish = new AssessRequest(
+                tiny, false, Optional.of("decision"), Optional.empty(), Optional.of("kontoret"), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                LocalDate.of(2026, 5, 4), Language.DA);
+        Script script = new Script("", "Den løber fra den dag, den er læst.", "/slut");
+        assess(script, danish);
+        assertThat(script.all()).contains("RET-7: begrundelsen mangler på dansk. På engelsk står der: It runs from the day it is read.");
+        assertThat(Files.readString(tiny.resolve("assessment.yaml")))
+                .contains("        da: Den løber fra den dag, den er læst.\n        en: It runs from the day it is read.\n", "      by: the office\n");
+    }
+
+    @Test
     void whatIsTakenOverIsOnlyWhatIsAskedHereWithTheSourcesItRestsOn() throws IOException {
         assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "c", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/go ink-4",
                 "b", "Volunteers help some of them, says the survey.", "a-survey", "C", "/go ink-5", "a b c", "Enough of a reason, one would think.", "", "/quit"), request("for-1"));
