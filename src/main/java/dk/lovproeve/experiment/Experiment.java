@@ -7,21 +7,22 @@ import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.outcome.OutcomeTable.Key;
 import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.population.Citizens;
-import dk.lovproeve.population.PopulationSpec;
-import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.simulation.Engine;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.RuleChange;
+import dk.lovproeve.simulation.Runner;
 import dk.lovproeve.statistics.Estimate;
 import dk.lovproeve.statistics.Moments;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Compares versions of a rule on the same people with the same luck. Replication r of every version shares all keyed
@@ -37,8 +38,8 @@ public final class Experiment {
     private final ExperimentSpec spec;
     private final Cells cells;
     private final List<Runner> runners;
-    /** What differs from arm a to a later arm b: [b][a]. */
-    private final List<List<Optional<RuleChange>>> changes = new ArrayList<>();
+    /** What differs from one model to another, of all that hold anywhere; looked up by the very model. */
+    private final Map<Model, Map<Model, Optional<RuleChange>>> changes = new IdentityHashMap<>();
     private final int municipalities;
 
     /**
@@ -70,16 +71,19 @@ public final class Experiment {
                     targetGroups.size() + " target groups");
             Checks.that(model.procedure().groups().isPresent() == grouped, arm.variant(), !grouped,
                     "rights-security groups " + grouped + ", as in the baseline");
-            runners.add(new Runner(model.population(), new Synthesizer(model.population(), values, spec.scale()),
-                    new Engine(model, values, spec.days())));
-            changes.add(arms.stream()
-                    .limit(changes.size())
-                    .map(earlier -> RuleChange.between(earlier.model(), model))
-                    .toList());
+            runners.add(new Runner(model, values, spec.scale(), spec.days()));
+        }
+        List<Model> models = arms.stream().flatMap(arm -> everywhere(arm.model())).toList();
+        for (Model one : models) {
+            Map<Model, Optional<RuleChange>> from = changes.computeIfAbsent(one, m -> new IdentityHashMap<>());
+            models.forEach(other -> from.computeIfAbsent(other, m -> RuleChange.between(one, m)));
         }
     }
 
-    private record Runner(PopulationSpec people, Synthesizer synthesizer, Engine engine) {}
+    /** A model, and what holds where it does not. */
+    private static Stream<Model> everywhere(Model model) {
+        return Stream.concat(Stream.of(model), model.trial().stream().flatMap(trial -> everywhere(trial.elsewhere())));
+    }
 
     /** The quantities that are reported. */
     public Cells cells() {
@@ -140,18 +144,18 @@ public final class Experiment {
     }
 
     private void run(KeyedDraws draws, int municipality, long[][] sums) {
-        Citizens shared = runners.get(0).synthesizer().synthesize(draws, municipality);
+        List<Runner> here = runners.stream().map(runner -> runner.in(municipality)).toList();
+        Citizens shared = here.get(0).people(draws, municipality);
         List<Optional<Engine.Year>> years = new ArrayList<>();
-        for (int a = 0; a < runners.size(); a++) {
-            Optional<Engine.Year> same = untouched(a, years);
+        for (int a = 0; a < here.size(); a++) {
+            Optional<Engine.Year> same = untouched(here, years);
             if (same.isPresent()) {
                 cells.add(same.get().counts(), municipality, sums[a]);
                 years.add(Optional.empty());
                 sums[arms.size()][0]++;
             } else {
-                Runner runner = runners.get(a);
-                boolean samePeople = runner.people().equals(runners.get(0).people());
-                Citizens citizens = samePeople ? shared : runner.synthesizer().synthesize(draws, municipality);
+                Runner runner = here.get(a);
+                Citizens citizens = runner.hasThePeopleOf(here.get(0)) ? shared : runner.people(draws, municipality);
                 Engine.Year year = runner.engine().year(citizens, draws);
                 cells.add(year.counts(), municipality, sums[a]);
                 years.add(Optional.of(year));
@@ -159,10 +163,16 @@ public final class Experiment {
         }
     }
 
-    /** The year of an earlier arm that is this one's too. @param years of the earlier arms; empty where it was another's */
-    private Optional<Engine.Year> untouched(int arm, List<Optional<Engine.Year>> years) {
-        for (int earlier = 0; earlier < arm; earlier++) {
-            Optional<RuleChange> change = changes.get(arm).get(earlier);
+    /**
+     * The year of an earlier arm that is the next one's too.
+     *
+     * @param here  what each arm runs in this municipality
+     * @param years of the arms so far; empty where it was another's
+     */
+    private Optional<Engine.Year> untouched(List<Runner> here, List<Optional<Engine.Year>> years) {
+        Model next = here.get(years.size()).model();
+        for (int earlier = 0; earlier < years.size(); earlier++) {
+            Optional<RuleChange> change = changes.get(here.get(earlier).model()).get(next);
             Optional<Engine.Year> year = years.get(earlier);
             if (change.isPresent() && year.isPresent() && change.get().missed(year.get())) {
                 return year;

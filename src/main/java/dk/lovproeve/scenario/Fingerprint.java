@@ -47,6 +47,7 @@ final class Fingerprint {
             print.add(model.procedure());
             print.add(model.institutions());
             print.add(model.population());
+            model.trial().ifPresent(trial -> print.add(trial.municipalities()));
         }
         for (Target target : targets) {
             print.add(List.of(target.version(), target.quantity(), target.value(), target.low(), target.high()));

@@ -6,6 +6,7 @@ import dk.lovproeve.base.Failures;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.AcceptedSets;
 import dk.lovproeve.evidence.Correlations;
+import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.rule.Duty;
@@ -13,6 +14,7 @@ import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Target;
+import dk.lovproeve.simulation.Trial;
 import dk.lovproeve.simulation.WorkedCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import dk.lovproeve.procedure.Measure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads a scenario: a folder of YAML files becomes a checked model of every version of the rule, or every mistake in them
@@ -99,6 +102,12 @@ public final class ScenarioLoader {
         /** What each version's rule is written as, and which provisions are switched off in it. */
         private final Map<String, Written> written = new HashMap<>();
 
+        /** What each version is run as. */
+        private final Map<String, Model> models = new HashMap<>();
+
+        /** A trial in more municipalities than these is told by their number. */
+        private static final int MOST_NAMED = 6;
+
         private record Written(Tree.Mapping tree, Set<String> provisionsOff) {}
 
         Loading(Folder folder, Tree.Mapping tree) {
@@ -117,6 +126,7 @@ public final class ScenarioLoader {
             }
             versionsBound.add(bill);
             written.put(Scenario.BILL, new Written(tree, Set.of()));
+            models.put(Scenario.BILL, bill.model());
             List<Failure> ofBill = failures.all();
 
             List<Version> versions = new ArrayList<>();
@@ -182,7 +192,7 @@ public final class ScenarioLoader {
             Patch patch = change.patch();
             Cursor c = change.at();
             if (variant.id().equals(Scenario.BILL)) {
-                if (!patch.changesNothing()) {
+                if (!patch.changesNothing() || !change.onlyIn().isEmpty()) {
                     c.fail(
                             new Text("ændringer i bill", "changes in bill"),
                             new Text("lovforslaget, som det er: ændringer står i andre varianter", "the bill as it stands: changes stand in other variants"), "");
@@ -208,10 +218,52 @@ public final class ScenarioLoader {
                 version = pruned(variant, bound.model(), off, c);
             }
             sameMeasures(bill, bound, c);
+            version = tried(version, change);
+            models.put(variant.id(), version.model());
             // What is wrong in the bill is said once; what only this variant makes wrong is said with its name.
             own.all().stream().filter(f -> ofBill.stream().noneMatch(b -> isSame(b, f))).forEach(f -> failures.add(
                     f.place(), (f.subject() + " [" + c.path() + "]").strip(), f.found(), f.expected(), f.maybe()));
             return version;
+        }
+
+        /** The version where it is tried, and what it is made on elsewhere. */
+        private Version tried(Version version, VariantForms.Change change) {
+            if (change.onlyIn().isEmpty()) {
+                return version;
+            }
+            List<PopulationSpec.Municipality> all = version.model().population().municipalities();
+            Set<Integer> where = new TreeSet<>();
+            for (VariantForms.Named named : change.onlyIn()) {
+                int m = place(named.written(), all);
+                if (m < 0) {
+                    VariantForms.Change.unknown(named, all.stream().map(PopulationSpec.Municipality::name).toList());
+                } else {
+                    where.add(m);
+                }
+            }
+            if (where.isEmpty()) {
+                return version;
+            }
+            Variant variant = version.variant();
+            List<String> names = where.stream().map(m -> all.get(m).name()).toList();
+            Text only = names.size() > MOST_NAMED
+                    ? new Text("Forsøg i " + names.size() + " af " + all.size() + " kommuner.", "A trial in " + names.size() + " of " + all.size() + " municipalities.")
+                    : new Text("Forsøg i " + String.join(", ", names) + ".", "A trial in " + String.join(", ", names) + ".");
+            Text text = new Text(variant.text().da() + " " + only.da(), variant.text().en() + " " + only.en());
+            Model elsewhere = models.getOrDefault(change.on().orElse(Scenario.BILL), models.get(Scenario.BILL));
+            return new Version(
+                    new Variant(variant.id(), variant.label(), text, variant.provision(), variant.place()),
+                    version.model().as(new Trial(where, elsewhere)),
+                    version.unreachableSteps());
+        }
+
+        private static int place(String wanted, List<PopulationSpec.Municipality> all) {
+            for (int m = 0; m < all.size(); m++) {
+                if (wanted.equals(all.get(m).code()) || wanted.equalsIgnoreCase(all.get(m).name())) {
+                    return m;
+                }
+            }
+            return -1;
         }
 
         /** What the changes are made in; the bill where what is named does not stand above, which has been reported. */

@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.rule.Variant;
 import java.util.List;
@@ -64,8 +65,26 @@ final class VariantForms {
                     "[fee]")
             .or(List.of(), "ingen", "none");
 
-    /** A variant and what it does to the tree of the bill, or of the variant it is made on. */
-    record Change(Variant variant, Optional<String> on, Patch patch, Cursor at) {}
+    /** A municipality as the author wrote it. */
+    record Named(String written, Cursor at) {}
+
+    private static final Text MUNICIPALITY =
+            new Text("en kommunes navn eller kode, som i tabellen over kommuner", "a municipality's name or code, as in the table of municipalities");
+    private static final Key<List<Named>> ONLY_IN = Key.optional(
+                    "only-in", Type.listOf(new Type<>(new Shape.Words(MUNICIPALITY), c -> new Named(c.words(MUNICIPALITY), c))),
+                    "Kommunerne, hvor ændringerne gælder, som et forsøg; i de andre gælder det, som de sker i: lovforslaget eller varianten under on.",
+                    "The municipalities in which the changes hold, as a trial; in the others holds what they are made in: the bill, or the variant under on.",
+                    "[Aarhus, Odense]")
+            .or(List.of(), "hele landet", "the whole country");
+
+    /** A variant and what it does to the tree of the bill, or of the variant it is made on, and in which municipalities; none for all. */
+    record Change(Variant variant, Optional<String> on, List<Named> onlyIn, Patch patch, Cursor at) {
+
+        /** Says that no municipality is called this. */
+        static void unknown(Named municipality, List<String> names) {
+            municipality.at().fail(MUNICIPALITY, Nearest.to(municipality.written(), names));
+        }
+    }
 
     static final Form<Change> VARIANT = Form.named(
                     "variant",
@@ -73,10 +92,11 @@ final class VariantForms {
                             + "Ændringerne sker i rækkefølgen set, add, remove, without, før several skrives ud.",
                     "A version of the rule. The one called bill is the bill as it stands; the others say what they change in it or in another variant. "
                             + "Changes are made in the order set, add, remove, without, before several is written out.")
-            .keys(LABEL, TEXT, PROVISION, ON, SET, ADD, REMOVE, WITHOUT)
+            .keys(LABEL, TEXT, PROVISION, ON, ONLY_IN, SET, ADD, REMOVE, WITHOUT)
             .makes(f -> new Change(
                     new Variant(f.id(), f.get(LABEL), f.get(TEXT), f.get(PROVISION).orElse(""), f.place()),
                     f.get(ON),
+                    f.get(ONLY_IN),
                     new Patch(f.get(SET), f.get(ADD), f.get(REMOVE), f.at(WITHOUT), f.get(WITHOUT)),
                     f.cursor()));
 }

@@ -8,6 +8,7 @@ import dk.lovproeve.rule.Addressee;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything a run needs of one version of the rule, checked and without loose ends.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param procedure    what happens
  * @param institutions what there is to serve the citizens with
  * @param population   who they are
+ * @param trial        where it holds, when that is not everywhere
  */
 public record Model(
         LocalDate firstDay,
@@ -25,11 +27,29 @@ public record Model(
         List<Parameter> parameters,
         Procedure procedure,
         Institutions institutions,
-        PopulationSpec population) {
+        PopulationSpec population,
+        Optional<Trial> trial) {
 
     public Model {
         Objects.requireNonNull(firstDay, "firstDay");
         targetGroups = List.copyOf(targetGroups);
         parameters = List.copyOf(parameters);
+        Objects.requireNonNull(trial, "trial");
+    }
+
+    /** A version that holds everywhere. */
+    public Model(
+            LocalDate firstDay,
+            List<Addressee> targetGroups,
+            List<Parameter> parameters,
+            Procedure procedure,
+            Institutions institutions,
+            PopulationSpec population) {
+        this(firstDay, targetGroups, parameters, procedure, institutions, population, Optional.empty());
+    }
+
+    /** The same version, holding in some municipalities only. */
+    public Model as(Trial aTrial) {
+        return new Model(firstDay, targetGroups, parameters, procedure, institutions, population, Optional.of(aTrial));
     }
 }

@@ -4,17 +4,14 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.PopulationSpec;
-import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.population.Ties;
 import dk.lovproeve.random.KeyedDraws;
 import dk.lovproeve.statistics.Normal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The stories of simulated subjects: each of one run, whose whole municipality is run again to tell it, since what is
@@ -22,9 +19,7 @@ import java.util.Set;
  */
 public final class Stories {
 
-    private final Model model;
-    private final Synthesizer synthesizer;
-    private final Engine engine;
+    private final Runner runner;
     private final KeyedDraws draws;
 
     /**
@@ -34,25 +29,24 @@ public final class Stories {
      * @param days  how many days the run has
      */
     public Stories(Model model, long seed, int replication, double scale, int days) {
-        this.model = model;
-        this.synthesizer = new Synthesizer(model.population(), Values.central(), scale);
-        this.engine = new Engine(model, Values.central(), days);
+        this.runner = new Runner(model, Values.central(), scale, days);
         this.draws = KeyedDraws.of(seed, replication);
     }
 
     /** The story of a subject; empty when nobody has this number. */
     public Optional<Story> of(long who) {
         int municipality = Citizens.municipality(who);
-        if (municipality < 0 || municipality >= model.population().municipalities().size()) {
+        if (municipality < 0 || municipality >= municipalities()) {
             return Optional.empty();
         }
-        Citizens citizens = synthesizer.synthesize(draws, municipality);
+        Runner here = runner.in(municipality);
+        Citizens citizens = here.people(draws, municipality);
         int i = citizens.indexOf(who);
         if (i < 0) {
             return Optional.empty();
         }
         List<Story.Entry> entries = new ArrayList<>();
-        engine.run(citizens, draws, new EventListener() {
+        here.engine().run(citizens, draws, new EventListener() {
             @Override
             public void event(long whose, int day, Event event) {
                 entries.add(new Story.Entry(day, event));
@@ -63,30 +57,39 @@ public final class Stories {
                 return whose == who;
             }
         });
-        return Optional.of(new Story(who, subject(citizens, i), model.firstDay(), entries));
+        return Optional.of(new Story(who, subject(citizens, i, here.model()), here.model().firstDay(), entries));
     }
 
     /**
      * The numbers of subjects that come to a step, to find one worth telling of: municipality by municipality, in each
-     * in the order of the days.
+     * in the order of the days on which they first do.
      *
      * @param step  the step's id
      * @param limit how many at most, 1 or more
      */
     public List<Long> reaching(String step, int limit) {
         Checks.atLeast(1, limit, "limit");
-        Set<Long> found = new LinkedHashSet<>();
-        for (int m = 0; m < model.population().municipalities().size() && found.size() < limit; m++) {
-            engine.run(synthesizer.synthesize(draws, m), draws, (who, day, event) -> {
+        List<Long> found = new ArrayList<>();
+        for (int m = 0; m < municipalities() && found.size() < limit; m++) {
+            Map<Long, Integer> first = new LinkedHashMap<>();
+            Runner here = runner.in(m);
+            here.engine().run(here.people(draws, m), draws, (who, day, event) -> {
                 if (event instanceof Event.Came came && came.step().equals(step)) {
-                    found.add(who);
+                    first.putIfAbsent(who, day);
                 }
             });
+            first.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .forEach(entry -> found.add(entry.getKey()));
         }
         return found.stream().limit(limit).toList();
     }
 
-    private WorkedCase.Subject subject(Citizens citizens, int i) {
+    private int municipalities() {
+        return runner.model().population().municipalities().size();
+    }
+
+    private static WorkedCase.Subject subject(Citizens citizens, int i, Model model) {
         PopulationSpec population = model.population();
         Map<String, Double> levels = new LinkedHashMap<>();
         for (int k = 0; k < population.capacities().size(); k++) {

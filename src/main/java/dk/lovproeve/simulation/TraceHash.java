@@ -2,7 +2,6 @@ package dk.lovproeve.simulation;
 
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.evidence.Values;
-import dk.lovproeve.population.Synthesizer;
 import dk.lovproeve.random.KeyedDraws;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -50,11 +49,11 @@ public final class TraceHash implements EventListener {
      */
     public static TraceHash of(Model model, long seed, int replication, double scale, int days) {
         TraceHash hash = new TraceHash();
-        Synthesizer synthesizer = new Synthesizer(model.population(), Values.central(), scale);
-        Engine engine = new Engine(model, Values.central(), days);
+        Runner runner = new Runner(model, Values.central(), scale, days);
         KeyedDraws draws = KeyedDraws.of(seed, replication);
         for (int m = 0; m < model.population().municipalities().size(); m++) {
-            engine.run(synthesizer.synthesize(draws, m), draws, hash);
+            Runner here = runner.in(m);
+            here.engine().run(here.people(draws, m), draws, hash);
             hash.fold();
         }
         return hash;
