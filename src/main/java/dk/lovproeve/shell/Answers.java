@@ -17,6 +17,7 @@ import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.procedure.VariantComparison;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.Subjects;
+import dk.lovproeve.report.VersionDocuments;
 import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Version;
@@ -182,6 +183,15 @@ final class Answers {
             lines.add(say.say("notes.compare", edition.id(), compare.size(), String.join(", ", compare.keySet())));
         }
         return lines;
+    }
+
+    /** What has changed between two versions. */
+    Answer compared(VersionDocuments documents, List<Path> written) {
+        List<Column> columns = List.of(
+                Column.text(say.say("column.measure")), Column.number(say.say("column.before")), Column.number(say.say("column.after")), Column.number(say.say("column.difference")));
+        return new Answer(
+                List.of(say.say("compare.texts", documents.changes().size()), say.say(documents.isPaired() ? "compare.paired" : "compare.unpaired")),
+                List.of(new Table(say.say("compare.table"), columns, documents.headlines())), written, List.of());
     }
 
     /** A warning where the numbers that fit were found with another rule than that of now. */

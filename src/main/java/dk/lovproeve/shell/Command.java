@@ -37,7 +37,8 @@ record Command(String name, Group group, List<Parameter> parameters, Consumer<Ca
                 .findFirst();
     }
 
-    Optional<Parameter> word() {
-        return parameters.stream().filter(Parameter::isWord).findFirst();
+    /** The values that are given without an option, in their order. */
+    List<Parameter> words() {
+        return parameters.stream().filter(Parameter::isWord).toList();
     }
 }

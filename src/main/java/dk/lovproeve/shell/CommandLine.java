@@ -81,9 +81,9 @@ final class CommandLine {
         Place place = new Place(PROGRAM + " " + command.name(), 0);
         Failures failures = new Failures();
         Map<Parameter, String> values = values(command, words, place, failures);
-        command.word()
+        command.words().stream()
                 .filter(p -> p.place() == Parameter.Place.REQUIRED_WORD && !values.containsKey(p))
-                .ifPresent(p -> failures.add(
+                .forEach(p -> failures.add(
                         place, "", Messages.text("found.nothing"), expected(p), ""));
         values.replaceAll((parameter, value) -> checked(parameter, value, place, failures));
         failures.throwIfAny();
@@ -153,7 +153,9 @@ final class CommandLine {
             int equals = word.indexOf('=');
             boolean option = word.startsWith("--");
             String name = !option ? "" : word.substring(2, equals < 0 ? word.length() : equals);
-            Optional<Parameter> parameter = option ? command.parameter(name) : command.word();
+            Optional<Parameter> parameter = option
+                    ? command.parameter(name)
+                    : command.words().stream().filter(p -> !values.containsKey(p)).findFirst();
             String value = word;
             if (option && equals >= 0) {
                 value = word.substring(equals + 1);
@@ -178,7 +180,7 @@ final class CommandLine {
                 }
             } else if (value == null) {
                 failures.add(place, "--" + name, Messages.text("found.nothing"), expected(parameter.get()), "");
-            } else if (parameter.isEmpty() || !option && values.containsKey(parameter.get())) {
+            } else if (parameter.isEmpty()) {
                 failures.add(
                         place, "", Messages.text("found.surplus", quoted(word)), Messages.text("expected.no.more"), "");
             } else if (values.put(parameter.get(), value) != null) {

@@ -148,6 +148,11 @@ final class Commands {
                         List.of(Parameter.word("run", Kind.RUN), out),
                         this::report),
                 new Command(
+                        "compare",
+                        Command.Group.RESULTS,
+                        List.of(Parameter.word("before", Kind.RUN), Parameter.word("after", Kind.RUN), threads, out),
+                        this::compare),
+                new Command(
                         "runs",
                         Command.Group.RESULTS,
                         List.of(Parameter.optionalWord("scenario", Kind.SCENARIO)),
@@ -295,6 +300,14 @@ final class Commands {
         var request = new Workbench.ReportRequest(
                 subject.folder(), subject.isRun(), call.text("out").map(folders::any), call.language());
         answer(call, progress -> workbench.report(request, progress));
+    }
+
+    private void compare(Call call) {
+        Folders.Subject before = folders.scenarioOrRun(call.required("before"), "compare");
+        Folders.Subject after = folders.scenarioOrRun(call.required("after"), "compare");
+        var request = new Workbench.CompareRequest(
+                before.folder(), before.isRun(), after.folder(), after.isRun(), threads(call), call.text("out").map(folders::any), call.language());
+        answer(call, progress -> workbench.compare(request, progress));
     }
 
     private void runs(Call call) {

@@ -2,6 +2,7 @@ package dk.lovproeve.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The help in one language: an overview, and a page for each command. Spring Shell's own help has one language only. */
@@ -73,7 +74,7 @@ final class HelpPages {
     }
 
     private String usage(Command command) {
-        return command.name() + command.word().map(p -> " " + label(p)).orElse("");
+        return command.name() + command.words().stream().map(p -> " " + label(p)).collect(Collectors.joining());
     }
 
     private String label(Parameter parameter) {

@@ -27,6 +27,7 @@ import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.HeldAgainst;
 import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.report.Reports;
+import dk.lovproeve.report.VersionDocuments;
 import dk.lovproeve.report.WrittenFiles;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Edition;
@@ -38,6 +39,7 @@ import dk.lovproeve.scenario.Fitting;
 import dk.lovproeve.scenario.InputFile;
 import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioDifference;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.scenario.SharedEvidence;
 import dk.lovproeve.scenario.Version;
@@ -318,6 +320,36 @@ public final class LocalWorkbench implements Workbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Answer compare(CompareRequest request, Progress progress) {
+        Path oldRun = request.beforeIsRun() ? request.before() : latestRun(request.before());
+        Path newRun = request.afterIsRun() ? request.after() : latestRun(request.after());
+        try {
+            VersionDocuments.Of before = version(oldRun);
+            VersionDocuments.Of after = version(newRun);
+            String stage = Messages.in(request.language()).say("stage.simulate");
+            VersionDocuments documents = new VersionDocuments(
+                    before, after, ScenarioDifference.between(scenarioOf(before.run()), scenarioOf(after.run())), request.threads(),
+                    (done, total) -> progress.at(stage, done, total), request.language());
+            List<Path> written = WrittenFiles.write(documents.files(), request.language(), request.out().orElse(newRun));
+            return Answers.in(request.language()).compared(documents, written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run with its scenario, which must be as it was when it was run. */
+    private VersionDocuments.Of version(Path folder) throws IOException {
+        Run run = RunStore.read(folder);
+        Scenario scenario = ScenarioLoader.load(scenarioOf(run));
+        requireUnchanged(scenario, run, folder);
+        return new VersionDocuments.Of(scenario, run);
+    }
+
+    private Path scenarioOf(Run run) {
+        return home.resolve("scenarios").resolve(run.manifest().scenario());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class WordCompletion implements CompletionResolver {
         }
         List<CompletionProposal> proposals = new ArrayList<>();
         if (words(command, before).isEmpty()) {
-            command.word().ifPresent(p -> proposals.addAll(values(command, p, before, typed == null ? "" : typed)));
+            command.words().stream().findFirst().ifPresent(p -> proposals.addAll(values(command, p, before, typed == null ? "" : typed)));
         }
         for (Parameter parameter : command.parameters()) {
             String option = "--" + parameter.name();

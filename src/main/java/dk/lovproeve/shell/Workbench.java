@@ -59,6 +59,9 @@ public interface Workbench {
     /** Writes the report of a run. */
     Answer report(ReportRequest request, Progress progress);
 
+    /** Writes what has changed between two versions of a bill. */
+    Answer compare(CompareRequest request, Progress progress);
+
     /** Lists the runs that are kept, newest first. */
     Answer runs(RunsRequest request, Progress progress);
 
@@ -340,6 +343,25 @@ public interface Workbench {
 
         public ReportRequest {
             Objects.requireNonNull(folder, "folder");
+            Objects.requireNonNull(out, "out");
+            Objects.requireNonNull(language, "language");
+        }
+    }
+
+    /**
+     * @param before      folder of a scenario, whose latest run is taken, or of one run: the earlier version
+     * @param beforeIsRun whether it is a run
+     * @param after       likewise the later version
+     * @param afterIsRun  whether it is a run
+     * @param threads     how many threads may run both versions together
+     * @param out         folder for the documents; empty for that of the later run
+     */
+    record CompareRequest(Path before, boolean beforeIsRun, Path after, boolean afterIsRun, int threads, Optional<Path> out, Language language) {
+
+        public CompareRequest {
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+            Checks.atLeast(1, threads, "threads");
             Objects.requireNonNull(out, "out");
             Objects.requireNonNull(language, "language");
         }

@@ -51,6 +51,10 @@ class NotesDocumentsTest {
     @TempDir
     Path temporary;
 
+    static Run run() {
+        return RUN;
+    }
+
     static Scenario scenario() {
         return SCENARIO;
     }

@@ -67,6 +67,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Answer compare(CompareRequest request, Progress progress) {
+        return answer(request);
+    }
+
+    @Override
     public Answer report(ReportRequest request, Progress progress) {
         return answer(request);
     }

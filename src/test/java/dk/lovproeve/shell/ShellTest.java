@@ -245,7 +245,7 @@ class ShellTest {
                 .containsExactly(
                         "lovproeve",
                         "  fundet:    simulat, som ikke er en kommando",
-                        "  forventet: en af demo, help, language, check, evidence, population, analyse, simulate, calibrate, validate, trace, assess, report, runs, bench, exit",
+                        "  forventet: en af demo, help, language, check, evidence, population, analyse, simulate, calibrate, validate, trace, assess, report, compare, runs, bench, exit",
                         "  måske:     simulate",
                         "Hjælp: lovproeve help");
     }

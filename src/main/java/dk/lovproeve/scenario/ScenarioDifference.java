@@ -1,0 +1,154 @@
+package dk.lovproeve.scenario;
+
+import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What has been changed in the text of a bill from one folder to another: its words and provisions, the procedure, the numbers
+ * and people, the alternatives, and the ministry's notes. Comments, the order of keys and what stands in which file are no
+ * change.
+ */
+public final class ScenarioDifference {
+
+    /** What a change is in, in the order to be told. */
+    public enum Part {
+        WORDS(new Text("Lovforslagets ord og bestemmelser", "The bill's words and provisions")),
+        PROCEDURE(new Text("Forløbet", "The procedure")),
+        NUMBERS(new Text("Tal, mennesker og institutioner", "Numbers, people and institutions")),
+        ALTERNATIVES(new Text("Alternativer", "Alternatives")),
+        NOTES(new Text("Bemærkningerne", "The notes"));
+
+        private final Text label;
+
+        Part(Text label) {
+            this.label = label;
+        }
+
+        public Text label() {
+            return label;
+        }
+    }
+
+    /**
+     * One change.
+     *
+     * @param path   where, with dots between, as an author names it
+     * @param before what stood there; empty where nothing did
+     * @param after  what stands there now; empty where nothing does
+     */
+    public record Change(Part part, String path, Optional<Text> before, Optional<Text> after) {}
+
+    private static final Set<String> WORDS = Set.of(
+            "title", "summary", "purpose", "today", "proposed", "caveat", "abbreviations", "subjects", "provisions", "target-groups", "first-day");
+    private static final Set<String> NUMBERS = Set.of(
+            "parameters", "correlations", "municipalities", "attributes", "margins", "all-adults", "known-shares", "capacities", "helpers", "topics",
+            "holidays", "caseworkers", "resources", "traits");
+    /** What decides nothing about the bill. */
+    private static final Set<String> LEFT_ALONE = Set.of("cases", "targets", "calibration", "measures", "opening", "closing", AssessmentFile.ROOT);
+
+    private final List<Change> changes = new ArrayList<>();
+
+    private ScenarioDifference() {}
+
+    /**
+     * Every change from one scenario's folder to another's, in the order of the parts and then of the files.
+     *
+     * @param before its folder, which has been read without mistakes
+     * @param after  likewise
+     */
+    public static List<Change> between(Path before, Path after) {
+        ScenarioDifference difference = new ScenarioDifference();
+        Tree.Mapping old = read(before);
+        Tree.Mapping now = read(after);
+        for (Part part : Part.values()) {
+            for (String root : both(old.entries(), now.entries())) {
+                if (part(root) == part && !LEFT_ALONE.contains(root)) {
+                    difference.compare(part, root, Optional.ofNullable(old.entries().get(root)), Optional.ofNullable(now.entries().get(root)));
+                }
+            }
+        }
+        return List.copyOf(difference.changes);
+    }
+
+    private static Part part(String root) {
+        if (WORDS.contains(root)) {
+            return Part.WORDS;
+        }
+        if (NUMBERS.contains(root)) {
+            return Part.NUMBERS;
+        }
+        return root.equals("variants") ? Part.ALTERNATIVES : root.equals(NotesFile.ROOT) ? Part.NOTES : Part.PROCEDURE;
+    }
+
+    /** A scenario with its notes, as the author wrote it: what is written once for several stays so. */
+    private static Tree.Mapping read(Path path) {
+        Failures failures = new Failures();
+        Folder folder = new Folder(path);
+        TreeReader reader = new TreeReader(folder, failures);
+        Tree.Mapping scenario = reader.read();
+        Map<String, Tree> whole = new LinkedHashMap<>(scenario.entries());
+        if (folder.files(".yaml").contains(NotesFile.NAME)) {
+            reader.read(NotesFile.NAME).ifPresent(notes -> whole.putAll(notes.entries()));
+        }
+        failures.throwIfAny();
+        return new Tree.Mapping(scenario.place(), whole);
+    }
+
+    private static Set<String> both(Map<String, Tree> before, Map<String, Tree> after) {
+        Set<String> keys = new LinkedHashSet<>(after.keySet());
+        keys.addAll(before.keySet());
+        return keys;
+    }
+
+    private void compare(Part part, String path, Optional<Tree> before, Optional<Tree> after) {
+        boolean deeper = before.isPresent() && after.isPresent() && !isText(before.get()) && !isText(after.get());
+        if (deeper && before.get() instanceof Tree.Mapping old && after.get() instanceof Tree.Mapping now) {
+            both(old.entries(), now.entries()).forEach(key -> compare(
+                    part, path + "." + key, Optional.ofNullable(old.entries().get(key)), Optional.ofNullable(now.entries().get(key))));
+        } else if (deeper && before.get() instanceof Tree.Items old && after.get() instanceof Tree.Items now && old.items().size() == now.items().size()) {
+            for (int i = 0; i < old.items().size(); i++) {
+                compare(part, path + "." + i, Optional.of(old.items().get(i)), Optional.of(now.items().get(i)));
+            }
+        } else {
+            Optional<Text> was = before.map(ScenarioDifference::said);
+            Optional<Text> is = after.map(ScenarioDifference::said);
+            if (!was.equals(is)) {
+                changes.add(new Change(part, path, was, is));
+            }
+        }
+    }
+
+    /** Whether it is a text in the two languages. */
+    private static boolean isText(Tree tree) {
+        return !tree.keys().isEmpty() && Set.of("da", "en").containsAll(tree.keys().keySet());
+    }
+
+    private static Text said(Tree tree) {
+        if (isText(tree)) {
+            return new Text(flat(tree.word("da")), flat(tree.word("en")));
+        }
+        if (tree instanceof Tree.Scalar scalar) {
+            return Text.same(flat(scalar.text()));
+        }
+        List<Text> parts = new ArrayList<>();
+        tree.elements().forEach(item -> parts.add(said(item)));
+        tree.keys().forEach((key, below) -> {
+            Text said = said(below);
+            parts.add(new Text(key + ": " + said.da(), key + ": " + said.en()));
+        });
+        return new Text(
+                String.join("; ", parts.stream().map(Text::da).toList()), String.join("; ", parts.stream().map(Text::en).toList()));
+    }
+
+    private static String flat(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+}

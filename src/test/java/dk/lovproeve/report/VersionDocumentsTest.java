@@ -1,0 +1,55 @@
+package dk.lovproeve.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.Manifest;
+import dk.lovproeve.experiment.ProgressListener;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.lint.Lint;
+import dk.lovproeve.scenario.ScenarioDifference.Change;
+import dk.lovproeve.scenario.ScenarioDifference.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VersionDocumentsTest {
+
+    private static final List<Change> ONE = List.of(
+            new Change(Part.WORDS, "provisions.duty.text", Optional.of(new Text("Kan.", "May.")), Optional.of(new Text("Skal.", "Must."))));
+
+    private static VersionDocuments.Of tiny(Run run) {
+        return new VersionDocuments.Of(NotesDocumentsTest.scenario(), run);
+    }
+
+    /** A bill beside itself, on the same people with the same chance. */
+    @Test
+    void aVersionDiffersInNothingFromItself() {
+        Run run = NotesDocumentsTest.run();
+        VersionDocuments same = new VersionDocuments(tiny(run), tiny(run), List.of(), 2, ProgressListener.SILENT, Language.EN);
+        assertThat(same.isPaired()).isTrue();
+        assertThat(same.headlines()).isNotEmpty().allMatch(row -> row.get(1).equals(row.get(2)) && row.get(3).equals("0"));
+        assertThat(new String(same.files().get("version-difference.html"), StandardCharsets.UTF_8)).contains("Nothing has changed in the text.");
+    }
+
+    @Test
+    void runsThatWereNotMadeAlikeAreComparedAsIfTheyHadNothingInCommon() {
+        Run run = NotesDocumentsTest.run();
+        Manifest m = run.manifest();
+        Run otherSeed = new Run(new Manifest("abcdef0123", m.scenario(), m.version(), m.seed() + 1, m.replications(), m.draws(), m.scale(), m.days(), m.variants(),
+                m.inputs(), m.outputs(), m.command(), m.java(), m.threads(), m.seconds()), run.outcomes(), run.differences(), run.range());
+        VersionDocuments other = new VersionDocuments(tiny(run), tiny(otherSeed), ONE, 2, ProgressListener.SILENT, Language.DA);
+        assertThat(other.isPaired()).isFalse();
+        assertThat(new String(other.files().get("versionsforskel.html"), StandardCharsets.UTF_8)).contains("som om de intet havde til fælles").contains("Skal.");
+    }
+
+    @Test
+    void theDocumentsAreInOrder() {
+        Run run = NotesDocumentsTest.run();
+        for (Language language : Language.values()) {
+            Lint.check(new VersionDocuments(tiny(run), tiny(run), ONE, 2, ProgressListener.SILENT, language).files(), language);
+        }
+    }
+}
