@@ -339,8 +339,11 @@ final class AssessmentForms {
         return step(aspect.key(), aspect.label().da() + ", 0-4.", aspect.label().en() + ", 0-4.");
     }
 
+    private static final Shape STEP_OR_UNKNOWN = new Shape.Either(List.of(
+            new Shape.OneOf(Map.of(Value.UNKNOWN, new Text("ved ikke", "not known"))), new Shape.Number(STEP)));
+
     private static Key<Optional<Integer>> step(String name, String da, String en) {
-        return Key.optional(name, new Type<>(new Shape.Number(STEP), AssessmentForms::step), capital(da), capital(en), "2").or(Optional.empty(), "ved ikke", "not known");
+        return Key.optional(name, new Type<>(STEP_OR_UNKNOWN, AssessmentForms::step), capital(da), capital(en), "2").or(Optional.empty(), "ved ikke", "not known");
     }
 
     private static String capital(String words) {

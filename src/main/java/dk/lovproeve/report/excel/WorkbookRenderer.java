@@ -47,7 +47,7 @@ public final class WorkbookRenderer {
 
     private static final Text ONLY = new Text("kun", "only");
     private static final Text COLUMNS =
-            new Text("på papir til og med »{0}«, resten på skærmen", "on paper as far as \"{0}\", the rest on screen");
+            new Text("på papir til og med »{0}«, resten kun i filen", "on paper as far as \"{0}\", the rest in the file alone");
     private static final int SIZE = 10;
     /** The width of one character of a column's width, in points: 7 pixels at 96 to the inch. */
     private static final double CHARACTER = 5.25;

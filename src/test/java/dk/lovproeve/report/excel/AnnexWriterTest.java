@@ -161,7 +161,7 @@ class AnnexWriterTest {
                 WorkbookRenderer.render(new WorkbookSpec("Titel", "", "&P", Language.DA, List.of(table)))))) {
             // Three columns of 80 are 240 characters, four are 320, and 300 fit.
             assertThat(workbook.getPrintArea(0)).isEqualTo("Ark!$A$1:$C$2");
-            assertThat(workbook.getSheetAt(0).getHeader().getCenter()).isEqualTo("&BAlt (på papir til og med »Kolonne 2«, resten på skærmen)");
+            assertThat(workbook.getSheetAt(0).getHeader().getCenter()).isEqualTo("&BAlt (på papir til og med »Kolonne 2«, resten kun i filen)");
         }
     }
 
