@@ -19,6 +19,7 @@ import dk.lovproeve.report.excel.WorkbookSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An assessment as a workbook: everything that can be filtered and sorted, a row each. */
 final class AssessmentBook {
@@ -36,11 +37,12 @@ final class AssessmentBook {
     WorkbookSpec workbook() {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(answers());
+        sheets.add(grounds());
         sheet(say("Dimensioner", "Dimensions"), tables.dimensions(), 36, 22, 22, 22, 14, 16, 24).ifPresent(sheets::add);
         risks().ifPresent(sheets::add);
-        sheet(say("Foranstaltninger", "Safeguards"), tables.safeguards(), 40, 20, 14, 34, 22, 14, 22, 36, 50).ifPresent(sheets::add);
+        sheet(say("Foranstaltninger", "Safeguards"), tables.safeguards(), 34, 16, 12, 28, 18, 15, 16, 30, 44).ifPresent(sheets::add);
         sheet(say("Udløst", "Asked for"), tables.screening(), 40, 60, 20, 50).ifPresent(sheets::add);
-        sheet(say("Kilder", "Sources"), tables.sources(), 18, 60, 22, 36, 14, 50, 34).ifPresent(sheets::add);
+        sheet(say("Kilder", "Sources"), tables.sources(), 17, 52, 20, 30, 14, 46, 30).ifPresent(sheets::add);
         sheet(say("Udtalelser", "Statements"), tables.statements(), 40, 80, 34).ifPresent(sheets::add);
         sheet(say("Godkendelser", "Approvals"), tables.approvals(), 26, 34, 80).ifPresent(sheets::add);
         sheet(say("Mangler", "Gaps"), tables.gaps(), 30, 60, 80).ifPresent(sheets::add);
@@ -75,39 +77,53 @@ final class AssessmentBook {
 
     private Sheet answers() {
         List<Column> columns = new ArrayList<>(List.of(
-                new Column("Id", Format.TEXT, 9), new Column(say("Del", "Part"), Format.PROSE, 24), new Column(say("Spørgsmål", "Question"), Format.PROSE, 44),
-                new Column(say("Hvordan det står", "Standing"), Format.PROSE, 18), new Column(say("Svar", "Answer"), Format.PROSE, 30), new Column(say("Fordi", "Because"), Format.PROSE, 70)));
-        assessed.appraisal().groups().forEach(g -> columns.add(new Column(AssessmentTables.capital(AnswerWords.group(g)).in(language), Format.TEXT, 18)));
-        columns.addAll(List.of(
-                new Column(say("Rød linje", "Red line"), Format.TEXT, 11), new Column(say("Bestemmelser", "Provisions"), Format.PROSE, 34),
-                new Column(say("Kilder", "Sources"), Format.PROSE, 24), new Column(say("Grund", "Ground"), Format.TEXT, 9), new Column(say("Forældet", "Stale"), Format.PROSE, 24),
-                new Column(say("Bemærkning", "Remark"), Format.PROSE, 50), new Column(say("Af", "By"), Format.PROSE, 24), new Column(say("Dato", "Date"), Format.TEXT, 12),
-                new Column(say("Bemærkningernes pkt.", "Section of the notes"), Format.TEXT, 14)));
-        List<List<Cell>> rows = new ArrayList<>();
-        assessed.appraisal().items().stream().filter(i -> i.standing().isAsked()).forEach(i -> rows.add(row(i)));
-        return new Sheet.Table(say("Svar", "Answers"), say("Alle spørgsmål med svar", "Every question with its answer"), columns, rows);
+                new Column("Id", Format.TEXT, 9), new Column(say("Spørgsmål", "Question"), Format.PROSE, 40), new Column(say("Svar", "Answer"), Format.PROSE, 30),
+                new Column(say("Fordi", "Because"), Format.PROSE, 60)));
+        assessed.appraisal().groups().forEach(g -> columns.add(new Column(AssessmentTables.capital(AnswerWords.group(g)).in(language), Format.TEXT, 17)));
+        columns.add(new Column(say("Rød linje", "Red line"), Format.TEXT, 12));
+        List<List<Cell>> rows = asked().map(this::answer).toList();
+        return new Sheet.Table(say("Svar", "Answers"), say("Alle spørgsmål med svar; tomt er ikke belyst", "Every question with its answer; blank is not examined"), columns, rows);
     }
 
-    private List<Cell> row(Item item) {
+    private Stream<Item> asked() {
+        return assessed.appraisal().items().stream().filter(i -> i.standing().isAsked());
+    }
+
+    private List<Cell> answer(Item item) {
         AnswerWords.Passage passage = assessed.words().passage(item);
-        Optional<Answer> answer = item.answer();
-        Optional<Answer> given = answer.filter(a -> a.value().isPresent() && item.standing() != Standing.COMPUTED);
         List<Cell> row = new ArrayList<>(List.of(
-                Cell.of(item.question().shown()), Cell.of(assessed.appraisal().bank().sectionOf(item.question().id()).label().in(language)),
-                Cell.of(item.question().ask().in(language)), Cell.of(item.standing().label().in(language)),
-                passage.isGap() ? Cell.BLANK : Cell.of(passage.said().in(language)), Cell.of(passage.because().map(b -> b.in(language)).orElse(""))));
+                Cell.of(item.question().shown()), Cell.of(item.question().ask().in(language)), passage.isGap() ? Cell.BLANK : Cell.of(passage.said().in(language)),
+                Cell.of(passage.because().map(b -> b.in(language)).orElse(""))));
         assessed.appraisal().groups().forEach(g -> row.add(
                 Optional.ofNullable(item.concern().get(g)).map(band -> Cell.of(AssessmentTables.level(band).in(language))).orElse(Cell.BLANK)));
         row.add(item.redLine() ? Cell.of(say("krydset", "crossed")) : Cell.BLANK);
-        row.add(Cell.of(given.map(a -> AssessmentTables.joined(a.clauses().stream().map(assessed.words()::clause).toList(), "; ").in(language)).orElse("")));
-        row.add(Cell.of(given.map(a -> String.join(", ", a.evidence())).orElse(passage.run().map(r -> say("kørsel ", "run ") + r).orElse(""))));
-        row.add(Cell.of(given.flatMap(Answer::grade).map(Grade::key).orElse("")));
-        row.add(Cell.of(AssessmentTables.joined(item.stale(), "; ").in(language)));
-        row.add(Cell.of(answer.flatMap(Answer::remark).map(r -> r.role() + ": " + r.text().orOther(language)).orElse("")));
-        row.add(Cell.of(given.map(Answer::role).orElse(item.standing() == Standing.COMPUTED ? say("modellen", "the model") : "")));
-        row.add(Cell.of(given.map(a -> a.date().toString()).orElse("")));
-        row.add(Cell.of(String.join(", ", item.question().lands())));
         return row;
+    }
+
+    /** What each answer rests on, in a sheet of its own: with the answers in one it could not be printed. */
+    private Sheet grounds() {
+        List<Column> columns = List.of(
+                new Column("Id", Format.TEXT, 9), new Column(say("Del", "Part"), Format.PROSE, 24), new Column(say("Hvordan det står", "Standing"), Format.PROSE, 18),
+                new Column(say("Bestemmelser", "Provisions"), Format.PROSE, 36), new Column(say("Kilder", "Sources"), Format.PROSE, 20),
+                new Column(say("Grund", "Ground"), Format.TEXT, 10), new Column(say("Forældet", "Stale"), Format.PROSE, 18), new Column(say("Bemærkning", "Remark"), Format.PROSE, 38),
+                new Column(say("Af", "By"), Format.PROSE, 18), new Column(say("Dato", "Date"), Format.TEXT, 12), new Column(say("Bemærkn. pkt.", "Notes, section"), Format.TEXT, 12));
+        return new Sheet.Table(
+                say("Belæg", "Grounds"), say("Hvad svarene bygger på", "What the answers rest on"), columns, asked().map(this::ground).toList());
+    }
+
+    private List<Cell> ground(Item item) {
+        AnswerWords.Passage passage = assessed.words().passage(item);
+        Optional<Answer> answer = item.answer();
+        Optional<Answer> given = answer.filter(a -> a.value().isPresent() && item.standing() != Standing.COMPUTED);
+        return List.of(
+                Cell.of(item.question().shown()), Cell.of(assessed.appraisal().bank().sectionOf(item.question().id()).label().in(language)),
+                Cell.of(item.standing().label().in(language)),
+                Cell.of(given.map(a -> AssessmentTables.joined(a.clauses().stream().map(assessed.words()::clause).toList(), "; ").in(language)).orElse("")),
+                Cell.of(given.map(a -> String.join(", ", a.evidence())).orElse(passage.run().map(r -> say("kørsel ", "run ") + r).orElse(""))),
+                Cell.of(given.flatMap(Answer::grade).map(Grade::key).orElse("")), Cell.of(AssessmentTables.joined(item.stale(), "; ").in(language)),
+                Cell.of(answer.flatMap(Answer::remark).map(r -> r.role() + ": " + r.text().orOther(language)).orElse("")),
+                Cell.of(given.map(Answer::role).orElse(item.standing() == Standing.COMPUTED ? say("modellen", "the model") : "")),
+                Cell.of(given.map(a -> a.date().toString()).orElse("")), Cell.of(String.join(", ", item.question().lands())));
     }
 
     private Optional<Sheet> risks() {
@@ -115,25 +131,23 @@ final class AssessmentBook {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>(List.of(
-                new Column(say("Risiko", "Risk"), Format.PROSE, 40), new Column(say("Dimension", "Dimension"), Format.PROSE, 24), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
+                new Column(say("Risiko", "Risk"), Format.PROSE, 30), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
         for (Aspect aspect : Aspect.values()) {
-            columns.add(new Column(AssessmentTables.capital(aspect.label()).in(language) + ", 0-4", Format.INTEGER, 14));
+            columns.add(new Column(AssessmentTables.capital(aspect.label()).in(language) + ", 0-4", Format.INTEGER, 12));
         }
         columns.addAll(List.of(
-                new Column(say("Sandsynlighed, skønnet, 0-4", "Likelihood, judged, 0-4"), Format.INTEGER, 14),
-                new Column(say("Andel eller antal pr. person om året, kørsel", "Share or number a person and year, run"), Format.TWO_DECIMALS, 17),
-                new Column(say("Det samme med det, der er foreslået", "The same with what is proposed"), Format.TWO_DECIMALS, 15),
-                new Column(say("Før", "Before"), Format.TEXT, 18), new Column(say("Med det besluttede", "With what is decided"), Format.TEXT, 18),
-                new Column(say("Med det foreslåede", "With what is proposed"), Format.TEXT, 18), new Column(say("Fordi", "Because"), Format.PROSE, 60),
+                new Column(say("Sandsynlighed, skønnet, 0-4", "Likelihood, judged, 0-4"), Format.INTEGER, 13),
+                new Column(say("Andel eller antal pr. person om året, kørsel", "Share or number a person and year, run"), Format.TWO_DECIMALS, 13),
+                new Column(say("Det samme med det, der er foreslået", "The same with what is proposed"), Format.TWO_DECIMALS, 13),
+                new Column(say("Før", "Before"), Format.PROSE, 16), new Column(say("Med det besluttede", "With what is decided"), Format.PROSE, 16),
+                new Column(say("Med det foreslåede", "With what is proposed"), Format.PROSE, 16), new Column(say("Fordi", "Because"), Format.PROSE, 34),
                 new Column(say("Grund", "Ground"), Format.TEXT, 9)));
         List<List<Cell>> rows = new ArrayList<>();
         for (RiskLevel risk : assessed.appraisal().risks()) {
             risk.groups().forEach((group, at) -> {
                 var exposure = risk.risk().groups().get(group);
                 List<Cell> row = new ArrayList<>(List.of(
-                        Cell.of(risk.risk().label().orOther(language)),
-                        Cell.of(assessed.appraisal().bank().dimensions().stream().filter(d -> d.id().equals(risk.risk().dimension())).findFirst().orElseThrow().label().in(language)),
-                        Cell.of(group)));
+                        Cell.of(risk.risk().label().orOther(language)), Cell.of(group)));
                 for (Aspect aspect : Aspect.values()) {
                     row.add(number(Optional.ofNullable(exposure.severity().get(aspect)).map(Integer::doubleValue)));
                 }
