@@ -24,6 +24,8 @@ final class Gaps {
     /** Everything that is lacking, the gravest kind first, otherwise in the order of the bank and the file. */
     List<Gap> all() {
         appraisal.items().stream().filter(i -> i.standing().isAsked()).forEach(this::question);
+        assessment.caveat().ifPresent(c -> translation("caveat", c));
+        assessment.subject().ifPresent(s -> List.of(s.title(), s.text()).forEach(words -> translation("subject", words)));
         risks();
         safeguards();
         statements();

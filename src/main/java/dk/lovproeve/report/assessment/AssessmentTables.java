@@ -221,7 +221,12 @@ public final class AssessmentTables {
                 .or(() -> assessment.safeguards().stream().filter(s -> s.id().equals(id)).findFirst().map(s -> s.label().text()))
                 .or(() -> bank.typical().stream().filter(t -> t.id().equals(id)).findFirst().map(t -> t.label()))
                 .or(() -> List.of(Statement.Party.values()).stream().filter(p -> p.key().equals(id)).findFirst().map(Statement.Party::label))
-                .orElse(id.equals("decision") ? new Text("beslutningen", "the decision") : Text.same(id));
+                .orElse(switch (id) {
+                    case "decision" -> new Text("beslutningen", "the decision");
+                    case "caveat" -> new Text("forbeholdet", "the caveat");
+                    case "subject" -> new Text("det, der vurderes", "what is assessed");
+                    default -> Text.same(id);
+                });
     }
 
     /** How grave and how likely one risk is, and why, with a column for each group. */
