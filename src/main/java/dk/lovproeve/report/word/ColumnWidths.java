@@ -50,7 +50,16 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     /** Of what {@link TextWidth} says, which has room to spare for wider faces than Arial; this keeps a little of it. */
     private static final double FACE = 0.95;
 
-    private static final double BOLD = 1.09;
+    /** Of narrow letters such as i and l; others grow less. */
+    private static final double BOLD = 1.13;
+
+    /** Two lines are never of the same length. */
+    private static final double RAGGED = 1.2;
+
+    /** A short text is not broken into more lines than this where there is room for its numbers to give way... */
+    private static final double FEW_LINES = 3;
+    /** ... and a long one has this much of the page before they do. */
+    private static final double WIDE_ENOUGH = 0.18;
 
     ColumnWidths {
         widths = List.copyOf(widths);
@@ -81,7 +90,9 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
                     need[i] = numberWidth(column, attempt, attempt.breaking());
                     numbers += need[i];
                 } else {
-                    need[i] = Math.min(longestWord(column, attempt), attempt.longestWord() * page);
+                    need[i] = Math.max(
+                            Math.min(longestWord(column, attempt), attempt.longestWord() * page),
+                            Math.min(longestLine(column, attempt) / FEW_LINES, WIDE_ENOUGH * page));
                     texts += need[i];
                 }
             }
@@ -136,11 +147,30 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
                 widths[i] += rest * Math.sqrt(longestLine(columns.get(i), attempt)) / roots;
             }
         } else if (attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
-            widths[0] += rest;
+            widths[0] += rest - headersOnTwoLines(widths, columns, rest, attempt);
         } else {
             spread(widths, columns, rest);
         }
         return widths;
+    }
+
+    /** Gives columns of numbers what their headers need to stand on two lines, if there is room for all. @return what it took */
+    private static double headersOnTwoLines(double[] widths, List<Column> columns, double rest, Attempt attempt) {
+        double[] more = new double[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            if (columns.get(i).number()) {
+                double half = BOLD * longest(columns.get(i).header(), "\\n", attempt.size()) / 2 * RAGGED + attempt.padding();
+                more[i] = Math.max(0, half - widths[i]);
+            }
+        }
+        double all = Arrays.stream(more).sum();
+        if (all > rest) {
+            return 0;
+        }
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] += more[i];
+        }
+        return all;
     }
 
     /** Gives the numbers what no text needs, so that they stand apart. */
