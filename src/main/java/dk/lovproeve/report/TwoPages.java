@@ -126,21 +126,14 @@ final class TwoPages {
     }
 
     private void groups() {
-        List<Line> lines = new ArrayList<>();
         List<Map<String, Object>> sizes = list("groupSizes");
-        List<Map<String, Object>> rates = list("rateRows");
-        List<Map<String, Object>> hours = list("hoursEach");
-        String subjects = scenario.duty().subjects().many().in(language);
-        for (int i = 0; i < sizes.size(); i++) {
-            Line line = new Line().strong(say("Gruppe ", "Group ") + sizes.get(i).get("group") + ".").words(" ")
-                    .claim(sizes.get(i).get("number")).words(" " + subjects + " (").claim(sizes.get(i).get("share")).words(")");
-            if (!hours.isEmpty()) {
-                line.words("; ").claim(cells(hours.get(0)).get(i)).words(say(" timer hver på et år", " hours each in a year"));
-            }
-            if (!rates.isEmpty()) {
-                line.words("; " + lower(rates.get(0).get("label")) + " ").claim(cells(rates.get(0)).get(i)).words(say(" pr. 1.000.", " per 1,000."));
-            }
-            lines.add(line.words(" " + list("standing").get(i).get("words") + at(i == 0 && rates.isEmpty() ? "n-citizens" : "n-rights")));
+        // All three must be there; what gives way is the hours, and then whether it is worse than today.
+        List<Line> lines = groups(true, true);
+        if (linesOf(lines, false) > MOST_LINES) {
+            lines = groups(false, true);
+        }
+        if (linesOf(lines, false) > MOST_LINES) {
+            lines = groups(false, false);
         }
         if (sizes.isEmpty()) {
             for (Map<String, Object> row : list("outcomeRows")) {
@@ -151,6 +144,27 @@ final class TwoPages {
             }
         }
         field(sizes.isEmpty() ? say("Hvad der sker på et år", "What happens in a year") : say("Tre grupper", "Three groups"), some(lines, MOST_LINES, false, "n-citizens"), false);
+    }
+
+    private List<Line> groups(boolean withHours, boolean withStanding) {
+        List<Line> lines = new ArrayList<>();
+        List<Map<String, Object>> sizes = list("groupSizes");
+        List<Map<String, Object>> rates = list("rateRows");
+        List<Map<String, Object>> hours = list("hoursEach");
+        String subjects = scenario.duty().subjects().many().in(language);
+        for (int i = 0; i < sizes.size(); i++) {
+            Line line = new Line().strong(say("Gruppe ", "Group ") + sizes.get(i).get("group") + ".").words(" ")
+                    .claim(sizes.get(i).get("number")).words(" " + subjects + " (").claim(sizes.get(i).get("share")).words(")");
+            if (withHours && !hours.isEmpty()) {
+                line.words("; ").claim(cells(hours.get(0)).get(i)).words(say(" timer hver på et år", " hours each in a year"));
+            }
+            if (!rates.isEmpty()) {
+                line.words("; " + lower(rates.get(0).get("label")) + " ").claim(cells(rates.get(0)).get(i)).words(say(" pr. 1.000.", " per 1,000."));
+            }
+            String standing = withStanding ? " " + list("standing").get(i).get("words") : "";
+            lines.add(line.words(standing + at(i == 0 && rates.isEmpty() ? "n-citizens" : "n-rights")));
+        }
+        return lines;
     }
 
     private void worst() {
@@ -437,8 +451,12 @@ final class TwoPages {
         }
     }
 
+    private static int linesOf(List<Line> lines, boolean list) {
+        return lines.stream().mapToInt(l -> l.lines(list)).sum();
+    }
+
     private void field(String title, List<Line> lines, boolean list) {
-        int count = lines.stream().mapToInt(l -> l.lines(list)).sum();
+        int count = linesOf(lines, list);
         if (count > MOST_LINES) {
             throw new AuthorException(List.of(new Failure(
                     new Place(scenario.id() + "/" + NotesFile.NAME, 0), title, new Text(count + " linjer", count + " lines"),
@@ -465,7 +483,7 @@ final class TwoPages {
 
     /** As many lines as there is room for, and how many more there are where that is not all. */
     private List<Line> some(List<Line> lines, int most, boolean list, String more) {
-        if (lines.stream().mapToInt(l -> l.lines(list)).sum() <= most) {
+        if (linesOf(lines, list) <= most) {
             return lines;
         }
         List<Line> some = new ArrayList<>();

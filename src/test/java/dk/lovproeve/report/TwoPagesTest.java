@@ -72,6 +72,13 @@ class TwoPagesTest {
     }
 
     @Test
+    void noGroupIsLeftOut() {
+        for (Language language : Language.values()) {
+            assertThat(lines(field(tiny(language), 3))).hasSize(3);
+        }
+    }
+
+    @Test
     void moneyIsTheNetOfEachYearAndNoneIsSaid() {
         assertThat(lines(field(tiny(Language.DA), 5))).containsExactly(
                 "Staten: ingen økonomiske konsekvenser (afsnit 4.1.1)",
