@@ -8,6 +8,7 @@ import dk.lovproeve.report.document.Note;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
+import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.report.word.WordRenderer;
 import dk.lovproeve.scenario.Scenario;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The notes to the bill of one run, and the two pages that sum them up, in one language. */
 final class NotesDocuments {
@@ -51,9 +53,14 @@ final class NotesDocuments {
 
     /** Their files by name. */
     Map<String, byte[]> files() {
+        return files(Optional.empty());
+    }
+
+    /** The same, the notes in a ministry's own Word styles where there are some. */
+    Map<String, byte[]> files(Optional<ReferenceDocument> reference) {
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(danish ? "lovbemaerkninger.docx" : "bill-notes.docx", new WordRenderer().render(notes));
+        files.put(danish ? "lovbemaerkninger.docx" : "bill-notes.docx", new WordRenderer(reference).render(notes));
         files.put(danish ? "lovbemaerkninger.html" : "bill-notes.html", new HtmlRenderer().bytes(notes));
         files.put(danish ? "to-sider.docx" : "two-pages.docx", new WordRenderer(WordRenderer.Layout.SHEET).render(twoPages));
         files.put(danish ? "to-sider.html" : "two-pages.html", new HtmlRenderer().bytes(twoPages));

@@ -12,6 +12,7 @@ import dk.lovproeve.report.excel.AnnexWriter;
 import dk.lovproeve.report.html.ChartPicture;
 import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
+import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.report.word.WordRenderer;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is written about a run: the consequence report as a tree, as a Word document and as a web page, the notes to the bill,
@@ -73,14 +75,22 @@ public final class Reports {
      * @param drafting what the notes are drafted from besides
      */
     public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Language language) {
+        return made(scenario, run, cases, drafting, Optional.empty(), language);
+    }
+
+    /**
+     * As above, with the report and the notes in a ministry's own Word styles. The two pages keep theirs, since they must not
+     * be longer.
+     */
+    public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Optional<ReferenceDocument> reference, Language language) {
         Map<String, Object> model = model(scenario, run, cases, language);
         Document document = document(scenario, model, language);
         NotesDocuments notes = new NotesDocuments(templates, model, scenario, run, drafting, language);
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(danish ? "konsekvensrapport.docx" : "consequence-report.docx", new WordRenderer().render(document));
+        files.put(danish ? "konsekvensrapport.docx" : "consequence-report.docx", new WordRenderer(reference).render(document));
         files.put(danish ? "konsekvensrapport.html" : "consequence-report.html", new HtmlRenderer().bytes(document));
-        files.putAll(notes.files());
+        files.putAll(notes.files(reference));
         files.put(danish ? "bilag.xlsx" : "annex.xlsx", AnnexWriter.bytes(run, scenario, language));
         return new Made(files, notes.gaps());
     }

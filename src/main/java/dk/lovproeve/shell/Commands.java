@@ -145,7 +145,7 @@ final class Commands {
                 new Command(
                         "report",
                         Command.Group.RESULTS,
-                        List.of(Parameter.word("run", Kind.RUN), out),
+                        List.of(Parameter.word("run", Kind.RUN), out, Parameter.option("reference-doc", Kind.FOLDER)),
                         this::report),
                 new Command(
                         "compare",
@@ -298,7 +298,7 @@ final class Commands {
     private void report(Call call) {
         Folders.Subject subject = folders.scenarioOrRun(call.required("run"), "report");
         var request = new Workbench.ReportRequest(
-                subject.folder(), subject.isRun(), call.text("out").map(folders::any), call.language());
+                subject.folder(), subject.isRun(), call.text("out").map(folders::any), call.text("reference-doc").map(folders::any), call.language());
         answer(call, progress -> workbench.report(request, progress));
     }
 

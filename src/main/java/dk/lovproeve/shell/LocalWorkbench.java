@@ -29,6 +29,7 @@ import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.report.Reports;
 import dk.lovproeve.report.VersionDocuments;
 import dk.lovproeve.report.WrittenFiles;
+import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.BankLoader;
@@ -314,7 +315,8 @@ public final class LocalWorkbench implements Workbench {
             Run run = RunStore.read(folder);
             Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(run.manifest().scenario()));
             requireUnchanged(scenario, run, folder);
-            Drafted drafted = write(scenario, run, request.language(), request.out().orElse(folder), progress);
+            Optional<ReferenceDocument> reference = request.referenceDocument().map(ReferenceDocument::read);
+            Drafted drafted = write(scenario, run, reference, request.language(), request.out().orElse(folder), progress);
             Answers answers = Answers.in(request.language());
             return new Answer(answers.drafted(drafted.edition(), drafted.gaps()), List.of(), drafted.files(), answers.outdated(scenario));
         } catch (IOException e) {
@@ -405,7 +407,7 @@ public final class LocalWorkbench implements Workbench {
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
         try {
-            List<Path> written = write(scenario, kept.run(), request.language(), kept.folder(), progress).files();
+            List<Path> written = write(scenario, kept.run(), Optional.empty(), request.language(), kept.folder(), progress).files();
             Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver(), kept.years(), kept.spared());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
         } catch (IOException e) {
@@ -510,14 +512,15 @@ public final class LocalWorkbench implements Workbench {
     /** What has been written about a run, and what the notes to the bill still lack. */
     private record Drafted(List<Path> files, Edition edition, List<String> gaps) {}
 
-    private Drafted write(Scenario scenario, Run run, Language language, Path out, Progress progress) throws IOException {
+    private Drafted write(
+            Scenario scenario, Run run, Optional<ReferenceDocument> reference, Language language, Path out, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
         Path templates = home.resolve("templates");
         Path folder = home.resolve("scenarios").resolve(scenario.id());
         BillNotes notes = NotesFile.read(folder);
         Edition edition = EditionLoader.load(templates.resolve("editions"), notes.edition());
         Optional<Assessed> assessed = Assessed.in(folder, BankLoader.load(templates.resolve("assessment")), scenario, Optional.of(run));
-        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition, assessed), language);
+        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition, assessed), reference, language);
         return new Drafted(WrittenFiles.write(made.files(), language, out), edition, made.gaps());
     }
 

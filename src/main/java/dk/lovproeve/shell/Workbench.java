@@ -338,12 +338,14 @@ public interface Workbench {
      * @param folder folder of a scenario, whose latest run is then reported, or of one run
      * @param isRun  whether {@code folder} is a run: it holds a {@code manifest.json}
      * @param out    folder for the documents; empty for the run's own folder
+     * @param referenceDocument a Word document whose styles and page are used; empty for our own
      */
-    record ReportRequest(Path folder, boolean isRun, Optional<Path> out, Language language) {
+    record ReportRequest(Path folder, boolean isRun, Optional<Path> out, Optional<Path> referenceDocument, Language language) {
 
         public ReportRequest {
             Objects.requireNonNull(folder, "folder");
             Objects.requireNonNull(out, "out");
+            Objects.requireNonNull(referenceDocument, "referenceDocument");
             Objects.requireNonNull(language, "language");
         }
     }

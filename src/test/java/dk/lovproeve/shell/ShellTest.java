@@ -173,10 +173,10 @@ class ShellTest {
         assertThat(run("report", "reports/selvbook/2026-a")).isZero();
         assertThat(workbench.asked)
                 .containsExactly(
-                        new Workbench.ReportRequest(selvbook, false, Optional.empty(), Language.DA),
-                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA),
-                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA),
-                        new Workbench.ReportRequest(run, true, Optional.empty(), Language.DA));
+                        new Workbench.ReportRequest(selvbook, false, Optional.empty(), Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Optional.empty(), Language.DA),
+                        new Workbench.ReportRequest(run, true, Optional.empty(), Optional.empty(), Language.DA));
     }
 
     @Test

@@ -64,7 +64,7 @@ class WordCompletionTest {
 
     @Test
     void aReportIsOfAScenarioOrARun() {
-        assertThat(offered("report", "")).containsExactly("selvbook", "sygefravær", "selvbook/2026-a", "--out", "--lang");
+        assertThat(offered("report", "")).containsExactly("selvbook", "sygefravær", "selvbook/2026-a", "--out", "--reference-doc", "--lang");
     }
 
     @Test

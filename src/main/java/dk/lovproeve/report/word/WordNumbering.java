@@ -29,6 +29,8 @@ final class WordNumbering {
 
     WordNumbering(XWPFDocument word) {
         this.numbering = word.createNumbering();
+        // A document that somebody else has begun may have lists of its own.
+        this.made = numbering.getAbstractNums().stream().mapToInt(n -> n.getCTAbstractNum().getAbstractNumId().intValue() + 1).max().orElse(0);
     }
 
     /** The multilevel numbering of one group of headings: 1., 1.1., 1.1.1. */

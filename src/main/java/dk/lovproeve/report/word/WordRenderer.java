@@ -26,7 +26,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -74,6 +76,7 @@ public final class WordRenderer {
     }
 
     private final Layout layout;
+    private final Optional<ReferenceDocument> reference;
 
     /** Renders reports. */
     public WordRenderer() {
@@ -82,6 +85,13 @@ public final class WordRenderer {
 
     public WordRenderer(Layout layout) {
         this.layout = Objects.requireNonNull(layout, "layout");
+        this.reference = Optional.empty();
+    }
+
+    /** Renders reports in the styles, and on the page, of a ministry's own document; in our own where there is none. */
+    public WordRenderer(Optional<ReferenceDocument> reference) {
+        this.layout = Layout.REPORT;
+        this.reference = Objects.requireNonNull(reference, "reference");
     }
 
     /**
@@ -90,8 +100,8 @@ public final class WordRenderer {
      * @throws IllegalArgumentException when a drawing in it cannot be drawn
      */
     public byte[] render(Document document) {
-        try (XWPFDocument word = new XWPFDocument()) {
-            new Page(document, word, layout).write();
+        try (XWPFDocument word = reference.isPresent() ? reference.get().emptied() : new XWPFDocument()) {
+            new Page(document, word, layout, reference.isPresent()).write();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             word.write(bytes);
             return StableZip.of(bytes.toByteArray());
@@ -119,6 +129,8 @@ public final class WordRenderer {
         private static final double SHARPNESS = 3;
 
         private final Layout layout;
+        /** Whether the page, its header and its footer are somebody else's. */
+        private final boolean guest;
         private final Document document;
         private final XWPFDocument word;
         private final Outline outline;
@@ -129,8 +141,9 @@ public final class WordRenderer {
         private boolean afterBox;
         private boolean breakBefore;
 
-        Page(Document document, XWPFDocument word, Layout layout) {
+        Page(Document document, XWPFDocument word, Layout layout, boolean guest) {
             this.layout = layout;
+            this.guest = guest;
             this.document = document;
             this.word = word;
             this.outline = new Outline(document);
@@ -138,15 +151,26 @@ public final class WordRenderer {
         }
 
         void write() {
-            WordStyles.addTo(word, document.language(), layout);
+            Map<String, String> names = guest
+                    ? ReferenceDocument.merge(word, WordStyles.made(document.language(), layout), document.language())
+                    : Map.of();
+            if (!guest) {
+                word.createStyles().setStyles(WordStyles.made(document.language(), layout));
+            }
             properties();
             settings();
             head();
             contents();
             document.blocks().forEach(block -> block.read(this));
             origin();
-            footer();
-            paper();
+            if (!guest || word.getFooterList().isEmpty()) {
+                footer(names);
+            }
+            if (guest) {
+                ReferenceDocument.rename(word, names);
+            } else {
+                paper();
+            }
         }
 
         private void properties() {
@@ -160,6 +184,9 @@ public final class WordRenderer {
         }
 
         private void settings() {
+            if (guest) {
+                return;
+            }
             CTSettings settings = word.getSettings().getCTSettings();
             settings.addNewAutoHyphenation();
             // Without it Word opens the file as one from an old version.
@@ -406,10 +433,10 @@ public final class WordRenderer {
             });
         }
 
-        private void footer() {
+        private void footer(Map<String, String> names) {
             var language = document.language();
             XWPFParagraph line = word.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-            line.setStyle(WordStyles.FOOTER);
+            line.setStyle(names.getOrDefault(WordStyles.FOOTER, WordStyles.FOOTER));
             if (outline.runs().size() == 1) {
                 String run = outline.runs().keySet().iterator().next();
                 String label = Labels.RUN.in(language);

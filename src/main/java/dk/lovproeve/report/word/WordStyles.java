@@ -4,7 +4,6 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.drawing.Palette;
 import java.math.BigInteger;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocDefaults;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
@@ -87,14 +86,15 @@ final class WordStyles {
         return hash.substring(1);
     }
 
-    static void addTo(XWPFDocument word, Language language, WordRenderer.Layout layout) {
+    /** Every style of a report. */
+    static CTStyles made(Language language, WordRenderer.Layout layout) {
         WordStyles made = new WordStyles(layout);
         made.defaults(language);
         made.text();
         made.headings();
         made.tables();
         made.notes();
-        word.createStyles().setStyles(made.styles);
+        return made.styles;
     }
 
     private void defaults(Language language) {
