@@ -24,6 +24,11 @@ public final class CarriedText {
 
     private static final String NAMESPACE = "urn:dk.lovproeve:assessment";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
+    private static final String WHO_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps";
+    private static final String WHO_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+    private static final String WHO = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>"
+            + "<ds:datastoreItem xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\" ds:itemID=\"{6F1B0C5E-7A0D-4C36-9B7E-2D5A1F0E8C41}\">"
+            + "<ds:schemaRefs><ds:schemaRef ds:uri=\"" + NAMESPACE + "\"/></ds:schemaRefs></ds:datastoreItem>";
     private static final Pattern XML = Pattern.compile("<answers xmlns=\"" + Pattern.quote(NAMESPACE) + "\">([A-Za-z0-9+/=]*)</answers>");
     private static final Pattern HTML = Pattern.compile("<script type=\"text/plain\" id=\"lovproeve-answers\">([A-Za-z0-9+/=]*)</script>");
 
@@ -36,6 +41,12 @@ public final class CarriedText {
             try (OutputStream out = part.getOutputStream()) {
                 out.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><answers xmlns=\"" + NAMESPACE + "\">" + coded(text) + "</answers>").getBytes(StandardCharsets.UTF_8));
             }
+            // Some programs keep a part of custom XML only when it says who it is.
+            PackagePart who = parts.createPart(PackagingURIHelper.createPartName("/customXml/itemProps1.xml"), WHO_TYPE);
+            try (OutputStream out = who.getOutputStream()) {
+                out.write(WHO.getBytes(StandardCharsets.UTF_8));
+            }
+            part.addRelationship(who.getPartName(), TargetMode.INTERNAL, WHO_RELATION);
             parts.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT).get(0)
                     .addRelationship(part.getPartName(), TargetMode.INTERNAL, RELATION);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
