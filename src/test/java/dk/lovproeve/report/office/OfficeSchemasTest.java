@@ -2,6 +2,7 @@ package dk.lovproeve.report.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.lovproeve.report.EveryDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 class OfficeSchemasTest {
 
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    @Test
+    void everyOfficeFileWrittenKeepsToTheSchemas() {
+        assertThat(EveryDocument.named(".docx")).hasSizeGreaterThan(6).allSatisfy((name, bytes) -> assertThat(OfficeSchemas.faults(name, bytes)).isEmpty());
+        assertThat(EveryDocument.named(".xlsx")).hasSizeGreaterThan(3).allSatisfy((name, bytes) -> assertThat(OfficeSchemas.faults(name, bytes)).isEmpty());
+    }
 
     @Test
     void aWellMadePartHasNoFaults() throws IOException {
