@@ -99,6 +99,11 @@ final class NotesModel {
         model.put("leftOver", leftOver().stream().map(p -> clause(p.id())).toList());
         model.put("hearing", hearing());
         model.put("assessed", assessed.isPresent());
+        model.put("redLines", assessed.map(a -> a.appraisal().items().stream()
+                        .filter(Item::redLine)
+                        .map(i -> i.question().ask().in(language) + " (" + i.question().shown() + ")")
+                        .toList())
+                .orElse(List.of()));
         model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
         model.put("answered", answered());
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
@@ -487,7 +492,7 @@ final class NotesModel {
                 List<Map<String, String>> differences = new ArrayList<>();
                 for (Measure measure : compared) {
                     run.differences().total(variant.id(), measure.id(), View.ACTUAL).ifPresent(e -> differences.add(Map.of(
-                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", written.difference(measure, e))));
+                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", sure(variant.id(), measure, e))));
                 }
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("label", variant.label());
@@ -498,6 +503,18 @@ final class NotesModel {
             }
         }
         return told;
+    }
+
+    /** A difference, marked where its direction is not sure: by chance, or since it turns with the assumptions. */
+    private String sure(String variant, Measure measure, Estimate difference) {
+        String text = written.difference(measure, difference);
+        boolean none = difference.mean() == 0 && !difference.differsFromZero() && !text.endsWith(Written.UNCLEAR);
+        boolean turns = run.range()
+                .flatMap(r -> r.find(variant, measure.id(), View.ACTUAL, Cells.ALL))
+                .map(s -> difference.mean() > 0 ? s.above() : s.below())
+                .filter(share -> share >= SAME_DIRECTION)
+                .isEmpty();
+        return none || text.endsWith(Written.UNCLEAR) || !turns ? text : text + Written.UNCLEAR;
     }
 
     /** How many measures an alternative is told by. */

@@ -1,5 +1,6 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.base.AuthorException;
@@ -102,8 +103,8 @@ final class TwoPages {
         questions();
         fingerprint();
         List<Fact> facts = List.of(new Fact(say("Henvisninger", "References"), List.of(new Words(say(
-                "til afsnit i lovforslagets bemærkninger. I parentes 95 %-intervaller.",
-                "to sections of the notes to the bill. In brackets 95% intervals.")))));
+                "til afsnit i lovforslagets bemærkninger. I parentes 95 %-intervaller. Tallene er en modelberegning, ikke en prognose.",
+                "to sections of the notes to the bill. In brackets 95% intervals. The figures are a model computation, not a forecast.")))));
         return new Document(scenario.duty().title().in(language), say("Lovforslaget på to sider", "The bill in two pages"), language, facts, 0, blocks);
     }
 
@@ -246,6 +247,14 @@ final class TwoPages {
 
     private void risks() {
         List<Line> lines = new ArrayList<>();
+        String crossed = drafting.assessed().stream()
+                .flatMap(a -> a.appraisal().items().stream())
+                .filter(Item::redLine)
+                .map(i -> i.question().shown())
+                .collect(Collectors.joining(", "));
+        if (!crossed.isEmpty()) {
+            lines.add(new Line().strong(say("Røde linjer, der overskrides:", "Red lines that are crossed:")).words(" " + crossed + at("n-beyond")));
+        }
         drafting.assessed().ifPresent(assessed -> assessed.appraisal().risks().stream()
                 .sorted(Comparator.comparing((RiskLevel r) -> r.after().level()).reversed())
                 .limit(RISKS)
@@ -402,7 +411,9 @@ final class TwoPages {
     private void fingerprint() {
         Line line = new Line().words(say("Lovforslagets version: ", "Version of the bill: "));
         notes.summary().version().ifPresentOrElse(v -> line.words(v.in(language)), () -> line.missing(say("version", "version")));
-        line.words(say("; kørsel ", "; run ") + run.manifest().run() + say(", startværdi ", ", seed ") + run.manifest().seed() + ", lovprøve " + run.manifest().version()
+        line.words(say("; kørsel ", "; run ") + run.manifest().run() + " (" + written().percent(run.manifest().scale(), 1)
+                + say(" af de omfattede, ", " of those covered, ") + run.manifest().replications() + say(" gentagelser)", " replications)")
+                + say(", startværdi ", ", seed ") + run.manifest().seed() + ", lovprøve " + run.manifest().version()
                 + say("; disposition ", "; outline ") + drafting.edition().id());
         drafting.assessed().ifPresent(a -> line.words(say("; spørgsmålsbank ", "; question bank ") + a.assessment().bank()));
         if (notes.caveat().isPresent()) {
