@@ -1,6 +1,5 @@
 package dk.lovproeve.population;
 
-import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.population.PopulationSpec.Margin;
 import java.util.ArrayList;

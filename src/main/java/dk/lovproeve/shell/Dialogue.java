@@ -2,7 +2,6 @@ package dk.lovproeve.shell;
 
 import dk.lovproeve.assessment.Answer;
 import dk.lovproeve.assessment.Appraisal;
-import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;

@@ -13,7 +13,6 @@ import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.population.PopulationSpec.Attribute;
 import dk.lovproeve.population.PopulationSpec.Capacity;
 import dk.lovproeve.population.PopulationSpec.Category;
-import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.report.PublishedShares;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.shell.Table.Column;

@@ -1,7 +1,6 @@
 package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
-import dk.lovproeve.base.Text;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Outcome;

@@ -168,7 +168,7 @@ final class MunicipalityRun {
         this.statesAt = seenAt + seen.length;
         this.metersAt = statesAt + 3 * model.states;
         this.width = metersAt + 3 * model.meters;
-        this.row = new int[n * width];
+        this.row = new int[Math.multiplyExact(n, width)];
 
         this.helperTriedOn = filled(model.anyHelperLimit ? ties.size() : 0, NOT_DUE);
         this.helperTried = new int[model.anyHelperLimit ? ties.size() : 0];

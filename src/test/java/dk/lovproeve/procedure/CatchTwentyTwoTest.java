@@ -11,7 +11,6 @@ import static dk.lovproeve.procedure.ProcedureDrawn.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.lovproeve.base.Text;
-import dk.lovproeve.evidence.Unit;
 import dk.lovproeve.procedure.CatchTwentyTwo.Barrier;
 import dk.lovproeve.procedure.CatchTwentyTwo.Standing;
 import java.util.List;

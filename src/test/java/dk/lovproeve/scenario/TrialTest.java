@@ -9,12 +9,13 @@ import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeTable.Key;
+import dk.lovproeve.population.Citizens;
 import dk.lovproeve.simulation.Model;
 import dk.lovproeve.simulation.Stories;
-import dk.lovproeve.population.Citizens;
 import dk.lovproeve.statistics.Estimate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,7 @@ class TrialTest {
                 label: {da: Senere, en: Later}
                 text: {da: Også uden pligt., en: Without duty as well.}
                 without: [duty, exemption]
-            """.indent(0).formatted(onlyIn), java.nio.file.StandardOpenOption.APPEND);
+            """.indent(0).formatted(onlyIn), StandardOpenOption.APPEND);
         return ScenarioLoader.load(tiny);
     }
 
