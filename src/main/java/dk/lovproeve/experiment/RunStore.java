@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps runs as folders of {@code manifest.json}, {@code outcomes.csv}, {@code differences.csv} and, where it was asked
- * for, {@code plausible-range.csv}. A run is written aside and moved into place, the manifest last: a folder with a
- * manifest is whole.
+ * Keeps runs as folders of {@code manifest.json}, {@code outcomes.csv}, {@code differences.csv}, where it was asked for
+ * {@code plausible-range.csv}, and the files of the rule that was run. A run is written aside and moved into place, the
+ * manifest last: a folder with a manifest is whole.
  */
 public final class RunStore {
 
@@ -28,10 +28,18 @@ public final class RunStore {
     private static final String DIFFERENCES = "differences.csv";
     private static final String RANGE = "plausible-range.csv";
 
+    /** The folder of the rule as it was run: a scenario's folder and, beside it, what it shares with others. */
+    private static final String RULE = "rule";
+
     private RunStore() {}
 
-    /** What an experiment found, to be kept. */
-    public record Findings(ExperimentResult result, Optional<PlausibleRange> range, List<Measure> measures) {}
+    /**
+     * What an experiment found, to be kept.
+     *
+     * @param rule the files that were run, by their path from the folder that all scenarios lie in, such as
+     *             {@code a-scenario/bill.yaml}
+     */
+    public record Findings(ExperimentResult result, Optional<PlausibleRange> range, List<Measure> measures, Map<String, byte[]> rule) {}
 
     /**
      * Writes a run.
@@ -51,30 +59,46 @@ public final class RunStore {
                 manifest.run(), manifest.scenario(), manifest.version(), manifest.seed(), manifest.replications(),
                 manifest.draws(), manifest.scale(), manifest.days(), manifest.variants(), manifest.inputs(), hashes,
                 manifest.command(), manifest.java(), manifest.threads(), manifest.seconds());
+        // No figures, so the manifest does not list them: it has the hash of every one as an input.
+        findings.rule().forEach((name, bytes) -> files.put(RULE + "/" + name, bytes));
         files.put(Manifest.FILE, whole.json());
 
         Files.createDirectories(folder);
         Path aside = Files.createTempDirectory(folder, ".aside-");
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.createDirectories(aside.resolve(file.getKey()).getParent());
                 Files.write(aside.resolve(file.getKey()), file.getValue());
             }
             Files.deleteIfExists(folder.resolve(Manifest.FILE));
             if (findings.range().isEmpty()) {
                 Files.deleteIfExists(folder.resolve(RANGE));
             }
+            delete(folder.resolve(RULE));
             for (String name : files.keySet()) {
+                Files.createDirectories(folder.resolve(name).getParent());
                 Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
-            try (Stream<Path> left = Files.list(aside)) {
-                for (Path path : left.toList()) {
+            delete(aside);
+        }
+        return whole;
+    }
+
+    /** The scenario's folder as it was run; empty for a run that was made before rules were kept. */
+    public static Optional<Path> rule(Path folder, Manifest manifest) {
+        return Optional.of(folder.resolve(RULE).resolve(manifest.scenario())).filter(Files::isDirectory);
+    }
+
+    /** With all that is in it, when it is there. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
-            Files.delete(aside);
         }
-        return whole;
     }
 
     /** Reads a run. @throws IOException when the folder holds none */

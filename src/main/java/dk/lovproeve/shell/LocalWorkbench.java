@@ -39,6 +39,7 @@ import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Fitting;
 import dk.lovproeve.scenario.InputFile;
 import dk.lovproeve.scenario.NotesFile;
+import dk.lovproeve.scenario.RuleFiles;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioDifference;
 import dk.lovproeve.scenario.ScenarioLoader;
@@ -329,11 +330,12 @@ public final class LocalWorkbench implements Workbench {
         Path oldRun = request.beforeIsRun() ? request.before() : latestRun(request.before());
         Path newRun = request.afterIsRun() ? request.after() : latestRun(request.after());
         try {
-            VersionDocuments.Of before = version(oldRun);
-            VersionDocuments.Of after = version(newRun);
+            Ran before = ran(oldRun);
+            Ran after = ran(newRun);
             String stage = Messages.in(request.language()).say("stage.simulate");
             VersionDocuments documents = new VersionDocuments(
-                    before, after, ScenarioDifference.between(scenarioOf(before.run()), scenarioOf(after.run())), request.threads(),
+                    new VersionDocuments.Of(before.scenario(), before.run()), new VersionDocuments.Of(after.scenario(), after.run()),
+                    ScenarioDifference.between(before.folder(), after.folder()), request.threads(),
                     (done, total) -> progress.at(stage, done, total), request.language());
             List<Path> written = WrittenFiles.write(documents.files(), request.language(), request.out().orElse(newRun));
             return Answers.in(request.language()).compared(documents, written);
@@ -342,16 +344,31 @@ public final class LocalWorkbench implements Workbench {
         }
     }
 
-    /** A run with its scenario, which must be as it was when it was run. */
-    private VersionDocuments.Of version(Path folder) throws IOException {
+    /** A run, its rule as it was when it was run, and the folder that stands in. */
+    private record Ran(Run run, Scenario scenario, Path folder) {}
+
+    /**
+     * A run with its rule: from the scenario's own folder, with the notes of today, while that is as it was when it was run; else
+     * as the run has kept it.
+     */
+    private Ran ran(Path folder) throws IOException {
         Run run = RunStore.read(folder);
-        Scenario scenario = ScenarioLoader.load(scenarioOf(run));
+        Path own = home.resolve("scenarios").resolve(run.manifest().scenario());
+        Optional<Path> kept = RunStore.rule(folder, run.manifest());
+        if (kept.isPresent() && !isAsRun(own, run)) {
+            own = kept.get();
+        }
+        Scenario scenario = ScenarioLoader.load(own);
         requireUnchanged(scenario, run, folder);
-        return new VersionDocuments.Of(scenario, run);
+        return new Ran(run, scenario, own);
     }
 
-    private Path scenarioOf(Run run) {
-        return home.resolve("scenarios").resolve(run.manifest().scenario());
+    private static boolean isAsRun(Path folder, Run run) {
+        try {
+            return Files.isDirectory(folder) && hashes(ScenarioLoader.load(folder)).equals(run.manifest().inputs());
+        } catch (AuthorException mistakesSince) {
+            return false;
+        }
     }
 
     @Override
@@ -439,6 +456,7 @@ public final class LocalWorkbench implements Workbench {
     private Kept simulate(Scenario scenario, SimulateRequest request, Progress progress) {
         List<Version> versions = versions(scenario, request.variants());
         List<Arm> arms = versions.stream().map(v -> new Arm(v.variant().id(), v.model())).toList();
+        Map<String, byte[]> rule = RuleFiles.of(request.scenario(), scenario);
         ExperimentSpec spec = new ExperimentSpec(
                 request.replications().orElse(REPLICATIONS), request.seed().orElse(SEED), request.threads(),
                 request.scale().orElse(SCALE), request.days().orElse(DAYS));
@@ -469,7 +487,7 @@ public final class LocalWorkbench implements Workbench {
                 spec.days(), ids, inputs, Map.of(), command(scenario, spec, ids), Runtime.version().toString(), spec.threads(), seconds);
         try {
             Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
-                    result, Optional.of(range), scenario.bill().model().procedure().measures()));
+                    result, Optional.of(range), scenario.bill().model().procedure().measures(), rule));
             journal.discard();
             return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder, journal.found(),
                     result.years(), result.spared());
@@ -543,10 +561,14 @@ public final class LocalWorkbench implements Workbench {
         }
     }
 
+    private static Map<String, String> hashes(Scenario scenario) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        scenario.inputs().forEach(f -> hashes.put(f.name(), f.sha256()));
+        return hashes;
+    }
+
     private static void requireUnchanged(Scenario scenario, Run run, Path folder) {
-        Map<String, String> now = new LinkedHashMap<>();
-        scenario.inputs().forEach(f -> now.put(f.name(), f.sha256()));
-        if (!now.equals(run.manifest().inputs())) {
+        if (!hashes(scenario).equals(run.manifest().inputs())) {
             throw new AuthorException(List.of(new Failure(new Place(folder.resolve(Manifest.FILE).toString(), 0), "inputs",
                     Messages.text("found.changed", scenario.id()), Messages.text("expected.unchanged"),
                     "lovproeve simulate " + scenario.id())));

@@ -2,7 +2,9 @@ package dk.lovproeve.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.lovproeve.scenario.RuleFiles;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ class RunStoreTest {
 
         Path run = folder.resolve("selvbook/0123456789");
         Manifest written = RunStore.write(run, manifest, new RunStore.Findings(
-                result, Optional.of(range), scenario.bill().model().procedure().measures()));
+                result, Optional.of(range), scenario.bill().model().procedure().measures(), RuleFiles.of(Selvbook.FOLDER, scenario)));
         Run read = RunStore.read(run);
 
         assertThat(read.manifest()).isEqualTo(written);
@@ -43,8 +45,10 @@ class RunStoreTest {
         assertThat(RunStore.list(folder)).extracting(k -> k.folder()).containsExactly(run);
         try (Stream<Path> files = Files.list(run)) {
             assertThat(files.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder(
-                    "manifest.json", "outcomes.csv", "differences.csv", "plausible-range.csv");
+                    "manifest.json", "outcomes.csv", "differences.csv", "plausible-range.csv", "rule");
         }
+        Scenario kept = ScenarioLoader.load(RunStore.rule(run, written).orElseThrow());
+        assertThat(kept.inputs()).as("the rule as it was run").isEqualTo(scenario.inputs());
     }
 
     @Test

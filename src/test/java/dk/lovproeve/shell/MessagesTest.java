@@ -47,6 +47,12 @@ class MessagesTest {
         assertThat(places(Language.DA)).isNotEmpty().isEqualTo(places(Language.EN));
     }
 
+    /** What is left of a merge is read as a key. */
+    @Test
+    void everyKeyIsWords() throws IOException {
+        assertThat(places(Language.DA).keySet()).allMatch(key -> key.matches("[A-Za-z0-9.-]+"));
+    }
+
     @Test
     void placesAreFilledAndQuotesMeanNothing() {
         assertThat(Messages.in(Language.EN).say("found.command", "it's {1}")).isEqualTo("it's {1}, which is not a command");
