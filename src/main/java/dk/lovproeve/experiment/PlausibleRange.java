@@ -31,10 +31,24 @@ public final class PlausibleRange {
      * @param above   the share of draws in which it lies above zero
      * @param draws   how many draws had it
      */
-    public record Spread(double low, double middle, double high, double below, double above, int draws) {}
+    public record Spread(double low, double middle, double high, double below, double above, int draws) {
+
+        /** Of the same quantity with the opposite sign. */
+        public Spread turned() {
+            return new Spread(-high, -middle, -low, above, below, draws);
+        }
+
+        /** Of so many times the quantity; {@code factor} is above 0. */
+        public Spread times(double factor) {
+            return new Spread(low * factor, middle * factor, high * factor, below, above, draws);
+        }
+    }
 
     /** A quantity: for the baseline its value, for the other versions the difference from the baseline. */
     public record Key(String variant, String measure, View view, String group) {}
+
+    /** The largest share of the population that a draw is computed on: the range is far wider than chance, and all is run again at each draw. */
+    private static final double LARGEST_SCALE = 0.05;
 
     private final Map<Key, Spread> spreads;
     private final int draws;
@@ -42,6 +56,11 @@ public final class PlausibleRange {
     private PlausibleRange(Map<Key, Spread> spreads, int draws) {
         this.spreads = spreads;
         this.draws = draws;
+    }
+
+    /** The share of the population that the draws of a run are computed on, given the share that the run itself is. */
+    public static double scale(double ofTheRun) {
+        return Math.min(ofTheRun, LARGEST_SCALE);
     }
 
     /** How many joint draws of all parameters it rests on. */

@@ -241,10 +241,12 @@ final class ConsequenceModel {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
+            List<String> found = new ArrayList<>();
             for (String group : columns()) {
                 cells.add(rateEstimate(measure, group).map(r -> written.withInterval(measure, r)).orElse(NOTHING));
+                found.add(rateFound(measure, group).map(written::found).orElse(NOTHING));
             }
-            rows.add(Map.of("label", measure.label(), "cells", cells));
+            rows.add(Map.of("label", measure.label(), "cells", cells, "found", found));
         }
         return rows;
     }
@@ -266,8 +268,12 @@ final class ConsequenceModel {
 
     /** The interval is the measure's own; the number of subjects, which varies far less, is taken as it is estimated. */
     private Optional<Estimate> rateEstimate(Measure measure, String group) {
+        return rateFound(measure, group).map(Found::estimate);
+    }
+
+    private Optional<Found> rateFound(Measure measure, String group) {
         double base = counted(group, Cells.ALL);
-        return base == 0 ? Optional.empty() : total(measure, View.ACTUAL, group).map(e -> per(e, 1000 / base));
+        return base == 0 ? Optional.empty() : Found.underTheBill(run, measure, group).map(f -> f.times(1000 / base));
     }
 
     private Map<String, Object> rateChart() {
@@ -294,8 +300,8 @@ final class ConsequenceModel {
             return Map.of();
         }
         Measure measure = ratedMeasures().get(0);
-        record Found(PopulationSpec.Municipality municipality, Estimate rate) {}
-        List<Found> found = new ArrayList<>();
+        record There(PopulationSpec.Municipality municipality, Estimate rate) {}
+        List<There> found = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (PopulationSpec.Municipality municipality : municipalities) {
             double base = in(municipality, counted.get()).map(Estimate::mean).orElse(0.0);
@@ -303,7 +309,7 @@ final class ConsequenceModel {
             if (base == 0 || events.isEmpty()) {
                 without.add(municipality.name());
             } else {
-                found.add(new Found(municipality, per(events.get(), 1000 / base)));
+                found.add(new There(municipality, per(events.get(), 1000 / base)));
             }
         }
         Optional<Double> whole = rate(measure, Cells.ALL);
@@ -311,7 +317,7 @@ final class ConsequenceModel {
             return Map.of();
         }
         List<Map<String, Object>> tiles = new ArrayList<>();
-        for (Found one : found) {
+        for (There one : found) {
             Map<String, Object> tile = new LinkedHashMap<>();
             tile.put("code", one.municipality().code());
             tile.put("name", one.municipality().name());
@@ -324,7 +330,7 @@ final class ConsequenceModel {
         }
         int decimals = whole.get() < 10 ? 1 : 0;
         List<String> byRate = found.stream()
-                .sorted(Comparator.comparingDouble((Found f) -> f.rate().mean()))
+                .sorted(Comparator.comparingDouble((There f) -> f.rate().mean()))
                 .map(f -> f.municipality().name() + " (" + written.number(f.rate().mean(), decimals) + ")")
                 .toList();
         List<String> highest = new ArrayList<>(byRate.subList(byRate.size() - EXTREMES, byRate.size()));

@@ -19,6 +19,7 @@ import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Procedure.Channel;
 import dk.lovproeve.procedure.Step;
+import dk.lovproeve.report.Found.Direction;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Amount;
 import dk.lovproeve.rule.BillNotes.Authority;
@@ -49,9 +50,6 @@ import java.util.stream.Stream;
  * range leave its direction; otherwise the model cannot tell, and no table may say that it can.
  */
 final class NotesModel {
-
-    /** In so large a part of the draws from the plausible range a change has the same direction, or it is not claimed. */
-    static final double SAME_DIRECTION = 0.95;
 
     private final Scenario scenario;
     private final Run run;
@@ -86,11 +84,14 @@ final class NotesModel {
         model.put("hasCurrentLaw", hasCurrentLaw());
         List<Map<String, Object>> all = changes();
         List<Map<String, Object>> citizens = of(all, Party.CITIZENS.key());
+        model.put("citizens", citizens);
         model.put("hours_of_citizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.HOURS.key())).toList());
         model.put("rightsChanges", citizens.stream().filter(c -> !c.get("kind").equals(Measure.Kind.HOURS.key())).toList());
         model.put("moneyOfCitizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.KRONER.key())).toList());
         model.put("businessChanges", of(all, Party.BUSINESS.key()));
         model.put("homeless", of(all, ""));
+        model.put("rangeScale", written.percent(PlausibleRange.scale(run.manifest().scale()), 0));
+        model.put("rangeSmaller", PlausibleRange.scale(run.manifest().scale()) < run.manifest().scale());
         model.put("standing", procedure.groups().isPresent() ? Cells.GROUPS.stream().map(g -> Map.<String, Object>of("words", standing(g).in(language))).toList() : List.of());
         model.put("hoursEach", hoursEach());
         model.put("worst", worst().map(w -> (Object) w).orElse(""));
@@ -332,64 +333,34 @@ final class NotesModel {
     }
 
     private Optional<Map<String, Object>> change(Measure measure) {
-        Optional<Estimate> bill = run.outcomes().total(Scenario.BILL, measure.id(), View.ACTUAL);
+        Optional<Found> bill = Found.underTheBill(run, measure, Cells.ALL);
         if (bill.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Found> change = Found.change(run, measure, Cells.ALL);
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", measure.id());
         one.put("label", measure.label().in(language));
         one.put("unit", written.unit(measure).strip());
         one.put("kind", measure.kind().key());
         one.put("party", party(measure));
-        one.put("after", written.withInterval(measure, bill.get()));
-        Optional<Estimate> before = run.outcomes().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
-        Optional<Estimate> less = run.differences().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
-        one.put("before", before.map(e -> written.withInterval(measure, e)));
-        Direction direction = before.isEmpty() || less.isEmpty() ? Direction.NOT_COMPUTED : direction(measure, less.get(), Cells.ALL);
-        one.put("change", less.map(e -> written.difference(measure, turned(e)).replace(Written.UNCLEAR, "")));
-        one.put("size", less.map(e -> written.difference(measure, e.mean() < 0 ? turned(e) : e).replace(Written.UNCLEAR, "").replaceFirst("^\\+", "")));
-        one.put("direction", direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        boolean more = direction == Direction.MORE;
-        boolean sure = direction == Direction.MORE || direction == Direction.LESS;
-        one.put("sign", !sure || measure.good() == 0 ? "" : more == measure.good() > 0 ? "positive" : "negative");
-        one.put("same", sameDirection(measure, Cells.ALL).map(s -> written.percent(s, 0)));
+        one.put("after", written.withInterval(measure, bill.get().estimate()));
+        one.put("found", written.found(bill.get()));
+        one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).map(written::found));
+        one.put("change", change.map(written::change));
+        one.put("size", change.map(written::size));
+        one.put("direction", change.map(c -> key(c.direction())).orElse(NOT_COMPUTED));
+        one.put("sign", change.flatMap(Found::better).map(better -> better ? "positive" : "negative").orElse(""));
+        one.put("same", change.flatMap(Found::sameDirection).map(s -> written.percent(s, 0)));
+        one.put("pull", change.map(Found::pull).orElse(bill.get().pull()));
         return Optional.of(one);
     }
 
-    /** What the model can tell of a change. */
-    private enum Direction {
-        MORE,
-        LESS,
-        /** Not any. */
-        NONE,
-        /** Chance alone may have made it. */
-        UNCLEAR,
-        /** It turns with the assumptions. */
-        HANGS,
-        /** The law before the bill was not run. */
-        NOT_COMPUTED
-    }
+    /** The law before the bill was not run. */
+    private static final String NOT_COMPUTED = "not-computed";
 
-    /** @param less current law less the bill */
-    private Direction direction(Measure measure, Estimate less, String group) {
-        if (less.mean() == 0 && !(less.lower() < 0 || less.upper() > 0)) {
-            return Direction.NONE;
-        }
-        if (Double.isNaN(less.lower()) || !less.differsFromZero()) {
-            return Direction.UNCLEAR;
-        }
-        if (sameDirection(measure, group).filter(share -> share >= SAME_DIRECTION).isEmpty()) {
-            return Direction.HANGS;
-        }
-        return less.mean() < 0 ? Direction.MORE : Direction.LESS;
-    }
-
-    /** In how large a part of the draws the change goes the way it goes here; empty where the range was not tried. */
-    private Optional<Double> sameDirection(Measure measure, String group) {
-        Optional<PlausibleRange.Spread> spread = run.range().flatMap(r -> r.find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, group));
-        Optional<Estimate> less = run.differences().find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
-        return spread.flatMap(s -> less.map(e -> e.mean() < 0 ? s.below() : s.above()));
+    private static String key(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a group is worse or better placed than under current law, by the headlines that are the citizens'. */
@@ -398,10 +369,9 @@ final class NotesModel {
         boolean better = false;
         for (Measure measure : procedure.measures()) {
             if (measure.headline() && measure.good() != 0 && party(measure).equals(Party.CITIZENS.key())) {
-                Optional<Estimate> less = run.differences().find(Variant.CURRENT_LAW, measure.id(), View.ACTUAL, Cells.Grouping.START, group);
-                Direction direction = less.map(e -> direction(measure, e, group)).orElse(Direction.NOT_COMPUTED);
-                worse |= direction == (measure.good() < 0 ? Direction.MORE : Direction.LESS);
-                better |= direction == (measure.good() < 0 ? Direction.LESS : Direction.MORE);
+                Optional<Boolean> change = Found.change(run, measure, group).flatMap(Found::better);
+                worse |= change.equals(Optional.of(false));
+                better |= change.equals(Optional.of(true));
             }
         }
         if (!hasCurrentLaw()) {
@@ -463,10 +433,6 @@ final class NotesModel {
         return Optional.empty();
     }
 
-    private static Estimate turned(Estimate e) {
-        return new Estimate(-e.mean(), -e.upper(), -e.lower(), e.replications());
-    }
-
     /** Whom a measure concerns: as the ministry says, else citizens where they are what is followed; {@code ""} where nobody has said. */
     private String party(Measure measure) {
         if (notes.figures().containsKey(measure.id())) {
@@ -491,8 +457,8 @@ final class NotesModel {
             if (other && run.manifest().variants().contains(variant.id())) {
                 List<Map<String, String>> differences = new ArrayList<>();
                 for (Measure measure : compared) {
-                    run.differences().total(variant.id(), measure.id(), View.ACTUAL).ifPresent(e -> differences.add(Map.of(
-                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", sure(variant.id(), measure, e))));
+                    Found.difference(run, variant.id(), measure, Cells.ALL).ifPresent(d -> differences.add(Map.of(
+                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", marked(d))));
                 }
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("label", variant.label());
@@ -506,15 +472,8 @@ final class NotesModel {
     }
 
     /** A difference, marked where its direction is not sure: by chance, or since it turns with the assumptions. */
-    private String sure(String variant, Measure measure, Estimate difference) {
-        String text = written.difference(measure, difference);
-        boolean none = difference.mean() == 0 && !difference.differsFromZero() && !text.endsWith(Written.UNCLEAR);
-        boolean turns = run.range()
-                .flatMap(r -> r.find(variant, measure.id(), View.ACTUAL, Cells.ALL))
-                .map(s -> difference.mean() > 0 ? s.above() : s.below())
-                .filter(share -> share >= SAME_DIRECTION)
-                .isEmpty();
-        return none || text.endsWith(Written.UNCLEAR) || !turns ? text : text + Written.UNCLEAR;
+    private String marked(Found difference) {
+        return written.change(difference) + (difference.direction().isSure() || difference.direction() == Direction.NONE ? "" : Written.UNCLEAR);
     }
 
     /** How many measures an alternative is told by. */

@@ -2,6 +2,7 @@ package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.statistics.Estimate;
@@ -11,8 +12,8 @@ import java.util.Set;
 
 /**
  * How the report writes estimates: no more digits than they carry. A number is rounded to the place that its interval
- * (or, without one, three digits) allows. Kroner are written in millions where a measure reaches one; an average has two
- * decimals.
+ * (or, without one, three digits) allows; a plausible range, which rests on few draws, has two digits. Kroner are written in
+ * millions where a measure reaches one; an average has two decimals.
  */
 final class Written {
 
@@ -122,17 +123,54 @@ final class Written {
         return Double.isNaN(e.lower()) || e.differsFromZero() ? text : text + UNCLEAR;
     }
 
-    /** {@code 10–20}, to three digits. */
+    /**
+     * What was found, with all that is known of its certainty: {@code 374 (337–410; rimeligt interval 250–820, midte 560)}. The
+     * middle of the range is told where it lies outside the interval of chance.
+     */
+    String found(Found found) {
+        return withRange(withInterval(found.measure(), found.estimate()), found);
+    }
+
+    /** The same of a change, with its sign. Whether it is sure is said beside it. */
+    String change(Found found) {
+        return withRange(difference(found.measure(), found.estimate()).replace(UNCLEAR, ""), found);
+    }
+
+    /** The same without the sign, after words that tell which way it goes. */
+    String size(Found found) {
+        return change(found.size()).replaceFirst("^\\+", "");
+    }
+
+    private String withRange(String text, Found found) {
+        if (found.range().isEmpty()) {
+            return text;
+        }
+        PlausibleRange.Spread spread = found.range().get();
+        String range = RANGE.in(language) + span(found.measure(), spread.low(), spread.high())
+                + (found.pull() == 0 ? "" : MIDDLE.in(language) + rough(found.measure(), spread.middle()));
+        return text.endsWith(")") ? text.substring(0, text.length() - 1) + "; " + range + ")" : text + " (" + range + ")";
+    }
+
+    private static final Text RANGE = new Text("rimeligt interval\u00a0", "plausible range\u00a0");
+    private static final Text MIDDLE = new Text(", midte\u00a0", ", middle\u00a0");
+
+    /** {@code 10–20}, to two digits; shares in percent. */
     String range(Measure measure, double low, double high) {
-        if (measure.kind() == Measure.Kind.SHARE) {
-            return style.percentInterval(low, high, 0);
-        }
-        if (measure.kind() == Measure.Kind.AVERAGE) {
-            return style.interval(low, high, AVERAGE_DECIMALS);
-        }
-        double unit = unitOf(measure);
-        double step = step(Math.max(Math.abs(low), Math.abs(high)) / unit);
-        return style.interval(roundTo(low / unit, step), roundTo(high / unit, step), decimals(step));
+        return span(measure, low, high) + (measure.kind() == Measure.Kind.SHARE ? style.percent(0, 0).substring(1) : "");
+    }
+
+    private String span(Measure measure, double low, double high) {
+        return rough(measure, low) + (low < 0 || high < 0 ? language == Language.DA ? " til " : " to " : "\u2013") + rough(measure, high);
+    }
+
+    /** To two digits; what is counted has no decimals. */
+    private String rough(Measure measure, double value) {
+        boolean share = measure.kind() == Measure.Kind.SHARE;
+        double told = value * (share ? 100 : 1 / unitOf(measure));
+        double place = told == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(Math.abs(told))) - 1);
+        double least = share || measure.kind() == Measure.Kind.AVERAGE || inMillions.contains(measure.id()) ? 0.1 : 1;
+        double step = Math.max(least, place);
+        return style.number(roundTo(told, step), decimals(step));
     }
 
     /** What stands after a measure's label: the unit its numbers are written in, where the label alone does not say it. */

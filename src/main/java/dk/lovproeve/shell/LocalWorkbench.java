@@ -80,8 +80,6 @@ public final class LocalWorkbench implements Workbench {
     private static final int DAYS = 365;
     /** Enough for the 5th and 95th percentile to lie within the draws. */
     private static final int DRAWS = 20;
-    /** The plausible range is far wider than chance; a small share of the population shows it well enough. */
-    private static final double DRAWS_SCALE = 0.05;
     /** How many subjects are named that come to a step. */
     private static final int REACHING = 5;
     /** Searches for the best fit. */
@@ -475,7 +473,7 @@ public final class LocalWorkbench implements Workbench {
                 .run(journal, (done, total) -> progress.at(say.say("stage.simulate"), done, total));
         double simulated = secondsSince(start);
         start = System.nanoTime();
-        ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), Math.min(spec.scale(), DRAWS_SCALE), spec.days());
+        ExperimentSpec small = new ExperimentSpec(1, spec.seed(), spec.threads(), PlausibleRange.scale(spec.scale()), spec.days());
         PlausibleRange range = PlausibleRange.run(arms, small, scenario.correlations(), DRAWS, journal,
                 (done, total) -> progress.at(say.say("stage.range"), done, total));
         double ranged = secondsSince(start);
