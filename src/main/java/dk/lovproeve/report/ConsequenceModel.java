@@ -33,6 +33,7 @@ import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Sources;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Target;
@@ -143,9 +144,9 @@ final class ConsequenceModel {
         model.put("cases", workedCases());
         model.put("held", held());
         model.put("published", PublishedShares.of(
-                        scenario.bill().model(), run.manifest().seed(), PublishedShares.SCALE, 1, language).stream()
+                        scenario.bill().model(), scenario.sources(), run.manifest().seed(), PublishedShares.SCALE, 1, language).stream()
                 .map(r -> Map.of("label", r.label(), "among", r.among(), "groups", r.groups(), "published", r.published(),
-                        "made", r.made(), "verdict", r.verdict(), "mark", mark(r.met()), "source", r.source()))
+                        "made", r.made(), "verdict", r.verdict(), "mark", mark(r.met()), "evidence", r.evidence(), "source", quoted(r.source())))
                 .toList());
         model.putAll(analysis());
         return model;
@@ -586,7 +587,11 @@ final class ConsequenceModel {
 
     private static Map<String, Object> held(HeldAgainst.Row row) {
         return Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(),
-                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met()), "source", row.source());
+                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met()), "evidence", row.evidence(), "source", quoted(row.source()));
+    }
+
+    private static Map<String, Object> quoted(Sources.Quoted source) {
+        return Map.of("words", source.words(), "language", source.language().code());
     }
 
     /** How a cell that says whether something is met is coloured. */
@@ -609,14 +614,16 @@ final class ConsequenceModel {
         double low = levels.stream().mapToDouble(Level::low).min().orElseThrow();
         double high = levels.stream().mapToDouble(Level::high).max().orElseThrow();
         EvidenceClass weakest = levels.stream().map(Level::evidence).max(EvidenceClass::compareTo).orElseThrow();
-        List<String> sources = levels.stream().map(Level::source).distinct().toList();
+        List<Map<String, Object>> sources = levels.stream().map(Level::source).distinct()
+                .map(source -> quoted(scenario.sources().quote(language, source)))
+                .toList();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("label", parameter.label());
         row.put("value", least == most ? written.plain(least) : written.plainRange(least, most));
         row.put("range", low == high ? NOTHING : written.plainRange(low, high));
         row.put("unit", parameter.unit().label());
         row.put("evidence", weakest.label());
-        row.put("source", String.join("; ", sources));
+        row.put("sources", sources);
         return row;
     }
 

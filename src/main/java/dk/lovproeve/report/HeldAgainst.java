@@ -8,6 +8,7 @@ import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Sources;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Target;
 import java.util.List;
@@ -37,11 +38,12 @@ public final class HeldAgainst {
      * @param difference what the model lies above or below, or a dash
      * @param verdict    met, not met, or why it cannot be judged
      * @param met        whether it is met; empty where it cannot be judged
-     * @param source     the class of evidence, and the source
+     * @param evidence   the class of evidence
+     * @param source     where the figure is from
      */
     public record Row(
             String label, String version, String among, String known, String model, String difference, String verdict,
-            Optional<Boolean> met, String source) {}
+            Optional<Boolean> met, String evidence, Sources.Quoted source) {}
 
     private final Scenario scenario;
     private final Language language;
@@ -132,7 +134,7 @@ public final class HeldAgainst {
                 judgement.model().isPresent() ? numbers.difference(judgement.difference()) : NOTHING,
                 verdict(judgement.verdict()).in(language),
                 judgement.verdict().isJudged() ? Optional.of(judgement.verdict() == Judgement.Verdict.MET) : Optional.empty(),
-                target.evidence().label().in(language) + ": " + target.source());
+                target.evidence().label().in(language), scenario.sources().quote(language, target.source()));
     }
 
     private String known(Target target, Numbers numbers) {

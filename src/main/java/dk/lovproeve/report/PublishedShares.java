@@ -7,6 +7,7 @@ import dk.lovproeve.experiment.PopulationSurvey;
 import dk.lovproeve.population.PopulationSpec;
 import dk.lovproeve.population.PopulationSpec.KnownShare;
 import dk.lovproeve.report.template.NumberStyle;
+import dk.lovproeve.scenario.Sources;
 import dk.lovproeve.simulation.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +35,23 @@ public final class PublishedShares {
      * @param made      the share of the people made; a dash where there are none
      * @param verdict   whether it is as published
      * @param met       the same; empty where nobody was made
-     * @param source    the class of evidence, and the source
+     * @param evidence  the class of evidence
+     * @param source    where it is from
      */
     public record Row(
-            String label, String among, String groups, String published, String made, String verdict, Optional<Boolean> met, String source) {}
+            String label, String among, String groups, String published, String made, String verdict, Optional<Boolean> met,
+            String evidence, Sources.Quoted source) {}
 
     private PublishedShares() {}
 
     /**
      * Makes the people that published shares are of and holds their groups against them.
      *
+     * @param sources what the sources say in English
      * @param scale the share of the people to make
      * @return in the order of the file, those of all adults first; nothing where a model has no groups
      */
-    public static List<Row> of(Model bill, long seed, double scale, int threads, Language language) {
+    public static List<Row> of(Model bill, Sources sources, long seed, double scale, int threads, Language language) {
         List<Row> rows = new ArrayList<>();
         for (boolean adults : new boolean[] {true, false}) {
             Optional<PopulationSpec> people = adults ? bill.population().ofAllAdults() : Optional.of(bill.population());
@@ -55,18 +59,18 @@ public final class PublishedShares {
             if (asked && people.isPresent() && bill.procedure().groups().isPresent()) {
                 rows.addAll(of(
                         PopulationSurvey.of(people.get(), bill.procedure(), Values.central(), seed, scale, threads, (done, total) -> {}),
-                        adults, language));
+                        adults, sources, language));
             }
         }
         return rows;
     }
 
     /** The rows of people that have been looked at. @param adults whether they are all adults, else those whom the duty binds */
-    public static List<Row> of(PopulationSurvey survey, boolean adults, Language language) {
-        return survey.known(adults).stream().map(known -> row(known, survey.share(known), language)).toList();
+    public static List<Row> of(PopulationSurvey survey, boolean adults, Sources sources, Language language) {
+        return survey.known(adults).stream().map(known -> row(known, survey.share(known), sources, language)).toList();
     }
 
-    private static Row row(KnownShare known, double made, Language language) {
+    private static Row row(KnownShare known, double made, Sources sources, Language language) {
         NumberStyle style = new NumberStyle(language);
         boolean nobody = Double.isNaN(made);
         Text verdict = nobody
@@ -80,6 +84,6 @@ public final class PublishedShares {
                 nobody ? NOTHING : style.percent(made, 1),
                 verdict.in(language),
                 nobody ? Optional.empty() : Optional.of(known.isMetBy(made)),
-                known.evidence().label().in(language) + ": " + known.source());
+                known.evidence().label().in(language), sources.quote(language, known.source()));
     }
 }

@@ -30,11 +30,12 @@ import java.util.stream.Stream;
  * @param inputs   the files read, sorted by name
  * @param remarks  what is no mistake but worth a look, such as a parameter nothing uses; sorted by place
  * @param unused   ids of the bill's parameters that no version uses, in the order of the file
+ * @param sources  what the sources of its numbers say in English
  */
 public record Scenario(
         String id, Duty duty, List<Version> versions, List<WorkedCase> cases, List<Target> targets,
         Correlations correlations, Optional<Fitting> fitting, Optional<AcceptedSets> accepted, List<Parameter> facts,
-        List<InputFile> inputs, List<Failure> remarks, List<String> unused) {
+        List<InputFile> inputs, List<Failure> remarks, List<String> unused, Sources sources) {
 
     /** The variant that is the bill as it stands. */
     public static final String BILL = Variant.BILL;
@@ -52,6 +53,7 @@ public record Scenario(
         inputs = List.copyOf(inputs);
         remarks = List.copyOf(remarks);
         unused = List.copyOf(unused);
+        Objects.requireNonNull(sources, "sources");
         Checks.that(
                 !versions.isEmpty() && versions.get(0).variant().id().equals(BILL), "versions", versions.size(),
                 "the bill first");
@@ -60,7 +62,7 @@ public record Scenario(
     /** The same, with one more remark. */
     Scenario with(Failure remark) {
         List<Failure> more = Stream.concat(remarks.stream(), Stream.of(remark)).sorted().toList();
-        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, facts, inputs, more, unused);
+        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, facts, inputs, more, unused, sources);
     }
 
     /** Whether the numbers that fit were found with another rule, other known figures or other ranges than those of now. */

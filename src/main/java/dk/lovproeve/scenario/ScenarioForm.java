@@ -357,6 +357,16 @@ final class ScenarioForm {
                     "{climate: {none: true}}")
             .otherwise("alt meldes som mangler", "everything is told as gaps");
 
+    /** Stands in a file of its own, which is read by {@link Sources}. */
+    static final Key<List<Text>> SOURCES = Key.optional(
+                    Sources.ROOT, Type.listOf(Type.TEXT),
+                    "Kildernes ord på engelsk: da er ordret det, der står under source. De står i deres egen fil, " + Sources.NAME
+                            + ", her eller i mappen med fælles evidens; de ændrer ingen kørsel.",
+                    "The words of the sources in English: da is word for word what stands under source. They stand in a file of their own, "
+                            + Sources.NAME + ", here or in the folder of shared evidence; they change no run.",
+                    "[{da: Vores antagelse, en: Our assumption}]")
+            .or(List.of(), "kilderne citeres på dansk", "the sources are quoted in Danish");
+
     static final Form<Read> SCENARIO = Form.named(
                     "scenario",
                     "Nøglerne yderst i filerne. Alle mappens .yaml-filer lægger deres nøgler sammen; hver nøgle står i én fil.",
@@ -366,15 +376,18 @@ final class ScenarioForm {
                     METERS, TRACKS, GROUPS, GOALS, OPENING, CLOSING, MEASURES, ATTRIBUTES, MARGINS, ALL_ADULTS, KNOWN_SHARES, CAPACITIES,
                     HELPERS, TOPICS, HOLIDAYS, MUNICIPALITIES,
                     CASEWORKERS, RESOURCES, STEPS, VARIANTS, CASES, TARGETS, CALIBRATION,
-                    ASSESSMENT, NOTES)
+                    ASSESSMENT, NOTES, SOURCES)
             .makes(f -> {
-                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION, ASSESSMENT, NOTES);
+                f.leave(SEVERAL, CORRELATIONS, VARIANTS, CASES, TARGETS, CALIBRATION, ASSESSMENT, NOTES, SOURCES);
                 f.at(ASSESSMENT).ifPresent(c -> c.fail(
                         new Text(AssessmentFile.ROOT + " i denne fil", AssessmentFile.ROOT + " in this file"),
                         new Text(AssessmentFile.ROOT + " i " + AssessmentFile.NAME, AssessmentFile.ROOT + " in " + AssessmentFile.NAME), ""));
                 f.at(NOTES).ifPresent(c -> c.fail(
                         new Text(NotesFile.ROOT + " i denne fil", NotesFile.ROOT + " in this file"),
                         new Text(NotesFile.ROOT + " i " + NotesFile.NAME, NotesFile.ROOT + " in " + NotesFile.NAME), ""));
+                f.at(SOURCES).ifPresent(c -> c.fail(
+                        new Text(Sources.ROOT + " i denne fil", Sources.ROOT + " in this file"),
+                        new Text(Sources.ROOT + " i " + Sources.NAME, Sources.ROOT + " in " + Sources.NAME), ""));
                 f.cursor().binding().oneMeaningEach();
                 // Names of parameters mean something once these have been read.
                 List<Parameter> parameters = f.get(PARAMETERS).stream().flatMap(Optional::stream).toList();

@@ -87,12 +87,13 @@ public final class ScenarioLoader {
         Tree.Mapping tree = new TreeReader(folder, unreadable).read();
         // With a file missing from the tree, whatever refers to it would seem wrong too.
         unreadable.throwIfAny();
-        return new Loading(folder, tree).scenario();
+        return new Loading(path, folder, tree).scenario();
     }
 
     /** One load, once the files are a tree. */
     private static final class Loading {
 
+        private final Path path;
         private final Folder folder;
         private final Tree.Mapping tree;
         private final Optional<AcceptedSets> accepted;
@@ -110,7 +111,8 @@ public final class ScenarioLoader {
 
         private record Written(Tree.Mapping tree, Set<String> provisionsOff) {}
 
-        Loading(Folder folder, Tree.Mapping tree) {
+        Loading(Path path, Folder folder, Tree.Mapping tree) {
+            this.path = path;
             this.folder = folder;
             this.tree = tree;
             this.accepted = CalibratedFile.read(folder, failures);
@@ -155,11 +157,12 @@ public final class ScenarioLoader {
                         new Text("intet kendt tal (targets) med use: calibration", "no known figure (targets) with use: calibration"),
                         new Text("mindst et, som tallene kan passes til", "at least one that the numbers can be fitted to"), "");
             }
+            Sources sources = Sources.read(path, tree, failures);
             failures.throwIfAny();
             versions.sort((a, b) -> Boolean.compare(isBill(b), isBill(a)));
             Scenario scenario = new Scenario(
                     folder.name(), duty(), versions, cases, targets, correlations, wanted.map(w -> fitting(w, targets, versions)), accepted,
-                    binder.facts(), folder.inputs(), remarks, unused);
+                    binder.facts(), folder.inputs(), remarks, unused, sources);
             return scenario.isFitOutdated() ? scenario.with(outdated()) : scenario;
         }
 

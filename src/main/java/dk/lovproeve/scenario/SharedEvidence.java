@@ -11,9 +11,10 @@ import java.util.Objects;
 /**
  * The facts that the scenarios beside each other share, whether or not any uses them.
  *
- * @param themes one for each file, in the order of the files' names
+ * @param themes  one for each file, in the order of the files' names
+ * @param sources what their sources say in English
  */
-public record SharedEvidence(List<Theme> themes) {
+public record SharedEvidence(List<Theme> themes, Sources sources) {
 
     /** The name of the folder they stand in, beside the scenarios' own. */
     public static final String FOLDER = Folder.SHARED;
@@ -34,6 +35,7 @@ public record SharedEvidence(List<Theme> themes) {
     public SharedEvidence {
         Objects.requireNonNull(themes, "themes");
         themes = List.copyOf(themes);
+        Objects.requireNonNull(sources, "sources");
     }
 
     /**

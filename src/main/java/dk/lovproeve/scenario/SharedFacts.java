@@ -48,14 +48,14 @@ final class SharedFacts {
         facts.forEach((id, fact) -> byFile.computeIfAbsent(files.get(id), file -> new ArrayList<>()).add(fact));
         return new SharedEvidence(byFile.entrySet().stream()
                 .map(file -> new SharedEvidence.Theme(file.getKey().replaceAll("\\.yaml$", ""), file.getValue()))
-                .toList());
+                .toList(), Sources.shared(shared.orElseThrow(), failures));
     }
 
     /** All facts, file by file in the order of their names, each in the order of the file. */
     Map<String, Parameter> all(Failures failures) {
         if (mistakes == null) {
             Failures own = new Failures();
-            shared.ifPresent(beside -> beside.files(".yaml").forEach(file -> read(beside, file, own)));
+            shared.ifPresent(beside -> beside.files(".yaml").stream().filter(file -> !file.equals(Sources.NAME)).forEach(file -> read(beside, file, own)));
             mistakes = own.all();
             mistakes.forEach(failures::add);
         }

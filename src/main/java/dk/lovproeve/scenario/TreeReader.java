@@ -47,9 +47,9 @@ final class TreeReader {
                     folder.place(file, 0), "", Text.same(file),
                     new Text("filer, der ender på .yaml", "files that end in .yaml"), file.replaceAll("yml$", "yaml"));
         }
-        // The assessment and the notes are read by themselves: what somebody writes there changes no run.
+        // The assessment, the notes and the English of the sources are read by themselves: what is written there changes no run.
         List<String> files = folder.files(".yaml").stream()
-                .filter(file -> !AssessmentFile.OWN.contains(file) && !file.equals(NotesFile.NAME))
+                .filter(file -> !AssessmentFile.OWN.contains(file) && !file.equals(NotesFile.NAME) && !file.equals(Sources.NAME))
                 .toList();
         if (files.isEmpty()) {
             failures.add(

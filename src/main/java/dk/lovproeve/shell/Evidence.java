@@ -35,7 +35,7 @@ final class Evidence {
         this.register = EvidenceRegister.of(scenario);
         this.language = language;
         this.say = Messages.in(language);
-        this.levels = new Levels(language);
+        this.levels = new Levels(scenario.sources(), language);
     }
 
     /**
@@ -174,7 +174,7 @@ final class Evidence {
         List<List<String>> rows = scenario.correlations().pairs().stream()
                 .map(pair -> List.of(
                         pair.first() + ", " + pair.second(), levels.number(pair.correlation()),
-                        pair.evidence().label().in(language) + ": " + pair.source()))
+                        pair.evidence().label().in(language) + ": " + scenario.sources().in(language, pair.source())))
                 .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(say.say("evidence.table.correlations", rows.size()), columns, rows));
     }

@@ -35,7 +35,7 @@ final class Facts {
         this.unreadable = List.copyOf(unreadable);
         this.language = language;
         this.say = Messages.in(language);
-        this.levels = new Levels(language);
+        this.levels = new Levels(evidence.sources(), language);
     }
 
     /**

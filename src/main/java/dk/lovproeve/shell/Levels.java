@@ -4,6 +4,7 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.Distribution;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Provenance;
+import dk.lovproeve.scenario.Sources;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,12 @@ final class Levels {
     private static final int DECIMALS = 6;
 
     private final Language language;
+    private final Sources sources;
     private final Messages say;
     private final NumberFormat numbers;
 
-    Levels(Language language) {
+    Levels(Sources sources, Language language) {
+        this.sources = sources;
         this.language = language;
         this.say = Messages.in(language);
         this.numbers = NumberFormat.getNumberInstance(language.locale());
@@ -53,6 +56,6 @@ final class Levels {
         known.population().ifPresent(population -> more.add(say.say("evidence.population", population.in(language))));
         known.year().ifPresent(year -> more.add(say.say("evidence.year", year)));
         known.confidence().ifPresent(confidence -> more.add(say.say("evidence.confidence", confidence.label().in(language))));
-        return level.source() + (more.isEmpty() ? "" : " [" + String.join("; ", more) + "]");
+        return sources.in(language, level.source()) + (more.isEmpty() ? "" : " [" + String.join("; ", more) + "]");
     }
 }

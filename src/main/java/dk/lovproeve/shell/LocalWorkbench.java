@@ -196,7 +196,7 @@ public final class LocalWorkbench implements Workbench {
         Answer validated = Answers.in(request.language()).validated(scenario, held, spec);
         List<Table> tables = new ArrayList<>(validated.tables());
         People.known(
-                        PublishedShares.of(scenario.bill().model(), spec.seed(), spec.scale(), spec.threads(), request.language()),
+                        PublishedShares.of(scenario.bill().model(), scenario.sources(), spec.seed(), spec.scale(), spec.threads(), request.language()),
                         Messages.in(request.language()))
                 .ifPresent(tables::add);
         return new Answer(validated.lines(), tables, validated.written(), validated.warnings());

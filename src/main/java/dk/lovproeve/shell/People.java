@@ -89,7 +89,7 @@ final class People {
         return new Table(say.say("population.table.margins"), columns, fit.margins().stream()
                 .map(m -> List.of(
                         m.margin().label().in(language), m.margin().evidence().label().in(language), whole(m.lines().size()),
-                        decimal(m.largestPoints(), 3), decimal(m.srmse(), 5), m.margin().source()))
+                        decimal(m.largestPoints(), 3), decimal(m.srmse(), 5), scenario.sources().in(language, m.margin().source())))
                 .toList());
     }
 
@@ -128,7 +128,7 @@ final class People {
                             capacity.label().in(language), category.label().in(language),
                             percent(measured.level(category.id()).value()),
                             those == 0 ? "-" : percent(survey.below(k, category.id()) / (double) those),
-                            measured.level(category.id()).evidence().label().in(language), measured.level(category.id()).source()));
+                            measured.level(category.id()).evidence().label().in(language), scenario.sources().in(language, measured.level(category.id()).source())));
                 }
             }
         }
@@ -170,7 +170,7 @@ final class People {
 
     /** The groups against what is published of them; empty where nothing is. */
     private Optional<Table> known(boolean adults) {
-        return known(PublishedShares.of(survey, adults, language), say);
+        return known(PublishedShares.of(survey, adults, scenario.sources(), language), say);
     }
 
     /** As a table; nothing where nothing is published. */
@@ -182,7 +182,7 @@ final class People {
                 Column.text(say.say("population.column.source")));
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(
                 say.say("population.table.known"), columns,
-                rows.stream().map(r -> List.of(r.label(), r.among(), r.groups(), r.published(), r.made(), r.verdict(), r.source())).toList()));
+                rows.stream().map(r -> List.of(r.label(), r.among(), r.groups(), r.published(), r.made(), r.verdict(), r.evidence() + ": " + r.source().words())).toList()));
     }
 
     private Table helpers() {

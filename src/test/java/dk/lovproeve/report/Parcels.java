@@ -34,6 +34,7 @@ import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Sources;
 import dk.lovproeve.scenario.Version;
 import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Counts;
@@ -82,7 +83,7 @@ final class Parcels {
                 List.of(version("bill", text("Lovforslaget", "The bill"), small), version("current-law", text("Gældende ret", "Current law"), small),
                         version("before", text("Retten før", "The law before"), small)),
                 List.of(workedCase()), targets(), Correlations.NONE, Optional.empty(), Optional.empty(),
-                List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), Sources.NONE);
     }
 
     /** Under the run below: not met, met, for want of a version not judged, and met at the very edge. */

@@ -129,7 +129,7 @@ final class ModelSheets {
                 Cell.of(level.high()),
                 Cell.of(subject.say(fact.unit().label())),
                 Cell.of(subject.say(level.evidence().label())),
-                Cell.of(level.source()),
+                Cell.of(subject.source(level.source())),
                 Cell.of(level.provenance().place().orElse("")),
                 Cell.of(level.provenance().url().orElse("")),
                 Cell.of(level.provenance().population().map(subject::say).orElse("")),
@@ -150,7 +150,7 @@ final class ModelSheets {
         List<List<Cell>> rows = subject.scenario().correlations().pairs().stream()
                 .map(pair -> List.of(
                         Cell.of(pair.first()), Cell.of(pair.second()), Cell.of(pair.correlation()),
-                        Cell.of(subject.say(pair.evidence().label())), Cell.of(pair.source()), Cell.of(pair.place().toString())))
+                        Cell.of(subject.say(pair.evidence().label())), Cell.of(subject.source(pair.source())), Cell.of(pair.place().toString())))
                 .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(table("correlations", columns, rows));
     }
@@ -169,7 +169,7 @@ final class ModelSheets {
                 Cell.of(level.isFixed() ? "" : subject.say(level.distribution().told())),
                 Cell.of(subject.say(parameter.unit().label())),
                 Cell.of(subject.say(level.evidence().label())),
-                Cell.of(level.source()),
+                Cell.of(subject.source(level.source())),
                 Cell.of(level.provenance().place().orElse("")),
                 Cell.of(level.provenance().population().map(subject::say).orElse("")),
                 Cell.of(level.provenance().year().orElse("")),
@@ -534,7 +534,7 @@ final class ModelSheets {
                         Cell.of(Math.rint(line.points() * 1e6) / 1e6),
                         Cell.of(Math.rint(fit.srmse() * 1e8) / 1e8),
                         Cell.of(subject.say(fit.margin().evidence().label())),
-                        Cell.of(fit.margin().source()),
+                        Cell.of(subject.source(fit.margin().source())),
                         Cell.of(fit.margin().provenance().year().orElse(""))));
             }
         }

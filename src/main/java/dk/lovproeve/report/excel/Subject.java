@@ -100,6 +100,11 @@ record Subject(Run run, Scenario scenario, Language language, AnnexWords words) 
         return new Cells.Cell(grouping, group, Cells.ALL, Cells.ALL);
     }
 
+    /** Where a number is from, in the reader's language where somebody has written it so. */
+    String source(String source) {
+        return scenario.sources().in(language, source);
+    }
+
     /** The measure that counts every subject once on the first day; empty when the scenario has none. */
     Optional<Measure> counted() {
         return Subjects.counted(procedure());
