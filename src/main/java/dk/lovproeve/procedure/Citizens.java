@@ -2,6 +2,7 @@ package dk.lovproeve.procedure;
 
 import dk.lovproeve.base.Text;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,15 @@ public record Citizens(
         capacities = Ordered.copy(capacities);
         helpersStandInFor = Collections.unmodifiableSet(new TreeSet<>(helpersStandInFor));
         Objects.requireNonNull(targetGroup, "targetGroup");
+    }
+
+    /** With the capacities of another version of the rule as well. */
+    public Citizens and(Citizens other) {
+        Map<String, Text> all = new LinkedHashMap<>(capacities);
+        other.capacities.forEach(all::putIfAbsent);
+        Set<String> standsIn = new TreeSet<>(helpersStandInFor);
+        standsIn.addAll(other.helpersStandInFor);
+        return new Citizens(many, all, standsIn, targetGroup);
     }
 
     Assumptions as(CapabilityProfile profile) {

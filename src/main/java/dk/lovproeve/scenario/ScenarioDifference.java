@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has been changed in the text of a bill from one folder to another: its words and provisions, the procedure, the numbers
@@ -41,10 +42,11 @@ public final class ScenarioDifference {
      * One change.
      *
      * @param path   where, with dots between, as an author names it
+     * @param place  where, for a reader
      * @param before what stood there; empty where nothing did
      * @param after  what stands there now; empty where nothing does
      */
-    public record Change(Part part, String path, Optional<Text> before, Optional<Text> after) {}
+    public record Change(Part part, String path, Text place, Optional<Text> before, Optional<Text> after) {}
 
     private static final Set<String> WORDS = Set.of(
             "title", "summary", "purpose", "today", "proposed", "caveat", "abbreviations", "subjects", "provisions", "target-groups", "first-day");
@@ -56,7 +58,13 @@ public final class ScenarioDifference {
 
     private final List<Change> changes = new ArrayList<>();
 
-    private ScenarioDifference() {}
+    private final PlainWords wordsBefore;
+    private final PlainWords wordsAfter;
+
+    private ScenarioDifference(Tree.Mapping before, Tree.Mapping after) {
+        this.wordsBefore = new PlainWords(before, after);
+        this.wordsAfter = new PlainWords(after, before);
+    }
 
     /**
      * Every change from one scenario's folder to another's, in the order of the parts and then of the files.
@@ -65,13 +73,13 @@ public final class ScenarioDifference {
      * @param after  likewise
      */
     public static List<Change> between(Path before, Path after) {
-        ScenarioDifference difference = new ScenarioDifference();
         Tree.Mapping old = read(before);
         Tree.Mapping now = read(after);
+        ScenarioDifference difference = new ScenarioDifference(old, now);
         for (Part part : Part.values()) {
             for (String root : both(old.entries(), now.entries())) {
                 if (part(root) == part && !LEFT_ALONE.contains(root)) {
-                    difference.compare(part, root, Optional.ofNullable(old.entries().get(root)), Optional.ofNullable(now.entries().get(root)));
+                    difference.compare(part, List.of(root), Optional.ofNullable(old.entries().get(root)), Optional.ofNullable(now.entries().get(root)));
                 }
             }
         }
@@ -108,47 +116,25 @@ public final class ScenarioDifference {
         return keys;
     }
 
-    private void compare(Part part, String path, Optional<Tree> before, Optional<Tree> after) {
-        boolean deeper = before.isPresent() && after.isPresent() && !isText(before.get()) && !isText(after.get());
+    private void compare(Part part, List<String> path, Optional<Tree> before, Optional<Tree> after) {
+        boolean deeper = before.isPresent() && after.isPresent() && !PlainWords.isText(before.get()) && !PlainWords.isText(after.get());
         if (deeper && before.get() instanceof Tree.Mapping old && after.get() instanceof Tree.Mapping now) {
             both(old.entries(), now.entries()).forEach(key -> compare(
-                    part, path + "." + key, Optional.ofNullable(old.entries().get(key)), Optional.ofNullable(now.entries().get(key))));
+                    part, and(path, key), Optional.ofNullable(old.entries().get(key)), Optional.ofNullable(now.entries().get(key))));
         } else if (deeper && before.get() instanceof Tree.Items old && after.get() instanceof Tree.Items now && old.items().size() == now.items().size()) {
             for (int i = 0; i < old.items().size(); i++) {
-                compare(part, path + "." + i, Optional.of(old.items().get(i)), Optional.of(now.items().get(i)));
+                compare(part, and(path, String.valueOf(i)), Optional.of(old.items().get(i)), Optional.of(now.items().get(i)));
             }
         } else {
-            Optional<Text> was = before.map(ScenarioDifference::said);
-            Optional<Text> is = after.map(ScenarioDifference::said);
+            Optional<Text> was = before.map(tree -> wordsBefore.said(path, tree));
+            Optional<Text> is = after.map(tree -> wordsAfter.said(path, tree));
             if (!was.equals(is)) {
-                changes.add(new Change(part, path, was, is));
+                changes.add(new Change(part, String.join(".", path), wordsAfter.place(path), was, is));
             }
         }
     }
 
-    /** Whether it is a text in the two languages. */
-    private static boolean isText(Tree tree) {
-        return !tree.keys().isEmpty() && Set.of("da", "en").containsAll(tree.keys().keySet());
-    }
-
-    private static Text said(Tree tree) {
-        if (isText(tree)) {
-            return new Text(flat(tree.word("da")), flat(tree.word("en")));
-        }
-        if (tree instanceof Tree.Scalar scalar) {
-            return Text.same(flat(scalar.text()));
-        }
-        List<Text> parts = new ArrayList<>();
-        tree.elements().forEach(item -> parts.add(said(item)));
-        tree.keys().forEach((key, below) -> {
-            Text said = said(below);
-            parts.add(new Text(key + ": " + said.da(), key + ": " + said.en()));
-        });
-        return new Text(
-                String.join("; ", parts.stream().map(Text::da).toList()), String.join("; ", parts.stream().map(Text::en).toList()));
-    }
-
-    private static String flat(String words) {
-        return words.replaceAll("\\s+", " ").strip();
+    private static List<String> and(List<String> path, String key) {
+        return Stream.concat(path.stream(), Stream.of(key)).toList();
     }
 }

@@ -189,9 +189,11 @@ final class Answers {
     Answer compared(VersionDocuments documents, List<Path> written) {
         List<Column> columns = List.of(
                 Column.text(say.say("column.measure")), Column.number(say.say("column.before")), Column.number(say.say("column.after")), Column.number(say.say("column.difference")));
-        return new Answer(
-                List.of(say.say("compare.texts", documents.changes().size()), say.say(documents.isPaired() ? "compare.paired" : "compare.unpaired")),
-                List.of(new Table(say.say("compare.table"), columns, documents.headlines())), written, List.of());
+        List<String> lines = new ArrayList<>(documents.inShort());
+        lines.add(documents.notPairedBecause().isEmpty()
+                ? say.say("compare.paired")
+                : say.say("compare.unpaired", String.join("; ", documents.notPairedBecause())));
+        return new Answer(lines, List.of(new Table(say.say("compare.table"), columns, documents.headlines())), written, documents.warnings());
     }
 
     /** A warning where the numbers that fit were found with another rule than that of now. */

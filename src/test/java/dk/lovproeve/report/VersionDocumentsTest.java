@@ -10,7 +10,10 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.report.lint.Lint;
 import dk.lovproeve.scenario.ScenarioDifference.Change;
 import dk.lovproeve.scenario.ScenarioDifference.Part;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.ScenarioLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class VersionDocumentsTest {
 
     private static final List<Change> ONE = List.of(
-            new Change(Part.WORDS, "provisions.duty.text", Optional.of(new Text("Kan.", "May.")), Optional.of(new Text("Skal.", "Must."))));
+            new Change(Part.WORDS, "provisions.duty.text", Text.same("\u00a7 1"), Optional.of(new Text("Kan.", "May.")), Optional.of(new Text("Skal.", "Must."))));
 
     private static VersionDocuments.Of tiny(Run run) {
         return new VersionDocuments.Of(NotesDocumentsTest.scenario(), run);
@@ -29,7 +32,8 @@ class VersionDocumentsTest {
     void aVersionDiffersInNothingFromItself() {
         Run run = NotesDocumentsTest.run();
         VersionDocuments same = new VersionDocuments(tiny(run), tiny(run), List.of(), 2, ProgressListener.SILENT, Language.EN);
-        assertThat(same.isPaired()).isTrue();
+        assertThat(same.notPairedBecause()).isEmpty();
+        assertThat(same.warnings()).isEmpty();
         assertThat(same.headlines()).isNotEmpty().allMatch(row -> row.get(1).equals(row.get(2)) && row.get(3).equals("0"));
         assertThat(new String(same.files().get("version-difference.html"), StandardCharsets.UTF_8)).contains("Nothing has changed in the text.");
     }
@@ -41,8 +45,20 @@ class VersionDocumentsTest {
         Run otherSeed = new Run(new Manifest("abcdef0123", m.scenario(), m.version(), m.seed() + 1, m.replications(), m.draws(), m.scale(), m.days(), m.variants(),
                 m.inputs(), m.outputs(), m.command(), m.java(), m.threads(), m.seconds()), run.outcomes(), run.differences(), run.range());
         VersionDocuments other = new VersionDocuments(tiny(run), tiny(otherSeed), ONE, 2, ProgressListener.SILENT, Language.DA);
-        assertThat(other.isPaired()).isFalse();
-        assertThat(new String(other.files().get("versionsforskel.html"), StandardCharsets.UTF_8)).contains("som om de intet havde til fælles").contains("Skal.");
+        assertThat(other.notPairedBecause()).containsExactly("startværdi: før " + m.seed() + ", efter " + (m.seed() + 1));
+        assertThat(new String(other.files().get("versionsforskel.html"), StandardCharsets.UTF_8)).contains("som om kørslerne intet havde til fælles").contains("startværdi: før ").contains("Skal.");
+    }
+
+    /** Two duties that share no provision and no step. */
+    @Test
+    void unlikeLawsAreSaidToBeUnlikeAndTheirTextsAreNotListed() {
+        Scenario other = ScenarioLoader.load(Path.of("scenarios", "vitas"));
+        VersionDocuments unlike = new VersionDocuments(
+                tiny(NotesDocumentsTest.run()), new VersionDocuments.Of(other, NotesDocumentsTest.run()), ONE, 2, ProgressListener.SILENT, Language.EN);
+        assertThat(unlike.warnings().get(0)).startsWith("These do not look like two versions of one bill");
+        assertThat(unlike.notPairedBecause()).anyMatch(why -> why.startsWith("target groups, before only: "));
+        assertThat(new String(unlike.files().get("version-difference.html"), StandardCharsets.UTF_8))
+                .contains("Read this first").contains("The changes are not listed").doesNotContain("Must.");
     }
 
     @Test

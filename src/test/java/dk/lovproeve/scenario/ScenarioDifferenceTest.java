@@ -33,9 +33,10 @@ class ScenarioDifferenceTest {
                 "  deadline-days: {label: {da: Frist, en: Deadline}, unit: days, value: 21,");
         TinyScenario.edit(copy.resolve("notes.yaml"), "  climate: {none: true}\n", "");
         assertThat(ScenarioDifference.between(TinyScenario.FOLDER, copy)).containsExactly(
-                new Change(Part.WORDS, "provisions.exemption.text", Optional.of(new Text("Kommunen kan fritage.", "The municipality may exempt.")),
+                new Change(Part.WORDS, "provisions.exemption.text", new Text("§ 3, ordlyd", "s. 3, text"), Optional.of(new Text("Kommunen kan fritage.", "The municipality may exempt.")),
                         Optional.of(new Text("Kommunen skal fritage.", "The municipality must exempt."))),
-                new Change(Part.NUMBERS, "parameters.deadline-days.value", Optional.of(Text.same("14")), Optional.of(Text.same("21"))),
-                new Change(Part.NOTES, "notes.climate", Optional.of(Text.same("none: true")), Optional.empty()));
+                new Change(Part.NUMBERS, "parameters.deadline-days.value", new Text("Parameter »Frist«, værdi", "Parameter “Deadline”, value"),
+                        Optional.of(new Text("14 dage", "14 days")), Optional.of(new Text("21 dage", "21 days"))),
+                new Change(Part.NOTES, "notes.climate", new Text("Bemærkninger, klima", "Notes, climate"), Optional.of(new Text("ingen: ja", "none: yes")), Optional.empty()));
     }
 }
