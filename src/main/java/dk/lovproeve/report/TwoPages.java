@@ -11,6 +11,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.SummaryTable.Said;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Document;
@@ -33,6 +34,8 @@ import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.simulation.WorkedCase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,14 +209,14 @@ final class TwoPages {
         field(say("Penge (merudgifter er over nul)", "Money (more expenditure is above zero)"), lines, false);
     }
 
-    /** The official table in as few words as it has: whether there is anything, and where. */
+    /** The official table in as few words as it has: of whom there is anything, and where. */
     private void table() {
-        Edition.SummaryTable official = drafting.edition().table();
+        SummaryTable official = SummaryTable.of(whole, drafting.edition());
         List<Table.Row> rows = new ArrayList<>();
-        for (Table.Row row : SummaryTableRule.table(whole).body()) {
+        for (Table.Row row : official.rows()) {
             List<Table.Cell> cells = new ArrayList<>(List.of(row.cells().get(0)));
             for (Table.Cell cell : row.cells().subList(1, row.cells().size())) {
-                cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(shortly(cell, official))))), cell.span()));
+                cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(shortly(official.entries(cell)))))), cell.span()));
             }
             rows.add(new Table.Row(cells));
         }
@@ -224,23 +227,33 @@ final class TwoPages {
         blocks.add(new Section("", say("Skemaet i bemærkningerne", "The table of the notes") + at("n-table"), true, List.of(table)));
     }
 
-    private String shortly(Table.Cell cell, Edition.SummaryTable official) {
-        String none = official.none().text().in(language);
-        String missing = say("Mangler", "Missing");
-        List<String> said = cell.paragraphs().stream().map(p -> Inline.plain(p.inlines()).replaceFirst("\\s*\\(\\s*\\)\\s*$", "").strip()).toList();
-        boolean lacks = said.stream().anyMatch(s -> s.endsWith(missing));
-        boolean some = said.stream().anyMatch(s -> !s.endsWith(missing) && !s.endsWith(none));
-        boolean oneOfTheBoxes = said.size() == 1 && (said.get(0).startsWith(official.yes().text().in(language)) || said.get(0).startsWith(official.no().text().in(language)));
-        if (oneOfTheBoxes || said.size() == 1 && said.get(0).equals(official.noUnion().text().in(language))) {
-            return said.get(0);
+    /** Authority by authority, where they differ. */
+    private String shortly(List<SummaryTable.Entry> entries) {
+        Map<String, List<SummaryTable.Entry>> byWhom = entries.stream()
+                .collect(Collectors.groupingBy(SummaryTable.Entry::whose, LinkedHashMap::new, Collectors.toList()));
+        Map<String, String> told = new LinkedHashMap<>();
+        byWhom.forEach((whose, own) -> told.put(whose, one(own)));
+        if (new HashSet<>(told.values()).size() == 1) {
+            return upper(told.values().iterator().next());
         }
-        if (some && said.stream().allMatch(s -> s.endsWith(missing) || SummaryTableRule.saysNothing(s, language))) {
-            return say("Ingen sikre", "None sure");
+        return told.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue() + ".").collect(Collectors.joining(" "));
+    }
+
+    private String one(List<SummaryTable.Entry> entries) {
+        String box = entries.stream().filter(e -> e.said() == Said.BOX).map(SummaryTable.Entry::words).collect(Collectors.joining());
+        List<SummaryTable.Entry> rest = entries.stream().filter(e -> e.said() != Said.BOX).toList();
+        String missing = say("mangler", "missing");
+        if (!box.isEmpty()) {
+            return rest.isEmpty() ? box : box + ": " + (rest.get(0).said() == Said.MARK ? rest.get(0).words() : missing);
         }
-        if (some) {
-            return lacks ? say("Ja; noget mangler", "Yes; something is missing") : say("Ja", "Yes");
+        boolean lacks = rest.stream().anyMatch(e -> e.said() == Said.MISSING);
+        List<SummaryTable.Entry> some = rest.stream().filter(e -> e.said() == Said.SOMETHING).toList();
+        if (some.isEmpty()) {
+            return lacks ? missing : lower(drafting.edition().table().none().text());
         }
-        return lacks ? missing : none;
+        String noUnion = drafting.edition().table().noUnion().text().in(language);
+        String yes = some.get(0).words().equals(noUnion) ? noUnion : say("ja", "yes");
+        return lacks ? yes + say(", noget mangler", ", something is missing") : yes;
     }
 
     // ---- page 2 ----

@@ -47,7 +47,7 @@ public record BillNotes(
         Optional<Text> compensation,
         Map<Integer, Principle> principles,
         Business business,
-        Optional<Text> citizens,
+        Optional<Effect> citizens,
         Optional<Effect> climate,
         Optional<Effect> environment,
         Optional<UnionLaw> union,

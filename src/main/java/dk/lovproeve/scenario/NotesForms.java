@@ -255,7 +255,7 @@ final class NotesForms {
             .makes(f -> new Business(f.get(BUSINESS_ECONOMY).flatMap(e -> e), f.get(BUSINESS_BURDENS).flatMap(e -> e)));
     private static final Key<Business> BUSINESS_KEY = Key.optional("business", Type.mapping(BUSINESS), "Erhvervslivet.", "Business.", "{economy: {none: true}, burdens: {none: true}}")
             .or(new Business(Optional.empty(), Optional.empty()), "det meldes som en mangel", "it is told as a gap");
-    private static final Key.Maybe<Text> CITIZENS = optionalText("citizens", "Hvad der er at sige om borgerne ud over det, modellen viser.", "What there is to say of citizens besides what the model shows.");
+    private static final Key.Maybe<Optional<Effect>> CITIZENS = effect("citizens", "Hvad der er at sige om borgerne ud over det, modellen viser.", "What there is to say of citizens besides what the model shows.");
     private static final Key.Maybe<Optional<Effect>> CLIMATE = effect("climate", "Klimaet.", "The climate.");
     private static final Key.Maybe<Optional<Effect>> ENVIRONMENT = effect("environment", "Miljø og natur.", "Environment and nature.");
 
@@ -356,7 +356,7 @@ final class NotesForms {
                 f.get(PRINCIPLES).forEach((number, principle) -> principle.ifPresent(p -> principles.put(number, p)));
                 return new BillNotes(
                         f.get(EDITION), f.get(NOTES_CAVEAT), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
-                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS), f.get(CLIMATE).flatMap(e -> e),
+                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(CLIMATE).flatMap(e -> e),
                         f.get(ENVIRONMENT).flatMap(e -> e), f.get(UNION_KEY).flatMap(u -> u), f.get(HEARING_KEY).flatMap(h -> h), f.get(PARAGRAPHS),
                         f.get(REJECTED), f.get(SUMMARY_KEY));
             });

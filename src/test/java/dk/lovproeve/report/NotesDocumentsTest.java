@@ -105,10 +105,10 @@ class NotesDocumentsTest {
                 "Staten: Ingen () Kommunerne vil få merudgifter til drift (færre breve) på 0,2 mio. kr. i 2026 (2026-pl). () Regionerne: Ingen ()");
         assertThat(rows.get("Klimamæssige konsekvenser")).containsExactly("Ingen ()", "Ingen ()");
         // The ministry has told what is won, and nothing of what is lost.
-        assertThat(rows.get("Miljø- og naturmæssige konsekvenser")).containsExactly("Der vil blive brugt mindre papir. ()", "Mangler ()");
+        assertThat(rows.get("Miljø- og naturmæssige konsekvenser")).containsExactly("Der vil blive brugt mindre papir. ()", "Mangler, se");
         assertThat(rows.get("Forholdet til EU-retten")).containsExactly("Lovforslaget indeholder ingen EU-retlige aspekter ()");
         assertThat(rows.keySet().stream().filter(label -> label.startsWith("Er i strid med de fem principper"))).singleElement()
-                .satisfies(label -> assertThat(rows.get(label)).containsExactly("Ja", "Nej: X ()"));
+                .satisfies(label -> assertThat(rows.get(label)).containsExactly("Ja", "Nej X ()"));
     }
 
     @Test
@@ -162,7 +162,10 @@ class NotesDocumentsTest {
                 "found:     Store gevinster", "expected:  a reference to the section that says it");
         refused(template, text.replace(cells, "<cell></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     nothing");
         refused(template, text.replace(cells, "<cell><p>None (<ref to=\"n-hearing\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     None");
-        refused(template, text.replace(cells, "<cell><p>Missing (<ref to=\"n-union\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     Missing");
+        refused(template, text.replace(cells, "<cell><p>Missing, see <ref to=\"n-union\"/></p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     Missing, see");
+        // None is said of the sign it stands under, and of nothing else.
+        refused(template, text.replace("<row><cell>${r.label}</cell>" + cells, "<row><cell>${r.label}</cell><cell><p>None (<ref to=\"n-economy-municipalities\"/>)</p></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     None");
+        refused(template, text.replace(cells, "<cell><@filled r.row \"positive\"/><@filled r.row \"positive\"/></cell><cell><@filled r.row \"negative\"/></cell>"), "found:     None and something more");
         refused(template, text.replace("id=\"summary-table\"", "id=\"skema\""), "found:     no table");
     }
 
@@ -183,7 +186,7 @@ class NotesDocumentsTest {
     }
 
     private static Table table(Document document) {
-        return tables(document.blocks()).filter(t -> t.id().equals(SummaryTableRule.TABLE)).findFirst().orElseThrow();
+        return tables(document.blocks()).filter(t -> t.id().equals(SummaryTable.ID)).findFirst().orElseThrow();
     }
 
     private static Stream<Table> tables(List<Block> blocks) {
