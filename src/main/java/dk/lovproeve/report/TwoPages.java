@@ -216,7 +216,11 @@ final class TwoPages {
         for (Table.Row row : official.rows()) {
             List<Table.Cell> cells = new ArrayList<>(List.of(row.cells().get(0)));
             for (Table.Cell cell : row.cells().subList(1, row.cells().size())) {
-                cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(shortly(official.entries(cell)))))), cell.span()));
+                List<SummaryTable.Entry> entries = official.entries(cell);
+                // The merged cell describes; the others say what there is.
+                boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
+                String words = describes ? fit(entries.get(0).words(), 1) : shortly(entries);
+                cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(words)))), cell.span()));
             }
             rows.add(new Table.Row(cells));
         }
@@ -251,9 +255,7 @@ final class TwoPages {
         if (some.isEmpty()) {
             return lacks ? missing : lower(drafting.edition().table().none().text());
         }
-        String noUnion = drafting.edition().table().noUnion().text().in(language);
-        String yes = some.get(0).words().equals(noUnion) ? noUnion : say("ja", "yes");
-        return lacks ? yes + say(", noget mangler", ", something is missing") : yes;
+        return lacks ? say("ja, noget mangler", "yes, something is missing") : say("ja", "yes");
     }
 
     // ---- page 2 ----

@@ -26,6 +26,8 @@ final class WordLint {
     private static final String DOCUMENT = "word/document.xml";
     private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
     private static final Pattern TYPED_NUMBER = Pattern.compile("\\d+(\\.\\d+)*\\.?[\\s\u00a0].*");
+    /** A cell of more characters may fill many lines of a narrow column, and its row may break over two pages. */
+    private static final int LONG = 40;
     private static final int SHOWN = 40;
 
     private final Parts parts;
@@ -142,7 +144,8 @@ final class WordLint {
                 new Text("hovedet gentaget på hver side", "the header repeated on every page"));
         int columns = Xml.at(table, "tblGrid").map(grid -> Xml.children(grid).size()).orElse(0);
         for (Element row : rows) {
-            findings.that(Xml.isOn(row, "trPr", "cantSplit"), where, new Text("en række, der kan deles over to sider", "a row that may break over two pages"),
+            boolean isLong = Xml.children(row).stream().anyMatch(cell -> text(cell).length() > LONG);
+            findings.that(isLong || Xml.isOn(row, "trPr", "cantSplit"), where, new Text("en kort række, der kan deles over to sider", "a short row that may break over two pages"),
                     new Text("hele rækker", "whole rows"));
             int cells = Xml.children(row).stream().filter(e -> e.getLocalName().equals("tc"))
                     .mapToInt(cell -> Math.max(1, number(Xml.valueAt(cell, "tcPr", "gridSpan")))).sum();

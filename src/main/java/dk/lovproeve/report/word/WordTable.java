@@ -5,6 +5,7 @@ import dk.lovproeve.report.document.Outline;
 import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Table;
 import dk.lovproeve.report.drawing.Palette;
+import dk.lovproeve.report.drawing.TextWidth;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 
-/** Writes a table: thin level rules, a shaded header that is repeated on every page, rows that stay whole. */
+/** Writes a table: thin level rules, a shaded header that is repeated on every page, rows that stay whole unless they are long. */
 final class WordTable {
+
+    /** A row of more lines may break over two pages: whole, it would leave half a page empty. */
+    private static final int WHOLE = 8;
 
     private static final int ROW_PADDING = 45;
     /** Between the paragraphs of one cell, so that each can be told from the next. */
@@ -120,7 +124,9 @@ final class WordTable {
     }
 
     private void row(XWPFTableRow made, Table.Row row, boolean header) {
-        made.setCantSplitRow(true);
+        if (header || lines(row) <= WHOLE) {
+            made.setCantSplitRow(true);
+        }
         if (header) {
             made.setRepeatHeader(true);
         }
@@ -132,10 +138,27 @@ final class WordTable {
         }
     }
 
+    /** How many lines the longest cell has. */
+    private int lines(Table.Row row) {
+        int most = 0;
+        int column = 0;
+        for (Table.Cell cell : row.cells()) {
+            double room = (covered(column, cell) - widths.padding()) / 20.0;
+            int lines = cell.paragraphs().stream().mapToInt(p -> TextWidth.wrap(WordText.plain(p.inlines(), outline), widths.size(), room).size()).sum();
+            most = Math.max(most, lines);
+            column += cell.span();
+        }
+        return most;
+    }
+
+    /** The width of a cell, in twentieths of a point. */
+    private int covered(int column, Table.Cell cell) {
+        return widths.widths().subList(column, column + cell.span()).stream().mapToInt(w -> w).sum();
+    }
+
     private void cell(XWPFTableCell made, Table.Cell cell, int column, boolean header) {
         CTTcPr form = made.getCTTc().isSetTcPr() ? made.getCTTc().getTcPr() : made.getCTTc().addNewTcPr();
-        int covered = widths.widths().subList(column, column + cell.span()).stream().mapToInt(w -> w).sum();
-        width(form.isSetTcW() ? form.getTcW() : form.addNewTcW(), covered);
+        width(form.isSetTcW() ? form.getTcW() : form.addNewTcW(), covered(column, cell));
         if (cell.span() > 1) {
             form.addNewGridSpan().setVal(BigInteger.valueOf(cell.span()));
         }

@@ -55,7 +55,7 @@ class LintTest {
             word/document.xml   | <w:body>                                      | <w:body><w:p><w:r><w:t>Der er NaN borgere</w:t></w:r></w:p> | Der er NaN borgere
             word/document.xml   | <w:body>                                      | <w:body><w:p><w:pPr><w:numPr><w:numId w:val="99"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p> | numId 99
             word/document.xml   | <w:tblHeader[^>]*/>                           |                                       | a header that is not repeated
-            word/document.xml   | <w:cantSplit[^>]*/>                           |                                       | a row that may break over two pages
+            word/document.xml   | <w:cantSplit[^>]*/>                           |                                       | a short row that may break over two pages
             word/document.xml   | <w:tblCaption[^>]*/>                          |                                       | no title for screen readers
             word/document.xml   | w:val="Caption"                               | w:val="TableText"                     | no caption
             word/document.xml   | SEQ                                           | XXX                                   | a number typed in
