@@ -1,5 +1,6 @@
 package dk.lovproeve.experiment;
 
+import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.outcome.OutcomeCsv;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.procedure.Measure;
@@ -101,14 +102,20 @@ public final class RunStore {
         }
     }
 
-    /** Reads a run. @throws IOException when the folder holds none */
+    /**
+     * Reads a run.
+     *
+     * @throws IOException     when the folder holds none
+     * @throws AuthorException when a file is not as the run wrote it: no document may tell of numbers that no run gave
+     */
     public static Run read(Path folder) throws IOException {
         Manifest manifest = Manifest.read(folder.resolve(Manifest.FILE));
-        OutcomeTable outcomes = OutcomeCsv.read(folder.resolve(OUTCOMES));
-        OutcomeTable differences = OutcomeCsv.read(folder.resolve(DIFFERENCES));
-        Path range = folder.resolve(RANGE);
-        return new Run(manifest, outcomes, differences,
-                Files.exists(range) ? Optional.of(PlausibleRange.read(Files.readAllLines(range))) : Optional.empty());
+        for (String name : manifest.outputs().keySet()) {
+            manifest.requireAsWritten(folder, name);
+        }
+        return new Run(
+                manifest, OutcomeCsv.read(folder.resolve(OUTCOMES)), OutcomeCsv.read(folder.resolve(DIFFERENCES)),
+                manifest.outputs().containsKey(RANGE) ? Optional.of(PlausibleRange.read(Files.readAllLines(folder.resolve(RANGE)))) : Optional.empty());
     }
 
     /** A folder with a run in it. */

@@ -1,11 +1,14 @@
 package dk.lovproeve.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.scenario.RuleFiles;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +30,12 @@ class RunStoreTest {
         ExperimentSpec spec = new ExperimentSpec(2, 3, 2, 0.005, 120);
         ExperimentResult result = new Experiment(arms, spec).run(ProgressListener.SILENT);
         PlausibleRange range = PlausibleRange.run(arms, spec, 3, ProgressListener.SILENT);
-        Manifest manifest = new Manifest("0123456789", "selvbook", "test", 3, 2, 3, 0.005, 120, List.of("bill", "contact-first"),
-                Map.of("bill.yaml", "ab"), Map.of(), "lovproeve simulate selvbook", "17", 2, Map.of("simulate", 1.5));
+        List<String> variants = List.of("bill", "contact-first");
+        Map<String, String> inputs = Map.of("bill.yaml", "ab");
+        Manifest manifest = new Manifest(Manifest.runId("selvbook", "test", spec, 3, variants, inputs), "selvbook", "test", 3, 2, 3, 0.005, 120,
+                variants, inputs, Map.of(), "lovproeve simulate selvbook", "17", 2, Map.of("simulate", 1.5));
 
-        Path run = folder.resolve("selvbook/0123456789");
+        Path run = folder.resolve("selvbook").resolve(manifest.run());
         Manifest written = RunStore.write(run, manifest, new RunStore.Findings(
                 result, Optional.of(range), scenario.bill().model().procedure().measures(), RuleFiles.of(Selvbook.FOLDER, scenario)));
         Run read = RunStore.read(run);
@@ -49,6 +54,19 @@ class RunStoreTest {
         }
         Scenario kept = ScenarioLoader.load(RunStore.rule(run, written).orElseThrow());
         assertThat(kept.inputs()).as("the rule as it was run").isEqualTo(scenario.inputs());
+
+        for (String name : List.of("outcomes.csv", "differences.csv", "plausible-range.csv", "manifest.json")) {
+            byte[] bytes = Files.readAllBytes(run.resolve(name));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            Files.writeString(run.resolve(name), text.replaceFirst(name.equals("manifest.json") ? "0\\.005" : "\\d(?=\\D*$)", "0.5"));
+            assertThatThrownBy(() -> RunStore.read(run)).as("a digit changed in " + name).isInstanceOf(AuthorException.class).hasMessageContaining(name);
+            Files.writeString(run.resolve(name), text.substring(0, text.length() / 2));
+            assertThatThrownBy(() -> RunStore.read(run)).as("half of " + name).isInstanceOf(AuthorException.class).hasMessageContaining(name);
+            Files.delete(run.resolve(name));
+            assertThatThrownBy(() -> RunStore.read(run)).as("without " + name).hasMessageContaining(name);
+            Files.write(run.resolve(name), bytes);
+        }
+        assertThat(RunStore.read(run).manifest()).isEqualTo(written);
     }
 
     @Test
