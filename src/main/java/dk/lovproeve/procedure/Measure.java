@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id         its name in the scenario and in the output
  * @param label      what it is, for a reader
  * @param definition what exactly is counted, where the label alone could mislead; empty when it does not
+ * @param sentence   what is said to rise or fall, in the middle of a sentence; empty where that follows from label and kind
  * @param kind       how it comes about
  * @param unit       what one of it is, as a reader is told
  * @param quotient   the two measures that a {@link Kind#SHARE} or {@link Kind#AVERAGE} divides; empty for the other kinds
@@ -24,6 +25,7 @@ public record Measure(
         String id,
         Text label,
         Optional<Text> definition,
+        Optional<Text> sentence,
         Kind kind,
         Text unit,
         Optional<Quotient> quotient,
@@ -90,9 +92,34 @@ public record Measure(
         Checks.notBlank(id, "id");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(sentence, "sentence");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(unit, "unit");
         Checks.that(quotient.isPresent() == kind.isQuotient(), id, quotient, "two measures for a quotient, none otherwise");
         Checks.that(good >= -1 && good <= 1, id, good, "-1, 0 or 1");
+    }
+
+    /** As above, where what is said of it follows from its label. */
+    public Measure(
+            String id, Text label, Optional<Text> definition, Kind kind, Text unit, Optional<Quotient> quotient,
+            boolean recorded, int good, boolean headline, Place place) {
+        this(id, label, definition, Optional.empty(), kind, unit, quotient, recorded, good, headline, place);
+    }
+
+    private static final Text NUMBER_OF = new Text("antallet af ", "the number of ");
+
+    /** What is said to rise or fall, in the middle of a sentence: {@code the number of sanctions}, {@code benefit lost}. */
+    public Text inSentence() {
+        return sentence.orElseGet(() -> {
+            boolean number = kind == Kind.EVENTS || kind == Kind.SUBJECTS || kind == Kind.DAYS;
+            return new Text(
+                    (number ? NUMBER_OF.da() : "") + uncapitalised(label.da()), (number ? NUMBER_OF.en() : "") + uncapitalised(label.en()));
+        });
+    }
+
+    /** An abbreviation keeps its capitals. */
+    private static String uncapitalised(String words) {
+        boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return abbreviation ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -67,7 +67,7 @@ final class NotesDocuments {
         return files;
     }
 
-    /** What nobody has written yet, in the order of the notes. */
+    /** What nobody has written yet, in the order of the notes, and where it is written. */
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         notes.blocks().stream().filter(Section.class::isInstance).forEach(s -> gather(((Section) s).blocks(), gaps));
@@ -77,7 +77,7 @@ final class NotesDocuments {
     private static void gather(List<Block> blocks, List<String> gaps) {
         for (Block block : blocks) {
             if (block instanceof Note note && note.kind() == Note.Kind.GAP) {
-                gaps.add(note.title());
+                gaps.add(note.where().isEmpty() ? note.title() : note.title() + " (" + note.where() + ")");
             } else if (block instanceof Section section) {
                 gather(section.blocks(), gaps);
             }

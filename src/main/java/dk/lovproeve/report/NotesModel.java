@@ -93,6 +93,8 @@ final class NotesModel {
         model.put("rangeScale", written.percent(PlausibleRange.scale(run.manifest().scale()), 0));
         model.put("rangeSmaller", PlausibleRange.scale(run.manifest().scale()) < run.manifest().scale());
         model.put("standing", procedure.groups().isPresent() ? Cells.GROUPS.stream().map(g -> Map.<String, Object>of("words", standing(g).in(language))).toList() : List.of());
+        model.put("placed", placed());
+        model.put("apart", apart());
         model.put("hoursEach", hoursEach());
         model.put("worst", worst().map(w -> (Object) w).orElse(""));
         model.put("alternatives", alternatives());
@@ -102,7 +104,7 @@ final class NotesModel {
         model.put("assessed", assessed.isPresent());
         model.put("redLines", assessed.map(a -> a.appraisal().items().stream()
                         .filter(Item::redLine)
-                        .map(i -> i.question().ask().in(language) + " (" + i.question().shown() + ")")
+                        .map(i -> i.question().ask().in(language))
                         .toList())
                 .orElse(List.of()));
         model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
@@ -266,9 +268,14 @@ final class NotesModel {
                             .flatMap(i -> i.answer().flatMap(Answer::reason).stream())
                             .map(reason -> reason.orOther(language))
                             .toList();
-                    String open = here.stream().filter(i -> i.standing().isOpen()).map(i -> i.question().shown()).collect(Collectors.joining(", "));
-                    if (!reasons.isEmpty() || !open.isEmpty()) {
-                        told.add(Map.of("label", dimension.section().label(), "reasons", reasons, "open", open));
+                    List<Map<String, Object>> remarks = here.stream()
+                            .filter(i -> i.standing() == Standing.COMPUTED)
+                            .flatMap(i -> i.answer().flatMap(Answer::remark).stream()
+                                    .map(r -> Map.<String, Object>of("asked", i.question().ask(), "text", r.text().orOther(language))))
+                            .toList();
+                    List<Text> open = here.stream().filter(i -> i.standing().isOpen()).map(i -> i.question().ask()).toList();
+                    if (!reasons.isEmpty() || !open.isEmpty() || !remarks.isEmpty()) {
+                        told.add(Map.of("label", dimension.section().label(), "reasons", reasons, "remarks", remarks, "open", open));
                     }
                 }
                 bySection.put(section, told);
@@ -319,13 +326,13 @@ final class NotesModel {
     /** What the bill changes against current law, measure by measure: headlines, everybody's time, and what the ministry says whom it concerns. */
     private List<Map<String, Object>> changes() {
         List<Map<String, Object>> told = new ArrayList<>();
-        for (Measure measure : procedure.measures()) {
-            boolean wanted = measure.headline() || measure.kind() == Measure.Kind.HOURS || notes.figures().containsKey(measure.id());
-            if (wanted && (measure.good() != 0 || notes.figures().containsKey(measure.id()))) {
-                change(measure).ifPresent(told::add);
-            }
-        }
+        procedure.measures().stream().filter(this::isTold).forEach(m -> change(m).ifPresent(told::add));
         return told;
+    }
+
+    private boolean isTold(Measure measure) {
+        boolean wanted = measure.headline() || measure.kind() == Measure.Kind.HOURS || notes.figures().containsKey(measure.id());
+        return wanted && (measure.good() != 0 || notes.figures().containsKey(measure.id()));
     }
 
     private static List<Map<String, Object>> of(List<Map<String, Object>> changes, String party) {
@@ -344,16 +351,27 @@ final class NotesModel {
         one.put("unit", written.unit(measure).strip());
         one.put("kind", measure.kind().key());
         one.put("party", party(measure));
-        one.put("after", written.withInterval(measure, bill.get().estimate()));
-        one.put("found", written.found(bill.get()));
-        one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).map(written::found));
-        one.put("change", change.map(written::change));
-        one.put("size", change.map(written::size));
+        one.put("sentence", sentence(measure));
+        one.put("found", told(measure, written.found(bill.get())));
+        one.put("after", told(measure, written.alone(measure, bill.get().estimate())));
+        one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).map(e -> told(measure, written.alone(measure, e.estimate()))));
+        one.put("change", change.map(c -> told(measure, written.change(c))));
+        one.put("size", change.map(c -> told(measure, written.size(c))));
         one.put("direction", change.map(c -> key(c.direction())).orElse(NOT_COMPUTED));
         one.put("sign", change.flatMap(Found::better).map(better -> better ? "positive" : "negative").orElse(""));
         one.put("same", change.flatMap(Found::sameDirection).map(s -> written.percent(s, 0)));
         one.put("pull", change.map(Found::pull).orElse(bill.get().pull()));
         return Optional.of(one);
+    }
+
+    /** What rises or falls; a clause within it is closed by a comma. */
+    private String sentence(Measure measure) {
+        String words = measure.inSentence().in(language);
+        return words.contains(",") ? words + "," : words;
+    }
+
+    private String told(Measure measure, String figure) {
+        return written.withUnit(measure, figure);
     }
 
     /** The law before the bill was not run. */
@@ -385,11 +403,105 @@ final class NotesModel {
                 : new Text("Ingen sikker ændring.", "No sure change.");
     }
 
+    // ---- all, and group by group ----
+
+    /** How all stand, and each group: what the bill changes for them, what is better and what is worse. */
+    private List<Map<String, Object>> placed() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (String group : procedure.groups().isPresent() ? Stream.concat(Stream.of(Cells.ALL), Cells.GROUPS.stream()).toList() : List.<String>of()) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            Map<Boolean, List<String>> sure = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+            Map<Boolean, List<String>> leaning = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+            List<String> chance = new ArrayList<>();
+            for (Measure measure : ofCitizens()) {
+                Found.underTheBill(run, measure, group).ifPresent(bill -> {
+                    Optional<Found> change = Found.change(run, measure, group);
+                    rows.add(row(measure.label().in(language) + written.unit(measure), bill, Found.underCurrentLaw(run, measure, group), change, change));
+                    if (timeOfSubjects().equals(Optional.of(measure))) {
+                        eachRow(measure, group, bill, change).ifPresent(rows::add);
+                    }
+                    change.flatMap(Found::better).ifPresent(better -> sure.get(better).add(measure.inSentence().in(language)));
+                    if (measure.good() != 0 && change.filter(c -> c.direction() == Direction.HANGS).isPresent()) {
+                        leaning.get(change.get().estimate().mean() > 0 == measure.good() > 0).add(measure.inSentence().in(language));
+                    }
+                    if (measure.good() != 0 && change.filter(c -> c.direction() == Direction.UNCLEAR).isPresent()) {
+                        chance.add(measure.inSentence().in(language));
+                    }
+                });
+            }
+            told.add(Map.of("group", group, "rows", rows, "better", sure.get(true), "worse", sure.get(false),
+                    "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false), "chance", chance));
+        }
+        return told;
+    }
+
+    private List<Measure> ofCitizens() {
+        return procedure.measures().stream().filter(this::isTold).filter(m -> party(m).equals(Party.CITIZENS.key())).toList();
+    }
+
+    private Map<String, Object> row(String label, Found bill, Optional<Found> before, Optional<Found> change, Optional<Found> judged) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("label", label);
+        row.put("before", before.map(b -> written.alone(b.measure(), b.estimate())).orElse(NOTHING));
+        row.put("after", written.alone(bill.measure(), bill.estimate()));
+        row.put("change", change.map(c -> written.difference(c.measure(), c.estimate()).replace(Written.UNCLEAR, "")).orElse(NOTHING));
+        row.put("range", change.flatMap(written::rangeAlone).orElse(NOTHING));
+        row.put("verdict", judged.map(this::verdict).orElse(new Text(NOTHING, NOTHING)));
+        row.put("mark", judged.flatMap(Found::better).map(better -> better ? "good" : "bad").orElse("none"));
+        return row;
+    }
+
+    private static final String NOTHING = "\u2013";
+
+    /** In how many words a table can say whether a change is sure. */
+    private Text verdict(Found change) {
+        return switch (change.direction()) {
+            case NONE -> change.range().filter(s -> s.low() != 0 || s.high() != 0).isEmpty()
+                    ? new Text("uændret", "unchanged")
+                    : new Text("uændret med de valgte antagelser", "unchanged with the chosen assumptions");
+            case UNCLEAR -> new Text("usikker: kan være tilfældig", "unsure: may be chance");
+            case HANGS -> change.sameDirection()
+                    .map(s -> new Text("usikker: samme vej i " + written.percent(s, 0) + " af beregningerne", "unsure: the same way in " + written.percent(s, 0) + " of the computations"))
+                    .orElse(new Text("usikker: ikke prøvet", "unsure: not tried"));
+            default -> change.better().map(better -> better ? new Text("sikker: bedre", "sure: better") : new Text("sikker: dårligere", "sure: worse"))
+                    .orElse(new Text("sikker", "sure"));
+        };
+    }
+
+    /** The subjects' own time for each of them, in minutes. How many they are moves too in the draws, so there is no range. */
+    private Optional<Map<String, Object>> eachRow(Measure hours, String group, Found bill, Optional<Found> change) {
+        return Subjects.counted(procedure).flatMap(counted -> total(counted, group)).filter(base -> base.mean() > 0).map(base -> {
+            double minutes = 60 / base.mean();
+            return row(new Text(hours.label().da() + " pr. " + scenario.duty().subjects().one().da() + " (minutter)", hours.label().en() + " per " + scenario.duty().subjects().one().en() + " (minutes)").in(language),
+                    bill.times(minutes), Found.underCurrentLaw(run, hours, group).map(f -> f.times(minutes)),
+                    change.map(c -> new Found(hours, c.times(minutes).estimate(), Optional.empty())), change);
+        });
+    }
+
+    /** Where a group surely goes another way than all, or all go no sure way: a sentence of its own, so that a sum hides nothing. */
+    private List<Map<String, Object>> apart() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Measure measure : procedure.groups().isPresent() ? ofCitizens() : List.<Measure>of()) {
+            Optional<Boolean> all = Found.change(run, measure, Cells.ALL).flatMap(Found::better);
+            for (String group : Cells.GROUPS) {
+                Optional<Found> change = Found.change(run, measure, group);
+                change.flatMap(Found::better).filter(better -> !all.equals(Optional.of(better))).ifPresent(better -> told.add(Map.of(
+                        "group", group, "sentence", sentence(measure), "size", told(measure, written.size(change.get())),
+                        "direction", key(change.get().direction()), "sign", better ? "positive" : "negative")));
+            }
+        }
+        return told;
+    }
+
+    private Optional<Measure> timeOfSubjects() {
+        return procedure.actors().stream().filter(a -> a.role() == Actor.Role.SUBJECT).flatMap(a -> a.time().stream())
+                .flatMap(id -> procedure.measures().stream().filter(m -> m.id().equals(id))).findFirst();
+    }
+
     /** What each subject spends, in hours, by group; of the first measure of the subjects' own time. */
     private List<Map<String, Object>> hoursEach() {
         Optional<Measure> counted = Subjects.counted(procedure);
-        Optional<Measure> hours = procedure.actors().stream().filter(a -> a.role() == Actor.Role.SUBJECT).flatMap(a -> a.time().stream())
-                .flatMap(id -> procedure.measures().stream().filter(m -> m.id().equals(id))).findFirst();
+        Optional<Measure> hours = timeOfSubjects();
         if (procedure.groups().isEmpty() || counted.isEmpty() || hours.isEmpty()) {
             return List.of();
         }

@@ -8,6 +8,7 @@ import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.statistics.Estimate;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,8 @@ final class Written {
     static final String UNCLEAR = "\u00a0\u2020";
 
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
+
+    private static final String NO_BREAK = "\u00a0";
 
     private static final int AVERAGE_DECIMALS = 2;
 
@@ -141,18 +144,38 @@ final class Written {
         return change(found.size()).replaceFirst("^\\+", "");
     }
 
+    /** A figure with the unit of its measure, as it stands in a sentence: {@code 374 mio. kr. (338–410)}, {@code DKK 374 million (338–410)}. */
+    String withUnit(Measure measure, String figure) {
+        String unit = unit(measure).strip().replaceAll("^\\(|\\)$", "");
+        boolean before = unit.startsWith(DKK);
+        String behind = before ? unit.substring(DKK.length()).strip() : unit;
+        int bracket = figure.indexOf(" (");
+        int end = bracket < 0 ? figure.length() : bracket;
+        return (before ? DKK + NO_BREAK : "") + figure.substring(0, end) + (behind.isEmpty() ? "" : NO_BREAK + behind) + figure.substring(end);
+    }
+
+    /** A currency stands before its amount in English. */
+    private static final String DKK = "DKK";
+
+    /** The plausible range alone: {@code 250–820 (midte 560)}; empty where there is none. */
+    Optional<String> rangeAlone(Found found) {
+        return found.range().map(spread -> span(found.measure(), spread.low(), spread.high())
+                + (found.pull() == 0 ? "" : " (" + MIDDLE.in(language) + rough(found.measure(), spread.middle()) + ")"));
+    }
+
     private String withRange(String text, Found found) {
-        if (found.range().isEmpty()) {
+        // Of what never happens there is no more to tell.
+        if (found.range().filter(s -> s.low() != 0 || s.high() != 0).isEmpty()) {
             return text;
         }
         PlausibleRange.Spread spread = found.range().get();
         String range = RANGE.in(language) + span(found.measure(), spread.low(), spread.high())
-                + (found.pull() == 0 ? "" : MIDDLE.in(language) + rough(found.measure(), spread.middle()));
+                + (found.pull() == 0 ? "" : ", " + MIDDLE.in(language) + rough(found.measure(), spread.middle()));
         return text.endsWith(")") ? text.substring(0, text.length() - 1) + "; " + range + ")" : text + " (" + range + ")";
     }
 
     private static final Text RANGE = new Text("rimeligt interval\u00a0", "plausible range\u00a0");
-    private static final Text MIDDLE = new Text(", midte\u00a0", ", middle\u00a0");
+    private static final Text MIDDLE = new Text("midte\u00a0", "middle\u00a0");
 
     /** {@code 10–20}, to two digits; shares in percent. */
     String range(Measure measure, double low, double high) {

@@ -100,6 +100,12 @@ final class MeasureForms {
             "Hvad der præcis tælles, hvor navnet alene kunne vildlede.",
             "What exactly is counted, where the name alone could mislead.",
             "{da: \"En borger, der bliver ramt to gange, tæller to gange.\", en: A citizen hit twice counts twice.}");
+    private static final Key.Maybe<Text> SENTENCE = Key.optional(
+                    "in-sentence", Type.TEXT,
+                    "Det, der stiger eller falder, midt i en sætning. Bemærkningerne skriver »... skønnes at stige med 1.200 timer«.",
+                    "What rises or falls, in the middle of a sentence. The notes write \"... is estimated to rise by 1,200 hours\".",
+                    "{da: borgernes tidsforbrug, en: the time that citizens spend}")
+            .otherwise("følger af label: »antallet af ...« for det, der tælles", "follows from the label: \"the number of ...\" for what is counted");
     private static final Key<Measure.Kind> KIND = Key.required(
             "kind", Type.oneOf(Measure.Kind.values(), Measure.Kind::key, MeasureForms::meaning),
             "Hvordan måltallet bliver til.",
@@ -139,7 +145,7 @@ final class MeasureForms {
                     "measure",
                     "Noget, kørslen tæller og rapporten viser.",
                     "Something that the run counts and the report shows.")
-            .keys(LABEL, DEFINITION, KIND, OF, UNIT, GOOD, HEADLINE, RECORDED)
+            .keys(LABEL, DEFINITION, SENTENCE, KIND, OF, UNIT, GOOD, HEADLINE, RECORDED)
             .makes(f -> {
                 Measure.Kind kind = f.get(KIND);
                 boolean kindKnown = f.at(KIND).filter(k -> k.word().equals(kind.key())).isPresent();
@@ -156,7 +162,7 @@ final class MeasureForms {
                 }
                 Text ofKind = kind == Measure.Kind.SUBJECTS ? f.cursor().binding().subjects() : kind.unit();
                 return new Measure(
-                        f.id(), f.get(LABEL), f.get(DEFINITION), kind, f.get(UNIT).orElse(ofKind), quotient,
+                        f.id(), f.get(LABEL), f.get(DEFINITION), f.get(SENTENCE), kind, f.get(UNIT).orElse(ofKind), quotient,
                         f.get(RECORDED), f.get(GOOD).sign, f.get(HEADLINE), f.place());
             });
 

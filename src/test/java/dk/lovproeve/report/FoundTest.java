@@ -65,6 +65,20 @@ class FoundTest {
     }
 
     @Test
+    void aFigureHasItsUnitAsASentenceSaysIt() {
+        assertThat(DANISH.withUnit(LOST, "374 (338–410)")).isEqualTo("374\u00a0mio. kr. (338–410)");
+        assertThat(new Written(Language.EN, Set.of("lost")).withUnit(LOST, "374 (338–410)")).isEqualTo("DKK\u00a0374\u00a0million (338–410)");
+        assertThat(ENGLISH.withUnit(EVENTS, "374")).isEqualTo("374");
+    }
+
+    @Test
+    void whatIsCountedIsSaidAsANumberAndAnAbbreviationKeepsItsCapitals() {
+        assertThat(measure("Sanctions", Measure.Kind.EVENTS).inSentence().en()).isEqualTo("the number of sanctions");
+        assertThat(measure("KY-breve", Measure.Kind.EVENTS).inSentence().da()).isEqualTo("antallet af KY-breve");
+        assertThat(measure("Tabt ydelse", Measure.Kind.KRONER).inSentence().da()).isEqualTo("tabt ydelse");
+    }
+
+    @Test
     void whereNoRangeWasTriedNoneIsWritten() {
         assertThat(DANISH.found(new Found(EVENTS, new Estimate(100, 90, 110, 5), Optional.empty()))).isEqualTo("100 (90–110)");
     }

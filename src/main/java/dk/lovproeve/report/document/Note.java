@@ -9,9 +9,15 @@ import java.util.Objects;
  *
  * @param kind   why it is set apart
  * @param title  a few words before the text; empty for none
+ * @param where  of a gap, where in the bill's files it is filled; for whoever keeps them, and not shown in the document
  * @param blocks paragraphs and lists only
  */
-public record Note(Kind kind, String title, List<Block> blocks) implements Block {
+public record Note(Kind kind, String title, String where, List<Block> blocks) implements Block {
+
+    /** A note that is no gap of the bill's files. */
+    public Note(Kind kind, String title, List<Block> blocks) {
+        this(kind, title, "", blocks);
+    }
 
     /** Why a note is set apart. */
     public enum Kind {
@@ -26,6 +32,7 @@ public record Note(Kind kind, String title, List<Block> blocks) implements Block
     public Note {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(where, "where");
         blocks = List.copyOf(blocks);
         Checks.that(!blocks.isEmpty(), "note", "nothing", "paragraphs or lists");
         for (Block block : blocks) {

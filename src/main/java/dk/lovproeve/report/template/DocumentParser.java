@@ -59,7 +59,7 @@ import java.util.function.Supplier;
  *     <chart kind="bars|intervals" unit format="number|percent"? decimals?>
  *       <category>text</category>+  <series name><point value lower? upper?/>+</series>+
  *     <tile-map unit decimals? whole> <tile code name value lower? upper?/>+  whole: the number for the whole country
- *   <note kind="note|caveat|gap" title?>inlines, or <p>s and <list>s</note>
+ *   <note kind="note|caveat|gap" title? where?>inlines, or <p>s and <list>s</note>
  *   <page-break/>
  * inlines: text, <strong>, <em>, <lang code="da|en">quoted in that language</lang>, <ref to>text?</ref>, <claim run>text</claim>
  * }</pre>
@@ -364,6 +364,7 @@ public final class DocumentParser {
         Attributes attributes = new Attributes(element);
         String kind = attributes.choice("kind", "note", "note", "caveat", "gap");
         String title = attributes.optional("title", "");
+        String where = attributes.optional("where", "");
         attributes.end();
         List<Block> blocks = new ArrayList<>();
         if (holdsBlocks(element)) {
@@ -373,7 +374,7 @@ public final class DocumentParser {
         } else {
             build(element, () -> new Paragraph(inlines(element))).ifPresent(blocks::add);
         }
-        return build(element, () -> new Note(Note.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), title, blocks));
+        return build(element, () -> new Note(Note.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), title, where, blocks));
     }
 
     private static boolean holdsBlocks(XmlElement element) {
