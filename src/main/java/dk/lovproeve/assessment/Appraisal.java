@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What follows from an assessment: how each question stands, the level of each risk and each dimension for each group, what
@@ -308,8 +310,54 @@ public final class Appraisal {
     private List<Safeguard> about(Risk risk, String group, Predicate<Safeguard> which) {
         return assessment.safeguards().stream()
                 .filter(which)
+                // What is taken over and not looked at may raise a level and not lower one.
+                .filter(s -> s.from().isEmpty())
                 .filter(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(risk.id()) && l.helps(group)))
                 .toList();
+    }
+
+    /** Why a risk must be looked at again; none while it holds. */
+    public List<Text> stale(Risk risk) {
+        return risk.from().isPresent() ? List.of() : risk.seen().changedSince(basis);
+    }
+
+    /** Why a safeguard must be looked at again; none while it holds. */
+    public List<Text> stale(Safeguard safeguard) {
+        return safeguard.from().isPresent() ? List.of() : safeguard.seen().changedSince(basis);
+    }
+
+    /**
+     * Where somebody's judgement of a risk does not agree with what the run counts: by group, the step that was judged and in
+     * words what it says.
+     */
+    public Map<String, Text> contradictions(RiskLevel level) {
+        Map<String, Text> found = new LinkedHashMap<>();
+        RiskScales scales = bank.risks();
+        level.groups().forEach((group, at) -> at.share().ifPresent(share -> {
+            Risk.Exposure judged = level.risk().groups().get(group);
+            Optional<Integer> scope = Optional.ofNullable(judged.severity().get(Aspect.SCOPE)).filter(step -> !scales.agrees(step, share, level.isRate()));
+            Optional<Integer> likelihood = judged.likelihood().filter(step -> step != scales.likelihood(share));
+            scope.map(step -> scales.severity().get(Aspect.SCOPE).get(step))
+                    .or(() -> likelihood.map(step -> scales.likelihood().get(step).label()))
+                    .ifPresent(says -> found.put(group, says));
+        }));
+        return found;
+    }
+
+    /**
+     * The runs that people's answers, risks and safeguards were given on and that are not the one they are held against here,
+     * with how many hang on each; by id.
+     */
+    public Map<String, Integer> otherRuns() {
+        Map<String, Integer> others = new TreeMap<>();
+        Stream<Optional<String>> seen = Stream.of(
+                        items.stream().filter(i -> i.standing().isAsked() && i.standing() != Standing.COMPUTED)
+                                .flatMap(i -> i.answer().stream()).filter(Answer::counts).map(a -> a.seen().run()),
+                        assessment.risks().stream().map(r -> r.seen().run()),
+                        assessment.safeguards().stream().map(s -> s.seen().run()))
+                .flatMap(s -> s);
+        seen.flatMap(Optional::stream).filter(run -> !Optional.of(run).equals(basis.run())).forEach(run -> others.merge(run, 1, Integer::sum));
+        return others;
     }
 
     private Optional<Double> share(Risk risk, String variant, String group) {

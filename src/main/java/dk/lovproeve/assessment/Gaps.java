@@ -5,6 +5,7 @@ import dk.lovproeve.base.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks for what an assessment still lacks. */
@@ -51,6 +52,12 @@ final class Gaps {
         item.answer().flatMap(Answer::remark).ifPresent(remark -> translation(id, remark.text()));
     }
 
+    /** What is no longer as it was judged on, or was judged by others. */
+    private void again(String subject, List<Text> stale, Optional<String> from) {
+        stale.forEach(why -> add(Gap.Kind.STALE, subject, why));
+        from.ifPresent(other -> add(Gap.Kind.UNCONFIRMED, subject, new Text("det er fra " + other, "it is from " + other)));
+    }
+
     /** A rating without a reason cannot be contradicted, and so not trusted either. */
     private void ground(Question question, Answer answer) {
         boolean irrelevant = answer.value().filter(Value.Irrelevant.class::isInstance).isPresent();
@@ -92,6 +99,7 @@ final class Gaps {
         }
         for (Risk risk : assessment.risks()) {
             translation(risk.id(), risk.label());
+            again(risk.id(), appraisal.stale(risk), risk.from());
             List<String> left = appraisal.groups().stream().filter(g -> !risk.groups().containsKey(g)).toList();
             if (!left.isEmpty()) {
                 add(Gap.Kind.RISK, risk.id(), new Text("gruppe " + String.join(", ", left), "group " + String.join(", ", left)));
@@ -113,6 +121,7 @@ final class Gaps {
     private void safeguards() {
         for (Safeguard safeguard : assessment.safeguards()) {
             translation(safeguard.id(), safeguard.label());
+            again(safeguard.id(), appraisal.stale(safeguard), safeguard.from());
             safeguard.indicator().ifPresent(i -> translation(safeguard.id(), i));
             safeguard.lowers().forEach(l -> l.because().ifPresent(b -> translation(safeguard.id(), b)));
             List<Text> lacking = new ArrayList<>();

@@ -4,11 +4,13 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that may happen to citizens, judged for each rights-security group by itself.
@@ -20,10 +22,13 @@ import java.util.Optional;
  * @param clauses   the provisions it comes from
  * @param measured  the measures that say how likely it is; empty where somebody judges
  * @param groups    how grave and how likely for each group, by group in the order of the file; at least one
+ * @param seen      what it was judged on
+ * @param from      the assessment it was taken over from and not yet looked at here; empty when it is one's own. It counts all the
+ *                  same: what is taken over may raise a level
  */
 public record Risk(
         String id, Prose label, String dimension, Optional<String> typical, List<String> clauses, Optional<Measured> measured,
-        Map<String, Exposure> groups, Place place) {
+        Map<String, Exposure> groups, Seen seen, Optional<String> from, Place place) {
 
     /**
      * The measures of the model that tell how often it happens.
@@ -72,6 +77,31 @@ public record Risk(
         Objects.requireNonNull(measured, "measured");
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         Checks.that(!groups.isEmpty(), id, "no group", "at least one group");
+        Objects.requireNonNull(seen, "seen");
+        Objects.requireNonNull(from, "from");
         Objects.requireNonNull(place, "place");
+    }
+
+    /** What the judgement hangs on besides the provisions: the run where that says how likely it is, else the numbers. */
+    public Set<Question.Ground> grounds() {
+        return EnumSet.of(Question.Ground.RULE, measured.isPresent() ? Question.Ground.RUN : Question.Ground.DATA);
+    }
+
+    /** The same, looked at today. */
+    public Risk seen(Basis today) {
+        return new Risk(id, label, dimension, typical, clauses, measured, groups, Seen.now(grounds(), today, clauses), Optional.empty(), place);
+    }
+
+    /**
+     * The same, taken over from another assessment and to be looked at again; its provisions are the other's own and are left
+     * behind, and so are groups and measures that are not here.
+     */
+    public Optional<Risk> takenOver(String assessment, List<String> groupsHere, List<String> measuresHere) {
+        Map<String, Exposure> kept = new LinkedHashMap<>(groups);
+        kept.keySet().retainAll(groupsHere);
+        Optional<Measured> known = measured.filter(m -> measuresHere.contains(m.measure()) && m.of().map(measuresHere::contains).orElse(true));
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Risk(id, label, dimension, typical, List.of(), known, kept, Seen.NOTHING, Optional.of(assessment), place));
     }
 }

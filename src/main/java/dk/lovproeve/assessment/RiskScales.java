@@ -12,10 +12,11 @@ import java.util.Objects;
  * no product: 4 x 1 and 2 x 2 are not the same thing.
  *
  * @param severity   for each aspect, what its steps 0 to 4 mean
+ * @param scope      for each step of {@link Aspect#SCOPE}, the least share of the group that it says, 0 to 1
  * @param likelihood the steps 0 to 4
  * @param table      the level, by severity and then by likelihood, both 0 to 4
  */
-public record RiskScales(Map<Aspect, List<Text>> severity, List<Likelihood> likelihood, List<List<Concern>> table) {
+public record RiskScales(Map<Aspect, List<Text>> severity, List<Double> scope, List<Likelihood> likelihood, List<List<Concern>> table) {
 
     /** The worst step of severity and of likelihood; the best is 0. */
     public static final int WORST = 4;
@@ -64,6 +65,9 @@ public record RiskScales(Map<Aspect, List<Text>> severity, List<Likelihood> like
             copied.put(aspect, List.copyOf(steps));
         }
         severity = copied;
+        scope = List.copyOf(scope);
+        Checks.that(scope.size() == WORST + 1 && scope.get(0) == 0 && scope.equals(scope.stream().sorted().toList()), "scope", scope,
+                "five shares that rise from 0");
         likelihood = List.copyOf(likelihood);
         Checks.that(likelihood.size() == WORST + 1, "likelihood", likelihood.size() + " steps", (WORST + 1) + " steps");
         for (int i = 0; i < likelihood.size(); i++) {
@@ -105,4 +109,22 @@ public record RiskScales(Map<Aspect, List<Text>> severity, List<Likelihood> like
         }
         return step;
     }
+
+    /**
+     * Whether a step of scope agrees with what a run counts. A little beside it is no contradiction: the run has chance in it.
+     *
+     * @param share  how much the run counts for each person of the group, 0 or more
+     * @param isRate whether one person may be counted several times
+     */
+    public boolean agrees(int scopeStep, double share, boolean isRate) {
+        double least = scope.get(scopeStep) / SLACK;
+        // What the scale of likelihood calls unlikely is nobody.
+        double most = scopeStep == 0 ? likelihood.get(1).from() : scopeStep == WORST ? Double.POSITIVE_INFINITY : scope.get(scopeStep + 1) * SLACK;
+        return share >= least && share <= most * (isRate ? TIMES : 1);
+    }
+
+    private static final double SLACK = 1.25;
+
+    /** Nobody believes without being told that each of those it hits is hit more often than this in a year. */
+    private static final double TIMES = 3;
 }

@@ -6,10 +6,12 @@ import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something done about one or several risks.
@@ -26,6 +28,9 @@ import java.util.Optional;
  * @param variant   the version of the rule that has it, so that its effect is simulated; empty where it is judged
  * @param indicator how one can see that it works
  * @param lowers    what it does, risk by risk; at least one
+ * @param seen      what it was laid down on
+ * @param from      the assessment it was taken over from and not yet looked at here; empty when it is one's own. Until then it
+ *                  lowers nothing
  */
 public record Safeguard(
         String id,
@@ -40,6 +45,8 @@ public record Safeguard(
         Optional<String> variant,
         Optional<Prose> indicator,
         List<Lowering> lowers,
+        Seen seen,
+        Optional<String> from,
         Place place) {
 
     /** What something does to a risk. */
@@ -164,6 +171,8 @@ public record Safeguard(
         Objects.requireNonNull(variant, "variant");
         Objects.requireNonNull(indicator, "indicator");
         lowers = List.copyOf(lowers);
+        Objects.requireNonNull(seen, "seen");
+        Objects.requireNonNull(from, "from");
         Objects.requireNonNull(place, "place");
         for (Lowering lowering : lowers) {
             refusal(kind, lowering).ifPresent(why -> {
@@ -190,5 +199,35 @@ public record Safeguard(
                     "samme sandsynlighed: det, der kommer bagefter, forebygger ikke", "the same likelihood: what comes afterwards prevents nothing"));
         }
         return Optional.empty();
+    }
+
+    /** What it hangs on besides the provisions: the run where a version of the rule has it, and the numbers where somebody judges. */
+    public Set<Question.Ground> grounds() {
+        Set<Question.Ground> grounds = EnumSet.of(Question.Ground.RULE);
+        if (variant.isPresent()) {
+            grounds.add(Question.Ground.RUN);
+        }
+        if (lowers.stream().anyMatch(l -> l.because().isPresent())) {
+            grounds.add(Question.Ground.DATA);
+        }
+        return grounds;
+    }
+
+    /** The same, looked at today. */
+    public Safeguard seen(Basis today) {
+        return with(clauses, variant, lowers, Seen.now(grounds(), today, clauses), Optional.empty());
+    }
+
+    /**
+     * The same, taken over from another assessment and to be looked at again; provisions and versions of the rule are the
+     * other's own and are left behind. Empty when it is about none of the risks that are here.
+     */
+    public Optional<Safeguard> takenOver(String assessment, List<String> risksHere) {
+        List<Lowering> kept = lowers.stream().filter(l -> risksHere.contains(l.risk())).toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(with(List.of(), Optional.empty(), kept, Seen.NOTHING, Optional.of(assessment)));
+    }
+
+    private Safeguard with(List<String> itsClauses, Optional<String> itsVariant, List<Lowering> itsLowers, Seen itsSeen, Optional<String> itsFrom) {
+        return new Safeguard(id, label, kind, anchor, itsClauses, status, owner, due, cost, itsVariant, indicator, itsLowers, itsSeen, itsFrom, place);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,13 +34,22 @@ public record Seen(int revision, Optional<String> rule, Optional<String> data, O
 
     /** What lies before somebody who answers a question now, and names some provisions. */
     public static Seen now(Question question, Basis basis, List<String> clauses) {
+        return now(question.revision(), question.restsOn(), basis, clauses);
+    }
+
+    /** What lies before somebody who judges a risk, or lays down what is done about it, on some grounds. */
+    public static Seen now(Set<Question.Ground> grounds, Basis basis, List<String> clauses) {
+        return now(0, grounds, basis, clauses);
+    }
+
+    private static Seen now(int revision, Set<Question.Ground> grounds, Basis basis, List<String> clauses) {
         Map<String, String> named = new TreeMap<>();
         clauses.forEach(id -> basis.clause(id).ifPresent(hash -> named.put(id, hash)));
         return new Seen(
-                question.revision(),
-                question.restsOn().contains(Question.Ground.RULE) ? basis.rule() : Optional.empty(),
-                question.restsOn().contains(Question.Ground.DATA) ? basis.data() : Optional.empty(),
-                question.restsOn().contains(Question.Ground.RUN) ? basis.run() : Optional.empty(),
+                revision,
+                grounds.contains(Question.Ground.RULE) ? basis.rule() : Optional.empty(),
+                grounds.contains(Question.Ground.DATA) ? basis.data() : Optional.empty(),
+                grounds.contains(Question.Ground.RUN) ? basis.run() : Optional.empty(),
                 named);
     }
 
@@ -49,6 +59,13 @@ public record Seen(int revision, Optional<String> rule, Optional<String> data, O
         if (revision > 0 && revision < question.revision()) {
             changes.add(new Text("spørgsmålet er ændret", "the question has been changed"));
         }
+        changes.addAll(changedSince(basis));
+        return changes;
+    }
+
+    /** The same of what is no question. */
+    public List<Text> changedSince(Basis basis) {
+        List<Text> changes = new ArrayList<>();
         if (changed(rule, basis.rule())) {
             changes.add(new Text("reglen er ændret", "the rule has been changed"));
         }

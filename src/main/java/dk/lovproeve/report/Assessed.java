@@ -12,6 +12,7 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.report.assessment.AssessmentTables;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
@@ -65,6 +66,11 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
     /** The same ground with another assessment of the same thing. */
     public Assessed with(Assessment changed) {
         return new Assessed(changed.subject().map(s -> s.title().text()).orElse(title), changed, basis, appraisal.with(changed), words);
+    }
+
+    /** What does not go together: the runs it rests on, and judgements beside what the run counts. */
+    public List<Text> warnings() {
+        return new AssessmentTables(this).warnings();
     }
 
     private static Assessed held(Assessment assessment, QuestionBank bank, Basis basis, Optional<Scenario> scenario, Optional<ModelView> model) {

@@ -108,6 +108,7 @@ final class NotesModel {
                         .toList())
                 .orElse(List.of()));
         model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
+        model.put("assessmentWarnings", assessed.map(a -> a.warnings().stream().map(w -> w.in(language)).toList()).orElse(List.of()));
         model.put("answered", answered());
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
         return model;

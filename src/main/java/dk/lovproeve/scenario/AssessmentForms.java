@@ -161,7 +161,7 @@ final class AssessmentForms {
     private static final Key.Maybe<Answer.Remark> REMARK_KEY = Key.optional(
             "remark", Type.mapping(REMARK), "En uenighed.", "A disagreement.", "{text: {da: Vi er uenige., en: We disagree.}, by: Jura, date: 2026-11-22}");
     private static final Key.Maybe<String> FROM = Key.optional(
-            "from", Type.words("navnet på en anden analyse", "the name of another assessment"), "Analysen, svaret er overtaget fra og endnu ikke bekræftet.", "The assessment that the answer was taken over from and is not yet confirmed.", "lovforslaget");
+            "from", Type.words("navnet på en anden analyse", "the name of another assessment"), "Analysen, det er overtaget fra og endnu ikke set på her.", "The assessment that it was taken over from and is not yet looked at here.", "lovforslaget");
 
     private static final Key<Integer> REVISION = Key.optional("question", whole(0, Integer.MAX_VALUE, COUNT), "Spørgsmålets revision.", "The question's revision.", "1").or(0, "ikke sagt", "not told");
     private static final Key.Maybe<String> SEEN_RULE = Key.optional("rule", mark(), "Reglens fingeraftryk.", "The rule's fingerprint.", "0a1b2c3d4e");
@@ -170,7 +170,7 @@ final class AssessmentForms {
     private static final Key<Map<String, String>> SEEN_CLAUSES = Key.optional(
                     "clauses", new Type<>(new Shape.ByWord(Kind.PROVISION.one(), mark().shape()), AssessmentForms::marks), "Bestemmelsernes fingeraftryk.", "The fingerprints of the provisions.", "{duty: 0a1b2c3d4e}")
             .or(Map.of(), "ingen", "none");
-    private static final Form<Seen> SEEN = Form.named("seen", "Hvad der forelå, da svaret blev givet. Skrives af assess; svaret er forældet, når det ikke længere er sådan.", "What lay before the one who answered. Written by assess; the answer is stale when it is no longer so.")
+    private static final Form<Seen> SEEN = Form.named("seen", "Hvad der forelå, da svaret blev givet, risikoen vurderet eller foranstaltningen lagt. Skrives af assess; det er forældet, når det ikke længere er sådan.", "What lay before the one who answered, judged the risk or laid down the safeguard. Written by assess; it is stale when it is no longer so.")
             .keys(REVISION, SEEN_RULE, SEEN_DATA, SEEN_RUN, SEEN_CLAUSES)
             .makes(f -> new Seen(f.get(REVISION), f.get(SEEN_RULE), f.get(SEEN_DATA), f.get(SEEN_RUN), f.get(SEEN_CLAUSES)));
     private static final Key<Seen> SEEN_KEY = Key.optional("seen", Type.mapping(SEEN), "Hvad der forelå.", "What lay before one.", "{question: 1, rule: 0a1b2c3d4e}")
@@ -390,14 +390,14 @@ final class AssessmentForms {
     }
 
     private static final Form<Risk> RISK = Form.named("risk", "Noget, der kan ske for borgere.", "Something that may happen to citizens.")
-            .keys(LABEL, DIMENSION, TYPICAL, CLAUSES, MEASURE, OF, GROUPS)
+            .keys(LABEL, DIMENSION, TYPICAL, CLAUSES, MEASURE, OF, GROUPS, FROM, SEEN_KEY)
             .makes(f -> {
                 Optional<String> measure = f.get(MEASURE);
                 Optional<String> of = f.get(OF);
                 if (of.isPresent() && measure.isEmpty()) {
                     f.at(OF).ifPresent(c -> c.fail(new Text("of uden measure", "of without measure"), new Text("measure, som of er nævner for", "measure, which of is the denominator of"), ""));
                 }
-                return new Risk(f.id(), f.get(LABEL), f.get(DIMENSION), f.get(TYPICAL), f.get(CLAUSES), measure.map(m -> new Risk.Measured(m, of)), f.get(GROUPS), f.place());
+                return new Risk(f.id(), f.get(LABEL), f.get(DIMENSION), f.get(TYPICAL), f.get(CLAUSES), measure.map(m -> new Risk.Measured(m, of)), f.get(GROUPS), f.get(SEEN_KEY), f.get(FROM), f.place());
             });
     private static final Key<List<Risk>> RISKS = byId("risks", "Risiciene.", "The risks.", "{late: {label: {da: For sent, en: Too late}, dimension: ret, groups: {3: {scale: 3, likelihood: 2}}}}", RISK);
     private static final Key<Map<String, Prose>> SET_ASIDE = Key.optional(
@@ -459,7 +459,7 @@ final class AssessmentForms {
     private static final Key.Maybe<Prose> INDICATOR = Key.optional("indicator", WORDS, "Hvad man kan se virkningen på.", "What shows whether it works.", "{da: Antal klager, en: Number of appeals}");
     private static final Key<List<Safeguard.Lowering>> LOWERS = Key.required("lowers", Type.listOf(Type.mapping(LOWERING)), "Hvad den gør ved hver risiko.", "What it does to each risk.", "[{risk: late}]");
     private static final Form<Optional<Safeguard>> SAFEGUARD = Form.named("safeguard", "Noget, der gøres ved en eller flere risici.", "Something done about one or several risks.")
-            .keys(LABEL, SAFEGUARD_KIND, ANCHOR, CLAUSES, STATUS, OWNER, DUE, COST, VARIANT, INDICATOR, LOWERS)
+            .keys(LABEL, SAFEGUARD_KIND, ANCHOR, CLAUSES, STATUS, OWNER, DUE, COST, VARIANT, INDICATOR, LOWERS, FROM, SEEN_KEY)
             .makes(f -> {
                 Safeguard.Kind kind = f.get(SAFEGUARD_KIND);
                 List<Safeguard.Lowering> lowers = f.get(LOWERS);
@@ -472,10 +472,12 @@ final class AssessmentForms {
                 Optional<Value.Quantity> cost = f.get(COST);
                 Optional<String> variant = f.get(VARIANT);
                 Optional<Prose> indicator = f.get(INDICATOR);
+                Seen seen = f.get(SEEN_KEY);
+                Optional<String> from = f.get(FROM);
                 List<Text> refusals = lowers.stream().map(l -> Safeguard.refusal(kind, l)).flatMap(Optional::stream).toList();
                 refusals.forEach(why -> f.at(LOWERS).ifPresent(c -> c.fail(new Text("for meget for " + kind.key(), "too much for " + kind.key()), why, "")));
                 return refusals.isEmpty()
-                        ? Optional.of(new Safeguard(f.id(), label, kind, anchor, clauses, status, owner, due, cost, variant, indicator, lowers, f.place()))
+                        ? Optional.of(new Safeguard(f.id(), label, kind, anchor, clauses, status, owner, due, cost, variant, indicator, lowers, seen, from, f.place()))
                         : Optional.empty();
             });
     private static final Key<List<Optional<Safeguard>>> SAFEGUARDS = byId(

@@ -140,6 +140,8 @@ final class AssessmentWriting {
             groups.put(group, at);
         });
         map.put("groups", groups);
+        risk.from().ifPresent(from -> map.put("from", from));
+        putAll(map, "seen", seen(risk.seen()));
         return map;
     }
 
@@ -164,6 +166,8 @@ final class AssessmentWriting {
             lowers.add(one);
         }
         map.put("lowers", lowers);
+        safeguard.from().ifPresent(from -> map.put("from", from));
+        putAll(map, "seen", seen(safeguard.seen()));
         return map;
     }
 

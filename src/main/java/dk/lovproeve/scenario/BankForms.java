@@ -244,6 +244,8 @@ final class BankForms {
             "severity",
             new Type<>(new Shape.ByWord(new Text("en side af alvoren", "an aspect of severity"), new Shape.Items(new Shape.BothLanguages())), BankForms::severity),
             "Hvad trinnene 0-4 betyder.", "What the steps 0-4 mean.", "{}");
+    private static final Key<List<Double>> SCOPE_FROM = Key.required(
+            "scope-from", Type.listOf(PART), "Den mindste andel af gruppen, hvert trin af scope siger.", "The least share of the group that each step of scope says.", "[0, 0, 0.01, 0.05, 0.2]");
     private static final Key<Text> LIKELY = Key.required("label", Type.TEXT, "Trinnet i ord.", "The step in words.", "{da: sjælden, en: rare}");
     private static final Key<Double> FROM = Key.required("from", PART, "Den mindste andel.", "The least share.", "0.01");
     private static final Form<RiskScales.Likelihood> LIKELIHOOD_STEP = Form.named("likelihood-step", "Et trin af sandsynlighed.", "A step of likelihood.")
@@ -300,7 +302,7 @@ final class BankForms {
 
     /** The whole bank; empty when something is wrong, which has been reported. */
     static final Form<Optional<QuestionBank>> BANK = Form.named("bank", "Spørgsmålsbanken.", "The question bank.")
-            .keys(VERSION, ENOUGH, REASON_LENGTH, SCALES_KEY, SCREENING, OUTCOMES, FACTS, DIMENSIONS, PRINCIPLES, SEVERITY, LIKELIHOOD, TABLE, TYPICAL_RISKS)
+            .keys(VERSION, ENOUGH, REASON_LENGTH, SCALES_KEY, SCREENING, OUTCOMES, FACTS, DIMENSIONS, PRINCIPLES, SEVERITY, SCOPE_FROM, LIKELIHOOD, TABLE, TYPICAL_RISKS)
             .makes(f -> {
                 f.get(SCALES_KEY);
                 List<Section> sections = new ArrayList<>();
@@ -311,13 +313,14 @@ final class BankForms {
                 List<Screening> outcomes = f.get(OUTCOMES);
                 List<TypicalRisk> typical = f.get(TYPICAL_RISKS);
                 Map<RiskScales.Aspect, List<Text>> severity = f.get(SEVERITY);
+                List<Double> scope = f.get(SCOPE_FROM);
                 List<RiskScales.Likelihood> likelihood = f.get(LIKELIHOOD);
                 List<List<Concern>> table = f.get(TABLE);
                 if (!f.cursor().binding().failures.isEmpty()) {
                     return Optional.empty();
                 }
                 Optional<RiskScales> risks = made(
-                        f.at(TABLE).orElseThrow(), () -> Optional.of(new RiskScales(severity, likelihood, table)), Optional.empty());
+                        f.at(TABLE).orElseThrow(), () -> Optional.of(new RiskScales(severity, scope, likelihood, table)), Optional.empty());
                 return risks.flatMap(scales -> made(
                         f.cursor(), () -> Optional.of(new QuestionBank(version, sections, outcomes, scales, typical, enough, reason)), Optional.empty()));
             });

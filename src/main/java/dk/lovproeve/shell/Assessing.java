@@ -5,6 +5,8 @@ import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.Risk;
+import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.assessment.Source;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Failure;
@@ -145,7 +147,7 @@ final class Assessing {
                 ASSESS, "--question", Text.same(word), Messages.text("expected.question"), Nearest.to(word, new Stops(desk, language).known()))));
     }
 
-    /** Answers that another assessment has and this one has not, each to be confirmed. */
+    /** Answers, risks and safeguards that another assessment has and this one has not, each to be looked at here. */
     private void takeOver(AssessmentDesk desk, Path other, String role) {
         AssessmentFile theirs = AssessmentFile.open(other, bank);
         Assessment from = theirs.assessment().orElseThrow(() -> new AuthorException(List.of(new Failure(
@@ -166,8 +168,19 @@ final class Assessing {
         List<Source> sources = new ArrayList<>(desk.assessment().sources());
         sources.forEach(s -> named.remove(s.id()));
         from.sources().stream().filter(s -> named.contains(s.id())).forEach(sources::add);
-        desk.save(desk.assessment().withAnswers(answers).withSources(sources).with(bank.version(), Optional.of(name)), role);
+        List<Risk> risks = new ArrayList<>(desk.assessment().risks());
+        List<Safeguard> safeguards = new ArrayList<>(desk.assessment().safeguards());
+        int own = risks.size();
+        int done = safeguards.size();
+        from.risks().stream().filter(r -> desk.canTakeOver(r)).map(r -> r.takenOver(name, desk.groups(), desk.measures())).flatMap(Optional::stream).forEach(risks::add);
+        List<String> judged = risks.stream().map(Risk::id).toList();
+        List<String> there = safeguards.stream().map(Safeguard::id).toList();
+        from.safeguards().stream().filter(s -> !there.contains(s.id())).map(s -> s.takenOver(name, judged)).flatMap(Optional::stream).forEach(safeguards::add);
+        desk.save(desk.assessment().withAnswers(answers).withSources(sources).withRisks(risks).withSafeguards(safeguards).with(bank.version(), Optional.of(name)), role);
         conversation.say(say.say("assess.taken.over", taken, name));
+        if (risks.size() > own || safeguards.size() > done) {
+            conversation.say(say.say("assess.taken.over.risks", risks.size() - own, safeguards.size() - done));
+        }
     }
 
     private Workbench.Answer history() {

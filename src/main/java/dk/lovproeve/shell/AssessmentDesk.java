@@ -7,6 +7,8 @@ import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.Question;
 import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.Risk;
+import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
@@ -68,6 +70,16 @@ final class AssessmentDesk {
     /** What lies before somebody who answers now. */
     Seen seen(Question question, List<String> clauses) {
         return Seen.now(question, assessed.basis(), clauses);
+    }
+
+    /** A risk as it is judged now. */
+    Risk seen(Risk risk) {
+        return risk.seen(assessed.basis());
+    }
+
+    /** A safeguard as it is laid down now. */
+    Safeguard seen(Safeguard safeguard) {
+        return safeguard.seen(assessed.basis());
     }
 
     // ---- what can be named ----
@@ -146,9 +158,13 @@ final class AssessmentDesk {
                 .filter(grid -> !grid.rows().isEmpty())
                 .map(grid -> table(grid, language))
                 .toList();
-        List<String> warnings = appraisal().model().isEmpty()
-                ? List.of(say.say("assess.no.model"))
-                : appraisal().model().flatMap(ModelView::run).isEmpty() ? List.of(say.say("assess.no.run")) : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (appraisal().model().isEmpty()) {
+            warnings.add(say.say("assess.no.model"));
+        } else if (appraisal().model().flatMap(ModelView::run).isEmpty()) {
+            warnings.add(say.say("assess.no.run"));
+        }
+        tables.warnings().forEach(warning -> warnings.add(warning.in(language)));
         return new Answer(summary(language), shown, List.of(), warnings);
     }
 
@@ -168,6 +184,18 @@ final class AssessmentDesk {
         boolean otherGroups = question.kind() == Question.Kind.PER_GROUP
                 && answer.value().filter(Value.Each.class::isInstance).map(v -> ((Value.Each) v).steps().keySet()).filter(g -> !groups().containsAll(g)).isPresent();
         return standing.isAsked() && standing != Item.Standing.COMPUTED && !own && !otherGroups;
+    }
+
+    /** Whether another assessment's risk can be one's own: nobody has taken it up or set it aside, and its dimension is in the bank. */
+    boolean canTakeOver(Risk risk) {
+        boolean known = assessment().risks().stream().anyMatch(r -> r.id().equals(risk.id()) || r.typical().isPresent() && r.typical().equals(risk.typical()))
+                || risk.typical().filter(assessment().setAside()::containsKey).isPresent();
+        return !known && bank().dimensions().stream().anyMatch(d -> d.id().equals(risk.dimension()));
+    }
+
+    /** The measures of the model, by id; none where there is no bill. */
+    List<String> measures() {
+        return appraisal().model().stream().flatMap(m -> m.procedure().measures().stream()).map(Measure::id).toList();
     }
 
     /** Writes the documents, which carry the file's text. */

@@ -5,6 +5,7 @@ import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.SafeFiles;
+import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Values;
 import dk.lovproeve.experiment.Arm;
 import dk.lovproeve.experiment.Bench;
@@ -317,7 +318,9 @@ public final class LocalWorkbench implements Workbench {
             Optional<ReferenceDocument> reference = request.referenceDocument().map(ReferenceDocument::read);
             Drafted drafted = write(scenario, run, reference, request.language(), request.out().orElse(folder), progress);
             Answers answers = Answers.in(request.language());
-            return new Answer(answers.drafted(drafted.edition(), drafted.gaps()), List.of(), drafted.files(), answers.outdated(scenario));
+            List<String> warnings = new ArrayList<>(answers.outdated(scenario));
+            drafted.warnings().forEach(warning -> warnings.add(warning.in(request.language())));
+            return new Answer(answers.drafted(drafted.edition(), drafted.gaps()), List.of(), drafted.files(), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -525,8 +528,8 @@ public final class LocalWorkbench implements Workbench {
                 + BigDecimal.valueOf(spec.scale()).toPlainString() + " --days " + spec.days() + " --seed " + spec.seed();
     }
 
-    /** What has been written about a run, and what the notes to the bill still lack. */
-    private record Drafted(List<Path> files, Edition edition, List<String> gaps) {}
+    /** What has been written about a run, what the notes to the bill still lack, and where the assessment does not go with the run. */
+    private record Drafted(List<Path> files, Edition edition, List<String> gaps, List<Text> warnings) {}
 
     private Drafted write(
             Scenario scenario, Run run, Optional<ReferenceDocument> reference, Language language, Path out, Progress progress) throws IOException {
@@ -537,7 +540,7 @@ public final class LocalWorkbench implements Workbench {
         Edition edition = EditionLoader.load(templates.resolve("editions"), notes.edition());
         Optional<Assessed> assessed = Assessed.in(folder, BankLoader.load(templates.resolve("assessment")), scenario, Optional.of(run));
         Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition, assessed), reference, language);
-        return new Drafted(WrittenFiles.write(made.files(), language, out), edition, made.gaps());
+        return new Drafted(WrittenFiles.write(made.files(), language, out), edition, made.gaps(), assessed.map(Assessed::warnings).orElse(List.of()));
     }
 
     private Path latestRun(Path scenario) {

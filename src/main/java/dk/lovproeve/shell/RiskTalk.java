@@ -5,9 +5,10 @@ import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Risk;
-import dk.lovproeve.assessment.RiskScales;
 import dk.lovproeve.assessment.RiskScales.Aspect;
+import dk.lovproeve.assessment.RiskScales;
 import dk.lovproeve.assessment.Section;
+import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.TypicalRisk;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
@@ -90,7 +91,9 @@ final class RiskTalk {
             Optional<Risk.Exposure> exposure = exposure(group, measured, Optional.ofNullable(groups.get(group)));
             if (exposure.isPresent()) {
                 groups.put(group, exposure.get());
-                save(new Risk(id, label, dimension, typical, clauses, measured, groups, before.map(Risk::place).orElse(new Place(AssessmentFile.NAME, 0))));
+                save(desk.seen(new Risk(
+                        id, label, dimension, typical, clauses, measured, groups, Seen.NOTHING, Optional.empty(),
+                        before.map(Risk::place).orElse(new Place(AssessmentFile.NAME, 0)))));
                 saved = 1;
             }
         }

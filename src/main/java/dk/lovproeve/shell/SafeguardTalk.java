@@ -5,6 +5,7 @@ import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.Risk;
 import dk.lovproeve.assessment.RiskScales.Aspect;
 import dk.lovproeve.assessment.Safeguard;
+import dk.lovproeve.assessment.Seen;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
@@ -78,9 +79,9 @@ final class SafeguardTalk {
             List<Safeguard.Lowering> was = before.map(b -> b.lowers().stream().filter(l -> l.risk().equals(risk)).toList()).orElse(List.of());
             lowers.addAll(was.isEmpty() || was.stream().anyMatch(l -> Safeguard.refusal(kind.get(), l).isPresent()) ? List.of(lowering(risk, kind.get(), variant)) : was);
         }
-        Safeguard safeguard = new Safeguard(
-                id, label, kind.get(), anchor.get(), clauses, status, owner, due, cost, variant, indicator, lowers,
-                before.map(Safeguard::place).orElse(new Place(AssessmentFile.NAME, 0)));
+        Safeguard safeguard = desk.seen(new Safeguard(
+                id, label, kind.get(), anchor.get(), clauses, status, owner, due, cost, variant, indicator, lowers, Seen.NOTHING, Optional.empty(),
+                before.map(Safeguard::place).orElse(new Place(AssessmentFile.NAME, 0))));
         List<Safeguard> all = new ArrayList<>(desk.assessment().safeguards());
         int at = all.stream().map(Safeguard::id).toList().indexOf(id);
         if (at < 0) {

@@ -4,10 +4,12 @@ import dk.lovproeve.assessment.Answer;
 import dk.lovproeve.assessment.Appraisal;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Gap;
-import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;
+import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.Risk;
 import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.assessment.Section;
 import dk.lovproeve.assessment.Statement;
 import dk.lovproeve.base.Language;
@@ -89,9 +91,12 @@ final class Stops {
     private List<String> risks() {
         List<String> waiting = new ArrayList<>();
         Assessment assessment = desk.assessment();
-        for (Gap gap : of(Gap.Kind.RISK)) {
+        List<Gap> all = new ArrayList<>(again(RISK));
+        all.addAll(of(Gap.Kind.RISK));
+        for (Gap gap : all) {
             boolean own = assessment.risks().stream().anyMatch(r -> r.id().equals(gap.subject()));
-            boolean bare = own && desk.appraisal().isBare(gap.subject()) && of(Gap.Kind.RISK).stream().filter(g -> g.subject().equals(gap.subject())).count() == 1;
+            boolean bare = own && desk.appraisal().isBare(gap.subject()) && of(Gap.Kind.RISK).stream().filter(g -> g.subject().equals(gap.subject())).count() == 1
+                    && gap.kind() == Gap.Kind.RISK;
             if (!bare) {
                 waiting.add((own ? RISK : TYPICAL) + gap.subject());
             }
@@ -102,8 +107,19 @@ final class Stops {
     private List<String> safeguards() {
         List<String> waiting = new ArrayList<>();
         desk.appraisal().risks().stream().map(RiskLevel::risk).filter(r -> desk.appraisal().isBare(r.id())).forEach(r -> waiting.add(BARE + r.id()));
+        again(SAFEGUARD).forEach(g -> waiting.add(SAFEGUARD + g.subject()));
         of(Gap.Kind.SAFEGUARD).forEach(g -> waiting.add(SAFEGUARD + g.subject()));
         return waiting.stream().distinct().toList();
+    }
+
+    /** Risks, or safeguards, that must be looked at again: what they rest on has changed, or they are another's. */
+    private List<Gap> again(String part) {
+        List<String> ids = part.equals(RISK)
+                ? desk.assessment().risks().stream().map(Risk::id).toList()
+                : desk.assessment().safeguards().stream().map(Safeguard::id).toList();
+        return desk.appraisal().gaps().stream()
+                .filter(g -> (g.kind() == Gap.Kind.STALE || g.kind() == Gap.Kind.UNCONFIRMED) && ids.contains(g.subject()))
+                .toList();
     }
 
     private List<String> statements() {

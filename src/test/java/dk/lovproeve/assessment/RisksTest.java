@@ -98,7 +98,7 @@ class RisksTest {
     void aSafeguardForOneGroupLeavesTheOthers() {
         Lowering forThree = new Lowering("lost", List.of("3"), 1, Map.of(), Optional.of(new Prose("Vist.", "Shown.")));
         Risk risk = new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.empty(),
-                Map.of("2", judged(3, 1, 1, 1, 2), "3", judged(3, 1, 1, 1, 2)), Filled.PLACE);
+                Map.of("2", judged(3, 1, 1, 1, 2), "3", judged(3, 1, 1, 1, 2)), Seen.NOTHING, Optional.empty(), Filled.PLACE);
         RiskLevel level = Filled.appraise(Filled.with(Filled.allAt(0), List.of(risk), List.of(safeguard("a", Kind.REDUCE, Status.DECIDED, forThree)))).risks().get(0);
         assertThat(level.groups().get("2").after().level()).isEqualTo(Concern.HIGH);
         assertThat(level.groups().get("3").after().level()).isEqualTo(Concern.MEDIUM);
@@ -119,9 +119,9 @@ class RisksTest {
         Risk measured = new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(),
                 Optional.of(new Risk.Measured("charged", Optional.of("subjects"))),
                 Map.of("3", new Risk.Exposure(Map.of(Aspect.SCALE, 3, Aspect.SCOPE, 0, Aspect.REMEDY, 0, Aspect.DURATION, 0), Optional.empty(), Optional.empty(), Optional.empty())),
-                Filled.PLACE);
+                Seen.NOTHING, Optional.empty(), Filled.PLACE);
         Safeguard variant = new Safeguard("later", Filled.both("later"), Kind.REDUCE, Safeguard.Anchor.ACT, List.of(), Status.DECIDED, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.of("amended"), Optional.empty(), List.of(new Lowering("lost", List.of(), 0, Map.of(), Optional.empty())), Filled.PLACE);
+                Optional.empty(), Optional.empty(), Optional.of("amended"), Optional.empty(), List.of(new Lowering("lost", List.of(), 0, Map.of(), Optional.empty())), Seen.NOTHING, Optional.empty(), Filled.PLACE);
         // 20 of 100: likely, severity 3 is high. With the variant 0.05 of 100, half a per mille: unlikely, low.
         ModelView model = model(Map.of("bill charged 3", 20.0, "bill subjects 3", 100.0, "amended charged 3", 0.05, "amended subjects 3", 100.0));
         RiskLevel.AtGroup at = Appraisal.of(Filled.BANK, Filled.with(Filled.allAt(0), List.of(measured), List.of(variant)), Basis.NOTHING, Optional.of(model))
@@ -189,8 +189,52 @@ class RisksTest {
                 figures.isEmpty() ? Optional.empty() : Optional.of(new ModelView.RunView("0123456789", true, List.of("bill", "amended"), new OutcomeTable(rows))));
     }
 
+    private static final Basis THEN = new Basis(Optional.of("r1"), Optional.of("d1"), Optional.of("1111111111"), Map.of());
+
+    @Test
+    void aRiskAndASafeguardGoStaleWithWhatTheyHangOnAndWithNothingElse() {
+        Risk judged = risk(judged(3, 1, 1, 1, 2)).seen(THEN);
+        Safeguard less = reduce(Status.DECIDED, 1).seen(THEN);
+        assertThat(stale(judged, less, THEN)).isEmpty();
+        assertThat(stale(judged, less, THEN.withRun(Optional.of("2222222222")))).as("neither is read from the run").isEmpty();
+        Basis otherRule = new Basis(Optional.of("r2"), THEN.data(), THEN.run(), Map.of());
+        assertThat(stale(judged, less, otherRule)).containsExactly("lost: the rule has been changed", "less: the rule has been changed");
+        Basis otherNumbers = new Basis(THEN.rule(), Optional.of("d2"), THEN.run(), Map.of());
+        assertThat(stale(judged, less, otherNumbers)).containsExactly("lost: the numbers have been changed", "less: the numbers have been changed");
+    }
+
+    private static List<String> stale(Risk risk, Safeguard safeguard, Basis today) {
+        return Appraisal.of(Filled.BANK, Filled.with(Filled.allAt(0), List.of(risk), List.of(safeguard)), today, Optional.empty()).gaps().stream()
+                .filter(g -> g.kind() == Gap.Kind.STALE).map(g -> g.subject() + ": " + g.what().en()).toList();
+    }
+
+    @Test
+    void whatIsTakenOverMayRaiseALevelButNotLowerOne() {
+        Risk theirs = risk(judged(3, 1, 1, 1, 2)).takenOver("the-bill", List.of("3"), List.of()).orElseThrow();
+        Safeguard less = reduce(Status.DECIDED, 1).takenOver("the-bill", List.of("lost")).orElseThrow();
+        assertThat(level(theirs, List.of(reduce(Status.DECIDED, 1))).after().level()).isEqualTo(Concern.MEDIUM);
+        assertThat(level(theirs, List.of(less)).after().level()).isEqualTo(Concern.HIGH);
+        assertThat(theirs.takenOver("x", List.of("7"), List.of())).as("no group that is here").isEmpty();
+        List<Gap> gaps = Filled.appraise(Filled.with(Filled.allAt(0), List.of(theirs), List.of(less))).gaps();
+        assertThat(gaps.stream().filter(g -> g.kind() == Gap.Kind.UNCONFIRMED).map(Gap::subject)).containsExactly("lost", "less");
+    }
+
+    /** 20 of 100 persons is 20 per cent: scope 1 says under 1 per cent, and 3 and 4 meet there. */
+    @Test
+    void aJudgedScopeThatTheRunContradictsIsTold() {
+        ModelView model = model(Map.of("bill charged 3", 20.0, "bill subjects 3", 100.0));
+        for (int scope = 0; scope <= 4; scope++) {
+            Risk measured = new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.of(new Risk.Measured("charged", Optional.of("subjects"))),
+                    Map.of("3", new Risk.Exposure(Map.of(Aspect.SCOPE, scope), Optional.empty(), Optional.empty(), Optional.empty())),
+                    Seen.NOTHING, Optional.empty(), Filled.PLACE);
+            Appraisal appraisal = Appraisal.of(Filled.BANK, Filled.with(Filled.allAt(0), List.of(measured), List.of()), Basis.NOTHING, Optional.of(model));
+            assertThat(appraisal.contradictions(appraisal.risks().get(0)).keySet()).as("scope " + scope)
+                    .isEqualTo(scope < 3 ? java.util.Set.of("3") : java.util.Set.of());
+        }
+    }
+
     private static Risk risk(Risk.Exposure exposure) {
-        return new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.empty(), Map.of("3", exposure), Filled.PLACE);
+        return new Risk("lost", Filled.both("lost"), "ret", Optional.empty(), List.of(), Optional.empty(), Map.of("3", exposure), Seen.NOTHING, Optional.empty(), Filled.PLACE);
     }
 
     private static Risk.Exposure judged(int scale, int scope, int remedy, int duration, int likelihood) {
@@ -208,7 +252,7 @@ class RisksTest {
 
     private static Safeguard safeguard(String id, Kind kind, Status status, Lowering lowering) {
         return new Safeguard(id, Filled.both(id), kind, Safeguard.Anchor.ACT, List.of(), status, Optional.of("kontoret"), Optional.of(Filled.DAY),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(lowering), Filled.PLACE);
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(lowering), Seen.NOTHING, Optional.empty(), Filled.PLACE);
     }
 
     private static Band before(Risk risk, List<Safeguard> safeguards) {

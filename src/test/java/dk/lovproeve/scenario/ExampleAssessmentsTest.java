@@ -63,7 +63,7 @@ class ExampleAssessmentsTest {
                 .allSatisfy(i -> assertThat(i.answer().flatMap(Answer::reason)).isPresent());
     }
 
-    /** Every answer as it is seen today; nothing else is changed. */
+    /** Every answer, risk and safeguard as it is seen today; nothing else is changed. */
     private static void lookedAt(Path folder, Optional<Scenario> scenario) throws IOException {
         Basis basis = scenario.map(s -> AssessmentBasis.of(folder, s, Optional.empty())).orElse(Basis.NOTHING);
         AssessmentFile file = AssessmentFile.open(folder, BANK);
@@ -74,6 +74,8 @@ class ExampleAssessmentsTest {
                 assessment = assessment.with(answer.question(), Optional.of(answer.confirmed(answer.role(), answer.date(), seen)));
             }
         }
+        assessment = assessment.withRisks(assessment.risks().stream().map(r -> r.seen(basis)).toList())
+                .withSafeguards(assessment.safeguards().stream().map(s -> s.seen(basis)).toList());
         Files.writeString(folder.resolve(AssessmentFile.NAME), file.edited(assessment));
     }
 }

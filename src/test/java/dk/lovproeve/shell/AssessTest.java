@@ -113,6 +113,29 @@ class AssessTest {
     }
 
     @Test
+    void risksAndSafeguardsAreTakenOverToBeLookedAtHere() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
+        Path theirs = tiny.resolve("assessment.yaml");
+        Files.writeString(theirs, Files.readString(theirs) + String.join("\n",
+                "  risks:", "    lost:", "      label: {da: Tabt, en: Lost}", "      dimension: ret", "      clauses: [duty]",
+                "      groups: {1: {scale: 3, scope: 1, remedy: 1, duration: 1, likelihood: 2}}",
+                "  safeguards:", "    phone:", "      label: {da: Telefon, en: Phone}", "      kind: reduce", "      anchor: act", "      status: decided",
+                "      lowers: [{risk: lost, likelihood: 1, because: {da: Prøvet i to kommuner., en: Tried in two municipalities.}}]", ""));
+        Path system = Files.createDirectories(home.resolve("scenarios/our-system"));
+        Script script = new Script("Our system", "It renews permits.", "=", "/quit");
+        workbench().assess(new AssessRequest(
+                system, false, Optional.of("ret-7"), Optional.of(Assessment.Track.SHORT), Optional.of("digitalisation"), false, OptionalInt.empty(), Optional.of(tiny), Optional.empty(), Optional.empty(),
+                LocalDate.of(2026, 5, 6), Language.EN), script, Progress.SILENT);
+        assertThat(script.all()).contains("1 risks and 1 safeguards are taken over. The risks count; the safeguards lower nothing until they are looked at here.");
+        assertThat(Files.readString(system.resolve("assessment.yaml"))).doesNotContain("clauses: [duty]").containsSubsequence("risks:", "from: tiny", "safeguards:", "from: tiny");
+        Answer status = workbench().assess(new AssessRequest(
+                system, true, Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.of(2026, 5, 6), Language.EN),
+                new Script(), Progress.SILENT);
+        assertThat(status.tables().stream().flatMap(table -> table.rows().stream()).map(row -> String.join(" | ", row)))
+                .contains("Taken over, not confirmed | Lost; Phone | it is from tiny");
+    }
+
+    @Test
     void aMunicipalityTakesOverTheBillsAnswersAndConfirmsEach() throws IOException {
         assess(new Script("a", "It runs from the day it is read.", "duty", "", "/quit"), request("ret-7"));
         Path system = Files.createDirectories(home.resolve("scenarios/our-system"));

@@ -85,6 +85,11 @@ final class AssessmentPaper {
         List<Block> blocks = new ArrayList<>();
         assessed.assessment().subject().ifPresent(s -> blocks.add(paragraph(s.text().orOther(language))));
         tables.summary().forEach(line -> blocks.add(paragraph(line.in(language))));
+        List<Text> warnings = tables.warnings();
+        if (!warnings.isEmpty()) {
+            blocks.add(new Note(Note.Kind.CAVEAT, say("Hvad der ikke passer sammen", "What does not go together"),
+                    List.of(new ItemList(false, warnings.stream().map(w -> words(w.in(language))).toList()))));
+        }
         add(blocks, tables.dimensions());
         add(blocks, tables.screening());
         add(blocks, tables.gaps());
@@ -185,10 +190,23 @@ final class AssessmentPaper {
         }
         for (RiskLevel risk : assessed.appraisal().risks()) {
             blocks.add(table(tables.risk(risk)));
+            again(assessed.appraisal().stale(risk.risk()), risk.risk().from(), Optional.empty()).forEach(blocks::add);
+            assessed.appraisal().contradictions(risk).forEach((group, says) -> blocks.add(new Note(
+                    Note.Kind.CAVEAT, say("Skøn og kørsel", "Judgement and run"), List.of(paragraph(tables.contradiction(risk, group, says).in(language))))));
         }
         assessed.assessment().setAside().forEach((id, why) -> blocks.add(paragraph(
                 say("Opstår ikke: ", "Does not arise: ") + typical(id) + ". " + why.orOther(language))));
         return new Section("", say("Risici", "Risks"), true, blocks);
+    }
+
+    /** That something must be looked at again: what it rests on has changed, or it is another's. */
+    private List<Block> again(List<Text> stale, Optional<String> from, Optional<String> whose) {
+        List<Block> notes = new ArrayList<>();
+        String prefix = whose.map(w -> w + ": ").orElse("");
+        stale.forEach(why -> notes.add(new Note(Note.Kind.CAVEAT, say("Forældet", "Stale"), List.of(paragraph(prefix + (prefix.isEmpty() ? capital(why.in(language)) : why.in(language)) + ".")))));
+        from.ifPresent(other -> notes.add(new Note(Note.Kind.CAVEAT, say("Overtaget", "Taken over"), List.of(paragraph(
+                prefix + say("det er fra " + other + " og skal ses på her.", "it is from " + other + " and is to be looked at here."))))));
+        return notes;
     }
 
     private String typical(String id) {
@@ -204,6 +222,7 @@ final class AssessmentPaper {
         if (!all.rows().isEmpty()) {
             blocks.add(table(all));
         }
+        assessed.assessment().safeguards().forEach(s -> again(assessed.appraisal().stale(s), s.from(), Optional.of(s.label().orOther(language))).forEach(blocks::add));
         List<List<Inline>> grounds = assessed.assessment().safeguards().stream().flatMap(g -> tables.grounds(g).stream()).map(t -> words(t.in(language))).toList();
         if (!grounds.isEmpty()) {
             blocks.add(paragraph(say("Hvad der viser, at en risiko falder:", "What shows that a risk falls:")));

@@ -9,6 +9,7 @@ import dk.lovproeve.assessment.DimensionLevel;
 import dk.lovproeve.assessment.Gap;
 import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
+import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.RiskScales.Aspect;
@@ -275,6 +276,29 @@ public final class AssessmentTables {
                         r.get(7), r.get(8))).toList());
     }
 
+    /** What does not go together: runs, and judgements beside what the run counts. */
+    public List<Text> warnings() {
+        List<Text> warnings = new ArrayList<>();
+        Optional<String> here = appraisal.model().flatMap(ModelView::run).map(ModelView.RunView::id);
+        appraisal.otherRuns().forEach((run, count) -> warnings.add(here.isPresent()
+                ? new Text(
+                        count + " svar, risici eller foranstaltninger blev givet på kørsel " + run + ", ikke på kørsel " + here.get() + ", som modellens svar er fra. Se dem igen.",
+                        count + " answers, risks or safeguards were given on run " + run + ", not on run " + here.get() + ", which the model's answers are from. Look at them again.")
+                : new Text(
+                        count + " svar, risici eller foranstaltninger blev givet på kørsel " + run + ", som ikke er her.",
+                        count + " answers, risks or safeguards were given on run " + run + ", which is not here.")));
+        appraisal.risks().forEach(risk -> appraisal.contradictions(risk).forEach((group, says) -> warnings.add(contradiction(risk, group, says))));
+        return warnings;
+    }
+
+    /** A judgement beside what the run counts. */
+    Text contradiction(RiskLevel risk, String group, Text says) {
+        Text often = each(l -> number(risk, risk.groups().get(group).share().orElseThrow(), l) + (risk.isRate() ? new Text(" pr. person på et år", " a person in a year").in(l) : ""));
+        return new Text(
+                "\u00bb" + risk.risk().label().text().da() + "\u00ab, gruppe " + group + ": skønnet \u00bb" + says.da() + "\u00ab passer ikke med kørslen, der tæller " + often.da() + ".",
+                "\u201c" + risk.risk().label().text().en() + "\u201d, group " + group + ": the judgement \u201c" + says.en() + "\u201d does not agree with the run, which counts " + often.en() + ".");
+    }
+
     // ---- words ----
 
     /** How it stands, in a few lines. */
@@ -295,6 +319,10 @@ public final class AssessmentTables {
                     "RØDE LINJER KRYDSES: " + all + ". De er kritiske, hvad der end svares ellers.",
                     "RED LINES ARE CROSSED: " + all + ". They are critical whatever else is answered."));
         }
+        appraisal.model().flatMap(ModelView::run).ifPresent(run -> lines.add(run.isCurrent()
+                ? new Text("Modellens svar er fra kørsel " + run.id() + " af reglen, som den står.", "The model's answers are from run " + run.id() + " of the rule as it stands.")
+                : new Text("Modellens svar er fra kørsel " + run.id() + ", som er fra før den sidste ændring i scenariet.",
+                        "The model's answers are from run " + run.id() + ", which is from before the scenario was last changed.")));
         lines.add(appraisal.isEnough()
                 ? new Text("Der er besvaret nok til at beslutte på. Beslutningen er ikke programmets.", "Enough is answered to decide on. The decision is not the program's.")
                 : new Text("Der er ikke nok at beslutte på endnu.", "There is not enough to decide on yet."));
