@@ -37,7 +37,7 @@ final class CaseWords {
         }
         Expected.Counted counted = (Expected.Counted) expected;
         Measure measure = measure(counted.measure());
-        String is = quoted(measure.label()) + new Text(" er ", " is ").in(language) + number(measure, counted.number());
+        String is = quoted(measure.label()) + ": " + number(measure, counted.number());
         return counted.view() == Counts.REGISTER ? is + new Text(" i registrene", " in the registers").in(language) : is;
     }
 
@@ -45,8 +45,22 @@ final class CaseWords {
         return switch (measure.kind()) {
             case SHARE -> written.percent(number, 1);
             case EVENTS, SUBJECTS, AVERAGE -> written.plain(number);
-            case DAYS, KRONER, HOURS -> written.plain(number) + " " + measure.unit().in(language);
+            case DAYS -> number == 1 ? new Text("1 dag", "1 day").in(language) : written.plain(number) + " " + measure.unit().in(language);
+            case KRONER -> new Text(written.plain(number) + " kr.", "DKK " + written.plain(number)).in(language);
+            case HOURS -> time(number);
         };
+    }
+
+    /** Time as one says it: {@code 16 min.}, {@code 3 timer 17 min.} */
+    private String time(double hours) {
+        long minutes = Math.round(60 * hours);
+        String rest = minutes % 60 + new Text(" min.", " min").in(language);
+        if (minutes < 60) {
+            return rest;
+        }
+        long whole = minutes / 60;
+        String full = whole + (whole == 1 ? new Text(" time", " hour") : new Text(" timer", " hours")).in(language);
+        return minutes % 60 == 0 ? full : full + " " + rest;
     }
 
     String date(LocalDate date) {

@@ -456,7 +456,7 @@ final class ConsequenceModel {
             List<Map<String, Object>> points = new ArrayList<>();
             List<String> categories = new ArrayList<>();
             for (Version version : variants) {
-                Optional<Estimate> e = run.differences().total(version.variant().id(), measure.id(), View.ACTUAL);
+                Optional<Estimate> e = run.differences().total(version.variant().id(), measure.id(), View.ACTUAL).map(Written::carried);
                 if (e.isPresent()) {
                     categories.add(version.variant().label().in(language));
                     Map<String, Object> point = new LinkedHashMap<>();

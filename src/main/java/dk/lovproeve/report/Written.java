@@ -89,6 +89,12 @@ final class Written {
                 + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
     }
 
+    /** An estimate with no more digits than it carries, as a number. */
+    static Estimate carried(Estimate e) {
+        double step = stepFor(e, 1);
+        return new Estimate(roundTo(e.mean(), step), roundTo(e.lower(), step), roundTo(e.upper(), step), e.replications());
+    }
+
     /** An estimate without its interval. */
     String alone(Measure measure, Estimate e) {
         return withoutBracket(withInterval(measure, e));

@@ -1,7 +1,6 @@
 package dk.lovproeve.shell;
 
 import dk.lovproeve.base.Language;
-import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.Bench;
 import dk.lovproeve.experiment.ExperimentSpec;
@@ -33,7 +32,6 @@ import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -178,9 +176,10 @@ final class Answers {
         for (int i = 0; i < gaps.size(); i++) {
             lines.add("  " + (i + 1) + ". " + gaps.get(i));
         }
-        Map<String, Text> compare = edition.toCompare();
+        // The Danish words in any language: those are the official ones.
+        List<String> compare = edition.toCompare().values().stream().map(words -> "»" + words.da() + "«").distinct().toList();
         if (!compare.isEmpty()) {
-            lines.add(say.say("notes.compare", edition.id(), compare.size(), String.join(", ", compare.keySet())));
+            lines.add(say.say("notes.compare", edition.id(), compare.size(), String.join(", ", compare)));
         }
         return lines;
     }

@@ -222,7 +222,7 @@ final class CommandLine {
                 usable = String.join(",", new LinkedHashSet<>(names));
                 good = names.stream().noneMatch(String::isEmpty);
             }
-            case FOLDER -> good = isPath(value) && !value.startsWith("-");
+            case FOLDER, FILE -> good = isPath(value) && !value.startsWith("-");
             // Spring Shell would take a value with a leading dash for an option.
             default -> good = !value.isBlank() && !value.startsWith("-");
         }
@@ -249,6 +249,7 @@ final class CommandLine {
             case KEY -> Messages.text("expected.key");
             case NAME -> Messages.text("expected.name");
             case FOLDER -> Messages.text("expected.folder");
+            case FILE -> Messages.text("expected.file");
         };
     }
 

@@ -140,12 +140,12 @@ final class Commands {
                                 Parameter.whole("restore", 1, Integer.MAX_VALUE),
                                 Parameter.option("from", Kind.NAME),
                                 Parameter.option("export", Kind.FOLDER),
-                                Parameter.option("import", Kind.FOLDER)),
+                                Parameter.option("import", Kind.FILE)),
                         this::assess),
                 new Command(
                         "report",
                         Command.Group.RESULTS,
-                        List.of(Parameter.word("run", Kind.RUN), out, Parameter.option("reference-doc", Kind.FOLDER)),
+                        List.of(Parameter.word("run", Kind.RUN), out, Parameter.option("reference-doc", Kind.FILE)),
                         this::report),
                 new Command(
                         "compare",

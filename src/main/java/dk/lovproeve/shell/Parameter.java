@@ -16,6 +16,8 @@ record Parameter(String name, Kind kind, long minimum, long maximum, Place place
     enum Kind {
         /** A folder, absolute or relative to the working folder. */
         FOLDER,
+        /** A file, absolute or relative to the working folder. */
+        FILE,
         /** A scenario's name or folder. */
         SCENARIO,
         /** A scenario, or a run's name or folder. */

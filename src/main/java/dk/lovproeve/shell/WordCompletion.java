@@ -84,7 +84,7 @@ final class WordCompletion implements CompletionResolver {
             case VARIANTS -> variants(command, before, typed);
             case TRACK -> Stream.of(Assessment.Track.values()).map(Assessment.Track::key).toList();
             case CLASS -> Stream.of(EvidenceClass.values()).map(EvidenceClass::key).toList();
-            case FLAG, FOLDER, NAME, WHOLE, SHARE -> List.<String>of();
+            case FLAG, FOLDER, FILE, NAME, WHOLE, SHARE -> List.<String>of();
         };
         return values.stream()
                 .map(v -> new CompletionProposal(v).complete(parameter.kind() != Parameter.Kind.VARIANTS))

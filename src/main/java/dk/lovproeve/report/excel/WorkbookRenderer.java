@@ -225,7 +225,9 @@ public final class WorkbookRenderer {
             cell.setCellValue(words.text());
             cell.setCellStyle(column == 0 ? heading : columnHeading);
         } else if (content instanceof Cell.Number number) {
-            Format format = number.format().orElse(columns);
+            Format asked = number.format().orElse(columns);
+            // As it was written, but a large whole number is easier to read with its thousands apart.
+            Format format = asked == Format.PLAIN && number.value() == Math.rint(number.value()) ? Format.INTEGER : asked;
             Checks.that(format.isNumber(), row.getSheet().getSheetName() + " column " + column, "a number", "text");
             cell.setCellValue(rounded(number.value()));
             cell.setCellStyle(body.get(format));
