@@ -57,10 +57,10 @@ class UngroupedReportTest {
         assertThat(words(Language.DA))
                 .contains("Gennemregnede eksempler", "Pakken vejer for meget. (Kilde: Postens arkiv)")
                 .contains("»Pakken er pakket om« nås den 16. juli 2024", "»Pakken er sendt« nås aldrig")
-                .contains("»Papir pr. pakke« er 2,5 i registrene");
+                .contains("»Papir pr. pakke«: 2,5 i registrene");
         assertThat(words(Language.EN))
                 .contains("Worked cases", "“The parcel is repacked” is reached on 16 July 2024", "“The parcel is sent” is never reached")
-                .contains("“Paper per parcel” is 2.5 in the registers");
+                .contains("“Paper per parcel”: 2.5 in the registers");
     }
 
     @Test

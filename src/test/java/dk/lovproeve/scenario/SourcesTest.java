@@ -75,9 +75,9 @@ class SourcesTest {
     void theEnglishOfTheSourcesIsNoInputOfARun() throws IOException {
         Path tiny = TinyScenario.copy(temporary.resolve("tiny"));
         List<InputFile> before = ScenarioLoader.load(tiny).inputs();
-        TinyScenario.edit(tiny.resolve(Sources.NAME), "  - {da: No source, en: No source at hand}", "  - {da: No source, en: None at hand}");
+        TinyScenario.edit(tiny.resolve(Sources.NAME), "  - {da: A newspaper, en: A newspaper of the town}", "  - {da: A newspaper, en: The morning paper}");
         Scenario after = ScenarioLoader.load(tiny);
         assertThat(after.inputs()).isEqualTo(before).extracting(InputFile::name).doesNotContain(Sources.NAME);
-        assertThat(after.sources().in(Language.EN, "No source")).isEqualTo("None at hand");
+        assertThat(after.sources().in(Language.EN, "A newspaper")).isEqualTo("The morning paper");
     }
 }
