@@ -18,6 +18,7 @@ import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.EvidenceRegister;
 import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.scenario.Sources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,9 @@ import java.util.Optional;
  * @param basis      what it stands on today
  * @param appraisal  what follows from it
  * @param words      its answers in words
+ * @param sources    what its sources are called in English
  */
-public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal appraisal, AnswerWords words) {
+public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal appraisal, AnswerWords words, Sources sources) {
 
     /** Channels to answer for where no scenario names its own. */
     private static final Map<String, Text> USUAL_CHANNELS = usualChannels();
@@ -65,7 +67,7 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
 
     /** The same ground with another assessment of the same thing. */
     public Assessed with(Assessment changed) {
-        return new Assessed(changed.subject().map(s -> s.title().text()).orElse(title), changed, basis, appraisal.with(changed), words);
+        return new Assessed(changed.subject().map(s -> s.title().text()).orElse(title), changed, basis, appraisal.with(changed), words, sources);
     }
 
     /** What does not go together: the runs it rests on, and judgements beside what the run counts. */
@@ -76,7 +78,8 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
     private static Assessed held(Assessment assessment, QuestionBank bank, Basis basis, Optional<Scenario> scenario, Optional<ModelView> model) {
         return new Assessed(
                 title(assessment, scenario), assessment, basis, Appraisal.of(bank, assessment, basis, model),
-                new AnswerWords(scenario.map(Assessed::clauses).orElse(Map.of()), channels(scenario)));
+                new AnswerWords(scenario.map(Assessed::clauses).orElse(Map.of()), channels(scenario)),
+                scenario.map(Scenario::sources).orElse(Sources.NONE));
     }
 
     private static Text title(Assessment assessment, Optional<Scenario> scenario) {

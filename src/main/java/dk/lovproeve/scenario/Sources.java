@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * What the sources of the numbers say in English: {@code sources.yaml} in the scenario's folder and in the folder of shared
- * evidence. A number quotes its source in Danish; here the same words stand once in both languages, so that they can be written
+ * evidence. A number quotes its source in Danish, and an assessment names it; here the same words stand once in both languages, so that they can be written
  * after the numbers and by somebody else. They are no part of the scenario: what is written there changes no run.
  *
  * @param english the English words, by the Danish ones
@@ -64,12 +64,13 @@ public record Sources(Map<String, String> english) {
         Map<String, String> english = new LinkedHashMap<>();
         own.shared().ifPresent(shared -> english.putAll(shared(shared, failures).english()));
         Set<String> said = said(tree);
+        said.addAll(ofAssessment(own));
         Set<String> seen = new HashSet<>();
         for (Entry entry : entries(own, failures)) {
             if (!said.contains(entry.text().da())) {
                 entry.at().fail(
-                        new Text("ord, som intet tal har under source", "words that no number has under source"),
-                        new Text("ordret det, der står under source", "word for word what stands under source"),
+                        new Text("ord, som intet tal og ingen analyse har som kilde", "words that no number or assessment has as its source"),
+                        new Text("ordret det, der står dér", "word for word what stands there"),
                         Nearest.to(entry.text().da(), said));
             }
             if (!seen.add(entry.text().da())) {
@@ -98,6 +99,19 @@ public record Sources(Map<String, String> english) {
                         .map(item -> new Entry(item, Type.TEXT.read(item)))
                         .toList()))
                 .orElse(List.of());
+    }
+
+    /** What the sources of the folder's assessment are called; what is wrong there is told when it is read by itself. */
+    static Set<String> ofAssessment(Folder folder) {
+        Set<String> said = new TreeSet<>();
+        if (folder.files(".yaml").contains(AssessmentFile.NAME)) {
+            new TreeReader(folder, new Failures()).read(AssessmentFile.NAME)
+                    .map(file -> file.entries().get(AssessmentFile.ROOT))
+                    .map(assessment -> assessment.keys().get("sources"))
+                    .ifPresent(sources -> sources.keys().values().forEach(source ->
+                            List.of("title", "publisher", "date", "pinpoint").forEach(key -> said.add(source.word(key).strip()))));
+        }
+        return said;
     }
 
     /** All that stands under {@code source} in a scenario, also what a variant puts there. */

@@ -37,7 +37,14 @@ class SourcesTest {
         Tree tree = new TreeReader(new Folder(folder), failures).read();
         Sources sources = Sources.read(folder, tree, failures);
         assertThat(failures.all()).isEmpty();
-        assertThat(Sources.said(tree)).filteredOn(source -> sources.quote(Language.EN, source).language() != Language.EN).isEmpty();
+        assertThat(Stream.concat(Sources.said(tree).stream(), Sources.ofAssessment(new Folder(folder)).stream()))
+                .filteredOn(source -> SourcesTest.isDanish(source))
+                .filteredOn(source -> sources.quote(Language.EN, source).language() != Language.EN).isEmpty();
+    }
+
+    /** A year or a name says the same in any language. */
+    private static boolean isDanish(String source) {
+        return !source.isEmpty() && !source.matches("[0-9.-]+|Justitia|VIVE");
     }
 
     @Test

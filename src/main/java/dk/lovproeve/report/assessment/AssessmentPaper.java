@@ -171,11 +171,15 @@ final class AssessmentPaper {
     }
 
     private String source(String id) {
-        return assessed.assessment().sources().stream().filter(s -> s.id().equals(id)).findFirst().map(AssessmentPaper::shortly).orElse(id);
+        return assessed.assessment().sources().stream().filter(s -> s.id().equals(id)).findFirst().map(this::shortly).orElse(id);
     }
 
-    private static String shortly(Source source) {
-        return source.publisher() + " " + source.date() + source.pinpoint().map(p -> ", " + p).orElse("");
+    private String shortly(Source source) {
+        return said(source.publisher()) + " " + said(source.date()) + source.pinpoint().map(p -> ", " + said(p)).orElse("");
+    }
+
+    private String said(String words) {
+        return assessed.sources().in(language, words);
     }
 
     // ---- risks and what is done ----

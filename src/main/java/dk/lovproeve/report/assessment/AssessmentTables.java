@@ -168,9 +168,14 @@ public final class AssessmentTables {
                         new Text("Grund", "Ground")),
                 assessed.assessment().sources().stream()
                         .map(s -> List.of(
-                                Text.same(s.id()), Text.same(s.title()), s.kind().label(), Text.same(s.publisher()), Text.same(s.date()),
-                                Text.same(s.pinpoint().orElse("") + s.link().map(l -> (s.pinpoint().isEmpty() ? "" : "; ") + l).orElse("")), grade(s.grade())))
+                                Text.same(s.id()), said(s.title()), s.kind().label(), said(s.publisher()), said(s.date()),
+                                each(language -> s.pinpoint().map(p -> said(p).in(language)).orElse("") + s.link().map(l -> (s.pinpoint().isEmpty() ? "" : "; ") + l).orElse("")), grade(s.grade())))
                         .toList());
+    }
+
+    /** Words of a source, which are in English too where somebody has written them so. */
+    private Text said(String words) {
+        return each(language -> assessed.sources().in(language, words));
     }
 
     static Text grade(Grade grade) {
