@@ -81,6 +81,11 @@ public record Answer(
         return new Answer(question, value, Optional.of(otherReason), clauses, evidence, grade, role, date, seen, from, remark, place);
     }
 
+    /** The same with another answer. */
+    public Answer with(Value other) {
+        return new Answer(question, Optional.of(other), reason, clauses, evidence, grade, role, date, seen, from, remark, place);
+    }
+
     public Answer with(Remark disagreement) {
         return new Answer(question, value, reason, clauses, evidence, grade, role, date, seen, from, Optional.of(disagreement), place);
     }

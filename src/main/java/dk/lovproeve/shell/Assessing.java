@@ -17,6 +17,7 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
 import dk.lovproeve.report.Assessed;
+import dk.lovproeve.report.assessment.VisibleEdits;
 import dk.lovproeve.report.office.CarriedText;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.BankLoader;
@@ -41,6 +42,9 @@ import java.util.Set;
 final class Assessing {
 
     private static final Place ASSESS = new Place("lovproeve assess", 0);
+    /** How many changes that were not read are told of, and how much of each. */
+    private static final int MOST_TOLD = 10;
+    private static final int LONGEST_TOLD = 100;
 
     private final AssessRequest request;
     private final Conversation conversation;
@@ -230,12 +234,27 @@ final class Assessing {
         }
         try {
             byte[] bytes = Files.readAllBytes(from);
-            String yaml = from.toString().endsWith(".yaml")
-                    ? new String(bytes, StandardCharsets.UTF_8)
+            CarriedText carried = from.toString().endsWith(".yaml")
+                    ? new CarriedText(new String(bytes, StandardCharsets.UTF_8), Optional.empty())
                     : CarriedText.of(bytes).orElseThrow(() -> noAnswers(from));
+            String role = request.role().orElse(say.say("assess.role.unsaid"));
             int before = file.history().size();
-            file.replace(yaml, request.role().orElse(say.say("assess.role.unsaid")), request.today());
-            return Workbench.Answer.of(say.say("assess.imported", file.history().size() - before));
+            file.replace(carried.answers(), role, request.today());
+            List<String> lines = new ArrayList<>();
+            List<String> warnings = new ArrayList<>();
+            if (carried.shown().isPresent()) {
+                VisibleEdits edits = VisibleEdits.of(bytes, file.assessment().orElseThrow(), carried.shown().get());
+                if (!edits.read().isEmpty()) {
+                    file.save(edits.assessment(), role, request.today());
+                    lines.add(say.say("assess.imported.visible", edits.read().size(), String.join(", ", edits.read())));
+                }
+                if (!edits.unread().isEmpty()) {
+                    warnings.add(say.say("assess.imported.unread", edits.unread().size()));
+                    edits.unread().stream().limit(MOST_TOLD).forEach(text -> warnings.add("  " + (text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + " ..." : text)));
+                }
+            }
+            lines.add(0, say.say("assess.imported", file.history().size() - before));
+            return new Workbench.Answer(lines, List.of(), List.of(), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.shell.Workbench.Answer;
 import dk.lovproeve.shell.Workbench.AssessRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +206,44 @@ class AssessTest {
         AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> workbench().assess(
                 transfer(Optional.empty(), Optional.of(tiny.resolve("rule.yaml").resolveSibling("municipalities.csv")), Language.EN), new Script(), Progress.SILENT));
         assertThat(thrown).hasMessageContaining("a document that assess has written");
+    }
+
+    /** What a colleague changes in Word, in the page's source or in Excel. */
+    @Test
+    void aReasonThatIsChangedInTheVisibleTextIsReadAndAnyOtherChangeIsTold() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "B", "/quit"), request("ret-7"));
+        for (Path document : workbench().assess(transfer(Optional.of(home.resolve("out")), Optional.empty(), Language.EN), new Script(), Progress.SILENT).written()) {
+            assertThat(workbench().assess(transfer(Optional.empty(), Optional.of(document), Language.EN), new Script(), Progress.SILENT).warnings())
+                    .as("nothing is changed in " + document).isEmpty();
+            Path reasoned = changed(document, "It runs from the day it is read.", "It runs from the day it is opened.");
+            Answer read = workbench().assess(transfer(Optional.empty(), Optional.of(reasoned), Language.EN), new Script(), Progress.SILENT);
+            assertThat(read.lines()).as(document.toString()).contains("Read from the visible text (number: 1): RET-7.");
+            assertThat(read.warnings()).isEmpty();
+            assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("It runs from the day it is opened.").doesNotContain("it is read");
+            Path other = changed(document, "Does the deadline run only when", "Does the clock run only when");
+            Answer told = workbench().assess(transfer(Optional.empty(), Optional.of(other), Language.EN), new Script(), Progress.SILENT);
+            assertThat(told.lines()).hasSize(1);
+            assertThat(told.warnings().get(0)).startsWith("The visible text has been changed here too (number: 1)");
+            assertThat(told.warnings().get(1)).contains("Does the clock run only when");
+        }
+    }
+
+    /** A document with other words in its visible parts. */
+    private Path changed(Path document, String words, String others) throws IOException {
+        Path copy = home.resolve("changed-" + document.getFileName());
+        if (document.toString().endsWith(".html")) {
+            Files.writeString(copy, Files.readString(document).replace(words, others));
+            return copy;
+        }
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(document)); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = in.readAllBytes();
+                boolean shown = entry.getName().endsWith("document.xml") || entry.getName().endsWith("sharedStrings.xml") || entry.getName().contains("worksheets/sheet");
+                out.write(shown ? new String(bytes, StandardCharsets.UTF_8).replace(words, others).getBytes(StandardCharsets.UTF_8) : bytes);
+            }
+        }
+        return copy;
     }
 
     private AssessRequest transfer(Optional<Path> export, Optional<Path> imported, Language language) {

@@ -66,8 +66,8 @@ final class AssessmentBook {
         others.forEach(sheet -> rows.add(List.of(new Cell.Link(sheet.name()), Cell.of(sheet.title()))));
         rows.add(List.of());
         rows.add(List.of(Cell.BLANK, Cell.of(say(
-                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage. Det, der rettes i arkene, læses ikke; ret i assessment.yaml eller i dialogen.",
-                "The file carries all answers: \"lovproeve assess --import\" reads them back. What is changed in the sheets is not read; change it in assessment.yaml or in the dialogue."))));
+                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage. Rettes en begrundelse eller et svar i ord i arket med svar, læses det med; andet, der er rettet, siges der til om, men læses ikke.",
+                "The file carries all answers: \"lovproeve assess --import\" reads them back. A reason, or an answer in words, that is changed in the sheet of answers is read too; any other change is told of and not read."))));
         return new Sheet.Page(say("Oversigt", "Overview"), AssessmentPaper.title(assessed).in(language), List.of(30, 118), rows, List.of());
     }
 

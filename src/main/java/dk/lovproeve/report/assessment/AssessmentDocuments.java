@@ -33,9 +33,17 @@ public final class AssessmentDocuments {
         Document document = new AssessmentPaper(assessed, language).document();
         String name = language == Language.DA ? "dataetisk-konsekvensanalyse" : "data-ethics-assessment";
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(name + ".docx", CarriedText.inOffice(new WordRenderer().render(document), answers));
-        files.put(name + ".html", CarriedText.inHtml(new HtmlRenderer().bytes(document), answers));
-        files.put(name + ".xlsx", CarriedText.inOffice(WorkbookRenderer.render(new AssessmentBook(assessed, language).workbook()), answers));
+        byte[] word = new WordRenderer().render(document);
+        byte[] page = new HtmlRenderer().bytes(document);
+        byte[] book = WorkbookRenderer.render(new AssessmentBook(assessed, language).workbook());
+        files.put(name + ".docx", carried(word, assessed, answers, language).inOffice(word));
+        files.put(name + ".html", carried(page, assessed, answers, language).inHtml(page));
+        files.put(name + ".xlsx", carried(book, assessed, answers, language).inOffice(book));
         return WrittenFiles.write(files, language, folder);
+    }
+
+    /** The file of answers, and what the document shows, so that what a person changes in it is found. */
+    private static CarriedText carried(byte[] document, Assessed assessed, String answers, Language language) throws IOException {
+        return new CarriedText(answers, VisibleEdits.shown(document, assessed.assessment(), language));
     }
 }

@@ -17,10 +17,13 @@ import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 
 /**
- * A text that a document carries without showing it, so that what was written into the document can be read back from it. In
+ * Texts that a document carries without showing it, so that what was written into the document can be read back from it. In
  * Word and Excel it is a part of custom XML, which both keep when they save; in a web page it is a block of data that nothing runs.
+ *
+ * @param answers what was written into the document
+ * @param shown   what it showed when it was written; empty in a document that does not carry it
  */
-public final class CarriedText {
+public record CarriedText(String answers, Optional<String> shown) {
 
     private static final String NAMESPACE = "urn:dk.lovproeve:assessment";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
@@ -29,17 +32,20 @@ public final class CarriedText {
     private static final String WHO = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>"
             + "<ds:datastoreItem xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\" ds:itemID=\"{6F1B0C5E-7A0D-4C36-9B7E-2D5A1F0E8C41}\">"
             + "<ds:schemaRefs><ds:schemaRef ds:uri=\"" + NAMESPACE + "\"/></ds:schemaRefs></ds:datastoreItem>";
-    private static final Pattern XML = Pattern.compile("<answers xmlns=\"" + Pattern.quote(NAMESPACE) + "\">([A-Za-z0-9+/=]*)</answers>");
-    private static final Pattern HTML = Pattern.compile("<script type=\"text/plain\" id=\"lovproeve-answers\">([A-Za-z0-9+/=]*)</script>");
+    private static final Pattern XML = Pattern.compile("<answers xmlns=\"" + Pattern.quote(NAMESPACE) + "\">([A-Za-z0-9+/=]*)(?:\\.([A-Za-z0-9+/=]*))?</answers>");
+    private static final Pattern HTML = Pattern.compile("<script type=\"text/plain\" id=\"lovproeve-answers\">([A-Za-z0-9+/=]*)(?:\\.([A-Za-z0-9+/=]*))?</script>");
 
-    private CarriedText() {}
+    /** With what the document shows. */
+    public CarriedText(String answers, String shown) {
+        this(answers, Optional.of(shown));
+    }
 
-    /** A Word document or a workbook with the text in it. */
-    public static byte[] inOffice(byte[] document, String text) throws IOException {
+    /** A Word document or a workbook with the texts in it. */
+    public byte[] inOffice(byte[] document) throws IOException {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(document))) {
             PackagePart part = parts.createPart(PackagingURIHelper.createPartName("/customXml/item1.xml"), "application/xml");
             try (OutputStream out = part.getOutputStream()) {
-                out.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><answers xmlns=\"" + NAMESPACE + "\">" + coded(text) + "</answers>").getBytes(StandardCharsets.UTF_8));
+                out.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?><answers xmlns=\"" + NAMESPACE + "\">" + coded() + "</answers>").getBytes(StandardCharsets.UTF_8));
             }
             // Some programs keep a part of custom XML only when it says who it is.
             PackagePart who = parts.createPart(PackagingURIHelper.createPartName("/customXml/itemProps1.xml"), WHO_TYPE);
@@ -57,25 +63,25 @@ public final class CarriedText {
         }
     }
 
-    /** A web page with the text in it. */
-    public static byte[] inHtml(byte[] page, String text) {
+    /** A web page with the texts in it. */
+    public byte[] inHtml(byte[] page) {
         String html = new String(page, StandardCharsets.UTF_8);
         int end = html.lastIndexOf("</body>");
-        return (html.substring(0, end) + "<script type=\"text/plain\" id=\"lovproeve-answers\">" + coded(text) + "</script>\n" + html.substring(end))
+        return (html.substring(0, end) + "<script type=\"text/plain\" id=\"lovproeve-answers\">" + coded() + "</script>\n" + html.substring(end))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The text that a Word document, a workbook or a web page carries; empty when it carries none, or is neither. */
-    public static Optional<String> of(byte[] file) {
+    /** The texts that a Word document, a workbook or a web page carries; empty when it carries none, or is neither. */
+    public static Optional<CarriedText> of(byte[] file) {
         boolean zipped = file.length > 1 && file[0] == 'P' && file[1] == 'K';
         return zipped ? ofOffice(file) : first(HTML, new String(file, StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> ofOffice(byte[] file) {
+    private static Optional<CarriedText> ofOffice(byte[] file) {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(file))) {
             for (PackagePart part : parts.getParts()) {
                 if (part.getPartName().getName().startsWith("/customXml/")) {
-                    Optional<String> text = first(XML, new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                    Optional<CarriedText> text = first(XML, new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
                     if (text.isPresent()) {
                         return text;
                     }
@@ -87,9 +93,17 @@ public final class CarriedText {
         }
     }
 
-    private static Optional<String> first(Pattern pattern, String within) {
+    private static Optional<CarriedText> first(Pattern pattern, String within) {
         Matcher matcher = pattern.matcher(within);
-        return matcher.find() ? Optional.of(new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8)) : Optional.empty();
+        return matcher.find() ? Optional.of(new CarriedText(decoded(matcher.group(1)), Optional.ofNullable(matcher.group(2)).map(CarriedText::decoded))) : Optional.empty();
+    }
+
+    private static String decoded(String coded) {
+        return new String(Base64.getDecoder().decode(coded), StandardCharsets.UTF_8);
+    }
+
+    private String coded() {
+        return coded(answers) + shown.map(s -> "." + coded(s)).orElse("");
     }
 
     private static String coded(String text) {
