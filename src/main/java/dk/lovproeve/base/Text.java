@@ -20,6 +20,16 @@ public record Text(String da, String en) {
         return new Text(words, words);
     }
 
+    /**
+     * Words as they stand inside a sentence: without the capital that only begins one. A word that has capitals of its own keeps the
+     * first too, such as SMS or MitID.
+     */
+    public static String inside(String words) {
+        String first = words.split("[\\s-]", 2)[0];
+        boolean ownCapitals = first.chars().skip(1).anyMatch(Character::isUpperCase);
+        return words.isEmpty() || ownCapitals ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
     public String in(Language language) {
         return language == Language.DA ? da : en;
     }

@@ -113,13 +113,7 @@ public record Measure(
         return sentence.orElseGet(() -> {
             boolean number = kind == Kind.EVENTS || kind == Kind.SUBJECTS || kind == Kind.DAYS;
             return new Text(
-                    (number ? NUMBER_OF.da() : "") + uncapitalised(label.da()), (number ? NUMBER_OF.en() : "") + uncapitalised(label.en()));
+                    (number ? NUMBER_OF.da() : "") + Text.inside(label.da()), (number ? NUMBER_OF.en() : "") + Text.inside(label.en()));
         });
-    }
-
-    /** An abbreviation keeps its capitals. */
-    private static String uncapitalised(String words) {
-        boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return abbreviation ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

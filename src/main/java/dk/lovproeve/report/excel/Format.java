@@ -14,7 +14,8 @@ public enum Format {
     TWO_DECIMALS("#,##0.00", true),
     /** A share 0 to 1, shown as a percentage. */
     PERCENT("0.0%", true),
-    KRONER("#,##0\" kr.\"", true),
+    /** The sheet's column of units says that it is kroner. */
+    KRONER("#,##0", true),
     /** A number as it was written, with the decimals it has. */
     PLAIN("General", true);
 

@@ -40,6 +40,7 @@ import java.util.TimeZone;
  * leave their folder, and an undefined name is a failure with file and line. What they write is escaped as XML.
  *
  * <p>Besides the model a template has: {@code language} ({@code da} or {@code en}); {@code say(danish, english)};
+ * {@code inside(words)}, which writes words as they stand inside a sentence;
  * {@code number(x, decimals)}, {@code signed(x, decimals)}, {@code percent(share, decimals)}, {@code points(difference,
  * decimals)}, {@code interval(lower, upper, decimals)} and {@code percentInterval(lower, upper, decimals)}, which write
  * numbers as {@link NumberStyle} says (decimals may be left out: 0). A bare {@code ${x}} writes a number with up to three
@@ -148,6 +149,7 @@ public final class TemplateEngine {
         NumberStyle style = new NumberStyle(language);
         c.setSharedVariable("language", new SimpleScalar(language.code()));
         c.setSharedVariable("say", function("say", args -> text(args, language == Language.DA ? 0 : 1), 2, 2));
+        c.setSharedVariable("inside", function("inside", args -> Text.inside(text(args, 0)), 1, 1));
         c.setSharedVariable("number", numbers("number", 1, (x, d) -> style.number(x[0], d)));
         c.setSharedVariable("signed", numbers("signed", 1, (x, d) -> style.signed(x[0], d)));
         c.setSharedVariable("percent", numbers("percent", 1, (x, d) -> style.percent(x[0], d)));
