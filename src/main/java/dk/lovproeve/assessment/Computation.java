@@ -323,8 +323,8 @@ public enum Computation {
         }
         double share = (double) model.assumed() / model.numbers();
         return found(step(share, ASSUMED_SHARES), new Text(
-                model.assumed() + " af modellens " + model.numbers() + " tal er antagelser uden kilde.",
-                model.assumed() + " of the model's " + model.numbers() + " numbers are assumptions without a source."));
+                model.assumed() + " af modellens " + model.numbers() + " tal er antagelser uden kilde; en parameter, der er forskellig for målgrupperne, har et tal for hver.",
+                model.assumed() + " of the model's " + model.numbers() + " numbers are assumptions without a source; a parameter that differs between target groups has a number for each."));
     }
 
     /** The step that a number has come to. */

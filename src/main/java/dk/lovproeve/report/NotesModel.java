@@ -17,8 +17,6 @@ import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
-import dk.lovproeve.procedure.Procedure.Channel;
-import dk.lovproeve.procedure.Step;
 import dk.lovproeve.report.Found.Direction;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Amount;
@@ -632,23 +630,11 @@ final class NotesModel {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("reference", provision.reference());
         told.put("text", provision.text());
-        told.put("steps", procedure.steps().stream()
-                .filter(s -> s.head().provision().equals(id) && !(s instanceof Step.End))
-                .map(this::step)
-                .distinct()
-                .toList());
+        told.put("guidance", provision.origin() == Provision.Origin.GUIDANCE);
         List<MainPoint> points = notes.mainPoints();
         Optional<Integer> point = Stream.iterate(0, i -> i < points.size(), i -> i + 1).filter(i -> points.get(i).provisions().contains(id)).findFirst();
         told.put("mainPoint", points.isEmpty() ? Optional.of("0") : point.map(String::valueOf));
         told.put("currentLawTold", points.isEmpty() || point.flatMap(i -> points.get(i).currentLaw()).isPresent());
-        return told;
-    }
-
-    private Map<String, Object> step(Step step) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("label", step.head().label());
-        Optional<String> channel = step.head().channel();
-        told.put("channel", procedure.channels().stream().filter(c -> channel.equals(Optional.of(c.id()))).map(Channel::label).findFirst());
         return told;
     }
 }

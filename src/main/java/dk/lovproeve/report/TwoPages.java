@@ -330,7 +330,7 @@ final class TwoPages {
         }
         int all = scenario.bill().model().parameters().size();
         long assumed = scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count();
-        lines.add(new Line().words(say(assumed + " af modellens " + all + " tal er helt eller delvis antaget.", assumed + " of the model's " + all + " numbers are wholly or partly assumed.")
+        lines.add(new Line().words(say(assumed + " af modellens " + all + " parametre er helt eller delvis antaget.", assumed + " of the model's " + all + " parameters are wholly or partly assumed.")
                 + " " + say("Ved hvilken værdi af dem en konklusion vender, er ikke beregnet.", "At what value of them a conclusion turns has not been computed.")));
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(new Line().words(say("Kørslen er for lille til at citere.", "The run is too small to quote.")));

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param id        its name in the scenario
  * @param reference how a lawyer cites it, such as {@code LAB § 34, stk. 2}
  * @param text      what it says
- * @param origin    whether it is the bill's, existing law, practice without a basis in law, or a proposed change
+ * @param origin    whether it is the bill's, guidance to it that is no part of it, existing law, practice without a basis in law, or a proposed change
  * @param place     where the author wrote it
  */
 public record Provision(String id, Text reference, Text text, Origin origin, Place place) {
@@ -19,6 +19,7 @@ public record Provision(String id, Text reference, Text text, Origin origin, Pla
     /** Where a provision comes from. */
     public enum Origin {
         BILL("bill", new Text("lovforslaget", "the bill")),
+        GUIDANCE("guidance", new Text("vejledning til lovforslaget", "guidance to the bill")),
         LAW("law", new Text("gældende ret", "existing law")),
         PRACTICE("practice", new Text("praksis uden hjemmel i loven", "practice without a basis in the act")),
         RECOMMENDATION("recommendation", new Text("anbefaling", "recommendation"));

@@ -12,6 +12,7 @@ import dk.lovproeve.report.document.Figure;
 import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.KeptTogether;
 import dk.lovproeve.report.document.Labels;
 import dk.lovproeve.report.document.Note;
 import dk.lovproeve.report.document.Outline;
@@ -54,6 +55,10 @@ public final class HtmlRenderer {
      * One page being written. Ids of our own hold an underscore, which no id from a template may hold, so the two never
      * meet.
      */
+    private static String text(String words) {
+        return Svg.escape(KeptTogether.in(words));
+    }
+
     private static final class Page implements Block.Reader, Inline.Reader {
 
         private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -87,7 +92,7 @@ public final class HtmlRenderer {
             out.raw("<!DOCTYPE html>\n").open("html", "lang", language.code()).raw("\n");
             head();
             out.open("body", "id", TOP).raw("\n");
-            out.open("a", "class", "skip", "href", "#" + MAIN).raw(Svg.escape(Labels.SKIP.in(language))).close("a").raw("\n");
+            out.open("a", "class", "skip", "href", "#" + MAIN).raw(text(Labels.SKIP.in(language))).close("a").raw("\n");
             header();
             boolean contents = document.contentsLevels() > 0 && !outline.headings().isEmpty();
             out.open("div", "class", contents ? "page with-contents" : "page").raw("\n");
@@ -124,7 +129,7 @@ public final class HtmlRenderer {
                 out.open("dl").raw("\n");
                 for (Fact fact : document.facts()) {
                     out.open("div");
-                    out.open("dt").raw(Svg.escape(fact.label())).close("dt");
+                    out.open("dt").raw(text(fact.label())).close("dt");
                     out.open("dd");
                     inlines(fact.value());
                     out.close("dd").close("div").raw("\n");
@@ -140,7 +145,7 @@ public final class HtmlRenderer {
             out.open("nav", "id", CONTENTS, "aria-label", word).raw("\n");
             element("p", word, "class", "contents-title");
             out.open("details");
-            out.open("summary").raw(Svg.escape(word)).close("summary").raw("\n");
+            out.open("summary").raw(text(word)).close("summary").raw("\n");
             int open = 0;
             for (Outline.Heading heading : outline.headings()) {
                 if (heading.level() > document.contentsLevels()) {
@@ -172,32 +177,32 @@ public final class HtmlRenderer {
                 element("h2", Labels.ORIGIN.in(language));
             }
             if (runs.size() == 1) {
-                out.open("p").raw(Svg.escape(Labels.ONE_RUN.in(language))).raw(" ");
+                out.open("p").raw(text(Labels.ONE_RUN.in(language))).raw(" ");
                 runs.forEach(this::run);
                 out.raw(".").close("p").raw("\n");
             } else if (!runs.isEmpty()) {
                 element("p", Labels.SEVERAL_RUNS.in(language));
                 out.open("dl", "class", "runs").raw("\n");
                 runs.forEach((run, letter) -> {
-                    out.open("div").open("dt").raw(Svg.escape(letter)).close("dt").open("dd");
+                    out.open("div").open("dt").raw(text(letter)).close("dt").open("dd");
                     run(run, letter);
                     out.close("dd").close("div").raw("\n");
                 });
                 out.close("dl").raw("\n");
             }
-            out.open("p").open("a", "href", "#" + TOP).raw(Svg.escape(Labels.BACK.in(language))).close("a").close("p");
+            out.open("p").open("a", "href", "#" + TOP).raw(text(Labels.BACK.in(language))).close("a").close("p");
             out.raw("\n").close("footer").raw("\n");
         }
 
         private void run(String run, String letter) {
-            out.open("code", "id", RUN + letter).raw(Svg.escape(run)).close("code");
+            out.open("code", "id", RUN + letter).raw(text(run)).close("code");
         }
 
         private void headingText(Outline.Heading heading) {
             if (!heading.number().isEmpty()) {
-                out.open("span", "class", "number").raw(Svg.escape(heading.number())).close("span").raw(" ");
+                out.open("span", "class", "number").raw(text(heading.number())).close("span").raw(" ");
             }
-            out.raw(Svg.escape(heading.section().title()));
+            out.raw(text(heading.section().title()));
         }
 
         @Override
@@ -234,9 +239,9 @@ public final class HtmlRenderer {
         public void note(Note note) {
             out.open("aside", "role", "note", "class", "note " + note.kind().name().toLowerCase(language.locale())).raw("\n");
             out.open("p", "class", "note-title");
-            out.open("strong").raw(Svg.escape(Labels.of(note.kind()).in(language))).close("strong");
+            out.open("strong").raw(text(Labels.of(note.kind()).in(language))).close("strong");
             if (!note.title().isBlank()) {
-                out.raw(": ").raw(Svg.escape(note.title()));
+                out.raw(": ").raw(text(note.title()));
             }
             out.close("p").raw("\n");
             note.blocks().forEach(block -> block.read(this));
@@ -399,7 +404,7 @@ public final class HtmlRenderer {
         }
 
         private void more(String summary, Runnable content) {
-            out.open("details", "class", "more").open("summary").raw(Svg.escape(summary)).close("summary").raw("\n");
+            out.open("details", "class", "more").open("summary").raw(text(summary)).close("summary").raw("\n");
             content.run();
             out.close("details").raw("\n");
         }
@@ -410,13 +415,13 @@ public final class HtmlRenderer {
             scrollable("scroll", caption, () -> {
                 out.open("table").raw("\n");
                 String words = Labels.DATA.in(language) + " (" + numbered.label() + "): " + chart.unit();
-                out.open("caption", "id", caption).open("span").raw(Svg.escape(words)).close("span").close("caption");
+                out.open("caption", "id", caption).open("span").raw(text(words)).close("span").close("caption");
                 out.raw("\n").open("thead").raw("\n").open("tr").open("td").close("td");
-                chart.series().forEach(s -> out.raw("<th scope=\"col\" class=\"n\">").raw(Svg.escape(s.name())).raw("</th>"));
+                chart.series().forEach(s -> out.raw("<th scope=\"col\" class=\"n\">").raw(text(s.name())).raw("</th>"));
                 out.close("tr").raw("\n").close("thead").raw("\n").open("tbody").raw("\n");
                 for (int row = 0; row < chart.categories().size(); row++) {
                     int at = row;
-                    out.open("tr").raw("<th scope=\"row\">").raw(Svg.escape(chart.categories().get(row))).raw("</th>");
+                    out.open("tr").raw("<th scope=\"row\">").raw(text(chart.categories().get(row))).raw("</th>");
                     chart.series().forEach(series -> value(chart, series.values().get(at)));
                     out.close("tr").raw("\n");
                 }
@@ -430,30 +435,30 @@ public final class HtmlRenderer {
             scrollable("scroll", caption, () -> {
                 out.open("table").raw("\n");
                 String words = Labels.DATA.in(language) + " (" + numbered.label() + ")";
-                out.open("caption", "id", caption).open("span").raw(Svg.escape(words)).close("span").close("caption");
+                out.open("caption", "id", caption).open("span").raw(text(words)).close("span").close("caption");
                 out.raw("\n").open("thead").raw("\n").open("tr");
-                out.raw("<th scope=\"col\">").raw(Svg.escape(Labels.MUNICIPALITY.in(language))).raw("</th>");
-                out.raw("<th scope=\"col\" class=\"n\">").raw(Svg.escape(map.unit())).raw("</th>");
+                out.raw("<th scope=\"col\">").raw(text(Labels.MUNICIPALITY.in(language))).raw("</th>");
+                out.raw("<th scope=\"col\" class=\"n\">").raw(text(map.unit())).raw("</th>");
                 out.close("tr").raw("\n").close("thead").raw("\n").open("tbody").raw("\n");
                 for (TileMap.Place place : map.places()) {
-                    out.open("tr").raw("<th scope=\"row\">").raw(Svg.escape(place.name())).raw("</th>");
-                    out.open("td", "class", "n").raw(Svg.escape(style.number(place.value().value(), map.decimals())));
+                    out.open("tr").raw("<th scope=\"row\">").raw(text(place.name())).raw("</th>");
+                    out.open("td", "class", "n").raw(text(style.number(place.value().value(), map.decimals())));
                     place.value().interval().ifPresent(interval ->
                             between(style.interval(interval.lower(), interval.upper(), map.decimals())));
                     out.close("td").close("tr").raw("\n");
                 }
-                out.open("tr").raw("<th scope=\"row\">").raw(Svg.escape(Labels.WHOLE_COUNTRY.in(language))).raw("</th>");
-                out.open("td", "class", "n").raw(Svg.escape(style.number(map.whole(), map.decimals()))).close("td").close("tr");
+                out.open("tr").raw("<th scope=\"row\">").raw(text(Labels.WHOLE_COUNTRY.in(language))).raw("</th>");
+                out.open("td", "class", "n").raw(text(style.number(map.whole(), map.decimals()))).close("td").close("tr");
                 out.raw("\n").close("tbody").raw("\n").close("table").raw("\n");
             });
         }
 
         private void between(String interval) {
-            out.raw(" ").open("span", "class", "between").raw(Svg.escape("(" + interval + ")")).close("span");
+            out.raw(" ").open("span", "class", "between").raw(text("(" + interval + ")")).close("span");
         }
 
         private void value(Chart chart, Chart.Value value) {
-            out.open("td", "class", "n").raw(Svg.escape(style.value(chart, value.value())));
+            out.open("td", "class", "n").raw(text(style.value(chart, value.value())));
             value.interval().ifPresent(interval -> {
                 String between = chart.format() == Chart.ValueFormat.PERCENT
                         ? style.percentInterval(interval.lower(), interval.upper(), chart.decimals())
@@ -471,11 +476,11 @@ public final class HtmlRenderer {
         }
 
         private void caption(Outline.Numbered numbered, String words) {
-            out.open("strong").raw(Svg.escape(numbered.label() + ".")).close("strong").raw(" ").raw(Svg.escape(words));
+            out.open("strong").raw(text(numbered.label() + ".")).close("strong").raw(" ").raw(text(words));
         }
 
         private void element(String name, String words, Object... attributes) {
-            out.open(name, attributes).raw(Svg.escape(words)).close(name).raw("\n");
+            out.open(name, attributes).raw(text(words)).close(name).raw("\n");
         }
 
         private void inlines(List<Inline> inlines) {
@@ -484,7 +489,7 @@ public final class HtmlRenderer {
 
         @Override
         public void words(Words words) {
-            out.raw(Svg.escape(words.text()));
+            out.raw(text(words.text()));
         }
 
         @Override
@@ -515,25 +520,23 @@ public final class HtmlRenderer {
         @Override
         public void reference(Reference reference) {
             Outline.Numbered target = outline.target(reference);
-            out.open("a", "href", "#" + target.anchor()).raw(Svg.escape(target.label())).close("a");
+            out.open("a", "href", "#" + target.anchor()).raw(text(target.label())).close("a");
         }
 
         /** With several runs a letter leads to the one meant; with one run a link at every number would be noise. */
         @Override
         public void claim(Claim claim) {
             String run = Labels.RUN.in(language) + " " + claim.run();
-            // A number and its interval are kept whole each; a narrow table may break between them.
-            int interval = claim.text().indexOf(" (");
-            out.open("span", "class", "claim", "title", run);
-            out.raw(Svg.escape(interval < 0 ? claim.text() : claim.text().substring(0, interval))).close("span");
-            if (interval >= 0) {
-                out.raw(" ").open("span", "class", "claim", "title", run);
-                out.raw(Svg.escape(claim.text().substring(interval + 1))).close("span");
+            // A number and its intervals are kept whole each; a narrow line may break between them.
+            String between = "";
+            for (String piece : claim.text().split(" (?=\\()|(?<=;) ")) {
+                out.raw(between).open("span", "class", "claim", "title", run).raw(text(piece)).close("span");
+                between = " ";
             }
             String mark = outline.mark(claim);
             if (!mark.isEmpty()) {
                 out.open("sup").open("a", "href", "#" + RUN + mark, "aria-label", Labels.RUN.in(language) + " " + mark);
-                out.raw(Svg.escape(mark)).close("a").close("sup");
+                out.raw(text(mark)).close("a").close("sup");
             }
         }
     }

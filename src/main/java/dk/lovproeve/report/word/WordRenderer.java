@@ -8,6 +8,7 @@ import dk.lovproeve.report.document.Fact;
 import dk.lovproeve.report.document.Figure;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.KeptTogether;
 import dk.lovproeve.report.document.Labels;
 import dk.lovproeve.report.document.Note;
 import dk.lovproeve.report.document.Outline;
@@ -238,7 +239,7 @@ public final class WordRenderer {
                     link.setText(heading.number());
                     link.addTab();
                 }
-                link.setText(heading.section().title());
+                WordText.write(link, KeptTogether.in(heading.section().title()));
             }
             entry.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         }
@@ -496,7 +497,9 @@ public final class WordRenderer {
 
         private XWPFRun text(XWPFParagraph paragraph, String text) {
             XWPFRun run = paragraph.createRun();
-            run.setText(text);
+            if (!text.isEmpty()) {
+                WordText.write(run, KeptTogether.in(text));
+            }
             return run;
         }
 

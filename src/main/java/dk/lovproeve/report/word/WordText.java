@@ -5,6 +5,7 @@ import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Emphasis;
 import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.KeptTogether;
 import dk.lovproeve.report.document.Outline;
 import dk.lovproeve.report.document.Reference;
 import dk.lovproeve.report.document.Strong;
@@ -75,7 +76,7 @@ final class WordText implements Inline.Reader {
                 text.append(claim.text()).append(outline.mark(claim));
             }
         }));
-        return text.toString();
+        return KeptTogether.in(text.toString());
     }
 
     /** Line breaks in a source mean nothing; spaces that do not break stay. */
@@ -135,19 +136,21 @@ final class WordText implements Inline.Reader {
         return new XWPFHyperlinkRun(link, link.addNewR(), paragraph);
     }
 
-    /** A soft hyphen is an element of its own in Word. */
-    private static void write(XWPFRun run, String line) {
-        String[] parts = line.split("\u00ad");
-        for (int i = 0; i < parts.length; i++) {
-            if (i > 0) {
+    /** A soft hyphen, and one at which no line is broken, are elements of their own in Word. */
+    static void write(XWPFRun run, String line) {
+        for (String part : line.split("(?<=[\u00ad\u2011])|(?=[\u00ad\u2011])")) {
+            if (part.equals("\u00ad")) {
                 run.getCTR().addNewSoftHyphen();
+            } else if (part.charAt(0) == KeptTogether.HYPHEN) {
+                run.getCTR().addNewNoBreakHyphen();
+            } else {
+                run.setText(part, run.getCTR().sizeOfTArray());
             }
-            run.setText(parts[i], run.getCTR().sizeOfTArray());
         }
     }
 
     private XWPFRun run(XWPFRun run, String text) {
-        String[] lines = setting.apply(text).split("\n", -1);
+        String[] lines = setting.apply(KeptTogether.in(text)).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
                 run.addBreak();

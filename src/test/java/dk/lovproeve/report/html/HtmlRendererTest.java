@@ -185,7 +185,7 @@ class HtmlRendererTest {
     @Test
     void aClaimOfSeveralRunsLeadsToItsRunAndOfOneRunIsNamedOnce() {
         assertThat(page).contains(
-                "<span class=\"claim\" title=\"kørsel 3f2a91c7\">12,3 %</span><sup><a href=\"#_run-a\" aria-label=\"kørsel a\">a</a></sup>");
+                "<span class=\"claim\" title=\"kørsel 3f2a91c7\">12,3\u00a0%</span><sup><a href=\"#_run-a\" aria-label=\"kørsel a\">a</a></sup>");
         assertThat(page).contains("<code id=\"_run-b\">b80d44e1</code>");
         String one = new HtmlRenderer().render(SampleReport.oneRun(Language.DA));
         assertThat(one).doesNotContain("<sup>");
