@@ -12,7 +12,7 @@ import java.util.Optional;
  * What is known of a subject, under the names by which conditions and amounts speak of it. A name means one thing.
  *
  * @param traits        yes or no, drawn once and lasting, in the order of the file; the population holds their shares
- * @param flags         what a subject carries until it is taken away, by id, with a label; at most 64
+ * @param flags         what a subject carries until it is taken away, by id, with a label
  * @param circumstances what may befall a subject at an occasion
  * @param facts         conditions with a name
  * @param amounts       amounts with a name

@@ -14,7 +14,9 @@ import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
 import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.report.word.WordRenderer;
+import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.CaseResults;
+import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,11 +48,19 @@ public final class Reports {
      * @param cases how the model did on the scenario's worked cases
      */
     public Document document(Scenario scenario, Run run, CaseResults cases, Language language) {
-        return document(scenario, model(scenario, run, cases, language), language);
+        return document(scenario, model(scenario, run, cases, EditionLoader.load(templates.resolve("editions"), Optional.empty()), language), language);
     }
 
-    private Map<String, Object> model(Scenario scenario, Run run, CaseResults cases, Language language) {
-        return new ConsequenceModel(scenario, run, cases, language).asMap();
+    private Map<String, Object> model(Scenario scenario, Run run, CaseResults cases, Edition edition, Language language) {
+        Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, cases, language).asMap());
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        Map<String, Object> headings = new LinkedHashMap<>();
+        for (Edition.Section section : edition.sections()) {
+            headings.put(section.subject().key(), section.heading().text());
+            numbers.put(section.subject().key(), String.valueOf(headings.size()));
+        }
+        model.put("outline", Map.of("label", edition.label(), "number", numbers, "heading", headings));
+        return model;
     }
 
     private Document document(Scenario scenario, Map<String, Object> told, Language language) {
@@ -83,7 +93,7 @@ public final class Reports {
      * be longer.
      */
     public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Optional<ReferenceDocument> reference, Language language) {
-        Map<String, Object> model = model(scenario, run, cases, language);
+        Map<String, Object> model = model(scenario, run, cases, drafting.edition(), language);
         Document document = document(scenario, model, language);
         NotesDocuments notes = new NotesDocuments(templates, model, scenario, run, drafting, language);
         boolean danish = language == Language.DA;

@@ -162,9 +162,9 @@ final class ScenarioForm {
                     "{signed-up: {label: {da: Tilmeldt, en: Signed up}, share: signed-up-share}}")
             .or(List.of(), "ingen", "none");
     private static final Key<List<SubjectForms.Flag>> FLAGS = Key.optional(
-                    "flags", Type.declarations(Kind.FLAG, Type.mapping(SubjectForms.FLAG)).checked(ScenarioForm::fewEnough),
-                    "Hvad et subjekt kan få på sig undervejs. Højst 64.",
-                    "What a subject can be marked with on the way. At most 64.",
+                    "flags", Type.declarations(Kind.FLAG, Type.mapping(SubjectForms.FLAG)),
+                    "Hvad et subjekt kan få på sig undervejs.",
+                    "What a subject can be marked with on the way.",
                     "{told: {label: {da: Har fået besked, en: Has been told}}}")
             .or(List.of(), "ingen", "none");
     private static final Key<List<Circumstance>> CIRCUMSTANCES = Key.optional(
@@ -444,14 +444,6 @@ final class ScenarioForm {
                             "the role " + role.key() + ", which " + such.get(0).key() + " has too"),
                     new Text("højst én aktør med rollen " + role.key(), "at most one actor with the role " + role.key()), ""));
         });
-    }
-
-    private static void fewEnough(Cursor flags, List<SubjectForms.Flag> all) {
-        if (all.size() > Long.SIZE) {
-            flags.fail(
-                    new Text(all.size() + " flag", all.size() + " flags"),
-                    new Text("højst " + Long.SIZE + " flag", "at most " + Long.SIZE + " flags"), "");
-        }
     }
 
     private static void needGroups(Cursor c, AllAdults adults) {

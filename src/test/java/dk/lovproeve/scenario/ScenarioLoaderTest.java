@@ -562,4 +562,16 @@ class ScenarioLoaderTest {
         }
         throw new AssertionError("found no mistake, expected one");
     }
+
+    /** A subject once had room for 64. */
+    @Test
+    void flagsMayBeAsManyAsTheRuleNeeds() throws IOException {
+        Path folder = TinyScenario.copy(temporary.resolve("flags"));
+        StringBuilder flags = new StringBuilder("flags:\n");
+        for (int i = 0; i < 70; i++) {
+            flags.append("  extra-").append(i).append(": {label: {da: Nr. ").append(i).append(", en: No. ").append(i).append("}}\n");
+        }
+        TinyScenario.edit(folder.resolve("procedure.yaml"), "flags:\n", flags.toString());
+        assertThat(ScenarioLoader.load(folder).bill().model().procedure().vocabulary().flags()).hasSizeGreaterThan(70).containsKey("extra-69");
+    }
 }

@@ -251,6 +251,9 @@ public final class WordRenderer {
             if (heading.depth() > 0) {
                 made.setNumID(numbering.headings(heading.group()));
                 made.setNumILvl(BigInteger.valueOf(heading.depth() - 1));
+            } else if (guest) {
+                // A ministry's headings may be numbered by their style; one that has no number here must not get one there.
+                made.setNumID(BigInteger.ZERO);
             }
             marked(made, heading.anchor(), () -> text(made, section.title()));
             section.blocks().forEach(block -> block.read(this));

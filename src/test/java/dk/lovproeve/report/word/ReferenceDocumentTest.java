@@ -41,6 +41,7 @@ class ReferenceDocumentTest {
             heading.setStyleId("Overskrift1");
             heading.addNewName().setVal("heading 1");
             heading.addNewPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
+            heading.getPPr().addNewNumPr().addNewNumId().setVal(BigInteger.ONE);
             heading.addNewRPr().addNewColor().setVal("990000");
             word.createStyles().setStyles(styles);
             word.createParagraph().createRun().setText("Ministeriets gamle brev");
@@ -66,6 +67,8 @@ class ReferenceDocumentTest {
             assertThat(used).contains("Overskrift1").doesNotContain("Heading1");
             assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText)).doesNotContain("Ministeriets gamle brev");
             assertThat(word.getStyles().getStyle("Overskrift1").getCTStyle().getRPr().getColorArray(0).xgetVal().getStringValue()).isEqualTo("990000");
+            // The ministry numbers its headings by their style; ours say themselves which number they have, or that they have none.
+            assertThat(word.getParagraphs().stream().filter(p -> "Overskrift1".equals(p.getStyle()))).isNotEmpty().allMatch(p -> p.getCTP().getPPr().isSetNumPr());
             // What the ministry has no style for comes with the report.
             assertThat(word.getStyles().getStyle("NoteText")).isNotNull();
             assertThat(word.getHeaderList()).singleElement().satisfies(h -> assertThat(h.getText()).contains("Et ministerium"));
