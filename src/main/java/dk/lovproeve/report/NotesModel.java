@@ -73,6 +73,7 @@ final class NotesModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("edition", edition());
         model.put("notes", notes);
+        model.put("untranslated", notes.untranslated().getOrDefault(language, List.of()).stream().map(place -> place.in(language)).toList());
         model.put("mainPoints", mainPoints());
         model.put("authorities", Stream.of(Authority.values()).map(this::authority).toList());
         model.put("anyAmounts", Stream.of(Authority.MUNICIPALITIES, Authority.REGIONS)

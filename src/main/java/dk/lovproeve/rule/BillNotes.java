@@ -1,6 +1,7 @@
 package dk.lovproeve.rule;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
  * @param paragraphs   how the bill is cut into paragraphs and numbers
  * @param rejected     why an alternative was not chosen, by the variant's id
  * @param summary      what the two pages need besides
+ * @param untranslated where a text is missing in a language, so that the other language's stands in for it
  */
 public record BillNotes(
         Optional<String> edition,
@@ -54,13 +56,14 @@ public record BillNotes(
         Optional<Hearing> hearing,
         List<Paragraph> paragraphs,
         Map<String, Text> rejected,
-        Summary summary) {
+        Summary summary,
+        Map<Language, List<Text>> untranslated) {
 
     /** Where nobody has written anything. */
     public static final BillNotes NOTHING = new BillNotes(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
             Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), List.of(), Map.of(), Summary.NOTHING);
+            Optional.empty(), Optional.empty(), List.of(), Map.of(), Summary.NOTHING, Map.of());
 
     public BillNotes {
         Objects.requireNonNull(edition, "edition");
@@ -70,6 +73,14 @@ public record BillNotes(
         principles = Collections.unmodifiableMap(new TreeMap<>(principles));
         paragraphs = List.copyOf(paragraphs);
         rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+        untranslated = Map.copyOf(untranslated);
+    }
+
+    /** The same, where some texts stand in one language only. */
+    public BillNotes with(Map<Language, List<Text>> missing) {
+        return new BillNotes(
+                edition, caveat, introduction, background, mainPoints, beyond, authorities, figures, compensation, principles, business, citizens, climate,
+                environment, union, hearing, paragraphs, rejected, summary, missing);
     }
 
     /** A part of the public sector; the notes tell of each by itself, in this order. */

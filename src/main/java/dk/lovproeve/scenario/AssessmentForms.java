@@ -59,7 +59,8 @@ final class AssessmentForms {
                 }
                 return new Prose(da.orElse(""), en.orElse(""));
             });
-    private static final Type<Prose> WORDS = Type.mapping(PROSE);
+    /** Words in at least one of the languages. */
+    static final Type<Prose> WORDS = Type.mapping(PROSE);
 
     private static Key.Maybe<Prose> prose(String name, String da, String en) {
         return Key.optional(name, WORDS, da, en, "{da: Fordi., en: Because.}");

@@ -1,5 +1,6 @@
 package dk.lovproeve.scenario;
 
+import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Amount;
@@ -44,25 +45,29 @@ final class NotesForms {
     private static final Pattern FUTURE_DA = Pattern.compile("(?i)\\bvil\\b");
     private static final Pattern FUTURE_EN = Pattern.compile("(?i)\\b(will|would)\\b");
 
+    /** Words in one of the languages at least; where one is missing the other stands in for it, which is told. */
+    private static final Type<Text> WORDS = AssessmentForms.WORDS.as(Prose::text);
+
     /** A text that tells what the bill will lead to. */
-    private static final Type<Text> PROPOSAL = Type.TEXT.checked((c, text) -> {
-        boolean known = !text.da().equals(Binding.UNKNOWN) && !text.en().equals(Binding.UNKNOWN);
-        if (known && !FUTURE_DA.matcher(text.da()).find()) {
+    private static final Type<Text> PROPOSAL = WORDS.checked((c, text) -> {
+        boolean danish = !c.tree().word("da").isBlank();
+        boolean english = !c.tree().word("en").isBlank();
+        if (danish && !FUTURE_DA.matcher(text.da()).find()) {
             c.fail(new Text("en tekst på dansk uden »vil«", "a text in Danish without \"vil\""),
                     new Text("den foreslåede ordning i fremtid: »Den foreslåede bestemmelse vil medføre, at ...«", "the proposed scheme in the future tense: \"vil\""), "");
         }
-        if (known && !FUTURE_EN.matcher(text.en()).find()) {
+        if (english && !FUTURE_EN.matcher(text.en()).find()) {
             c.fail(new Text("en tekst på engelsk uden will", "a text in English without \"will\""),
                     new Text("den foreslåede ordning i fremtid: will", "the proposed scheme in the future tense: \"The proposed provision will mean that ...\""), "");
         }
     });
 
     private static Key.Maybe<Text> text(String name, String da, String en) {
-        return Key.optional(name, Type.TEXT, da, en, "{da: Der er en grund., en: There is a reason.}").otherwise("det meldes som en mangel", "it is told as a gap");
+        return Key.optional(name, WORDS, da, en, "{da: Der er en grund., en: There is a reason.}").otherwise("det meldes som en mangel", "it is told as a gap");
     }
 
     private static Key.Maybe<Text> optionalText(String name, String da, String en) {
-        return Key.optional(name, Type.TEXT, da, en, "{da: Der er en grund., en: There is a reason.}").otherwise("det udelades", "it is left out");
+        return Key.optional(name, WORDS, da, en, "{da: Der er en grund., en: There is a reason.}").otherwise("det udelades", "it is left out");
     }
 
     private static Key.Maybe<Text> proposal(String name, String da, String en, String otherwiseDa, String otherwiseEn) {
@@ -87,7 +92,7 @@ final class NotesForms {
     private static final Key<List<String>> PROVISIONS = Key.optional(
                     "provisions", Type.references(Kind.PROVISION), "Bestemmelserne, det handler om.", "The provisions it is about.", "[duty]")
             .or(List.of(), "ingen", "none");
-    private static final Key<Text> POINT_TITLE = Key.required("title", Type.TEXT, "Overskriften.", "The heading.", "{da: Pligten, en: The duty}");
+    private static final Key<Text> POINT_TITLE = Key.required("title", WORDS, "Overskriften.", "The heading.", "{da: Pligten, en: The duty}");
     private static final Key.Maybe<Text> CURRENT_LAW = text("current-law", "Gældende ret.", "The law as it is.");
     private static final Key.Maybe<Text> POINT_UNION = optionalText("eu", "Bestemmelser i et EU-direktiv, der gennemføres.", "Provisions of an EU directive that are carried out.");
     private static final Key.Maybe<Text> COMMITTEE = optionalText("committee", "Overvejelser i udvalg.", "Considerations of committees.");
@@ -123,7 +128,7 @@ final class NotesForms {
 
     private static final Key<Spending> SPENDING = Key.required(
             "kind", Type.oneOf(Spending.values(), Spending::key, Spending::label), "Anlæg, drift eller overførsler.", "Construction, operation or transfers.", "operation");
-    private static final Key<Text> WHAT = Key.required("what", Type.TEXT, "Hvad pengene går til eller spares på.", "What the money is spent on, or saved on.", "{da: Vejledning af borgere, en: Guidance of citizens}");
+    private static final Key<Text> WHAT = Key.required("what", WORDS, "Hvad pengene går til eller spares på.", "What the money is spent on, or saved on.", "{da: Vejledning af borgere, en: Guidance of citizens}");
     private static final Key<Map<Integer, Double>> IN_YEARS = Key.required(
             "years", new Type<>(new Shape.ByWord(YEARS, new Shape.Number(MILLIONS)), NotesForms::years),
             "Mio. kr. pr. år; merudgifter er over 0, mindreudgifter under.", "Million kroner by year; more expenditure is above 0, less is below.", "{2027: 1.5, 2028: 1.0}");
@@ -213,7 +218,7 @@ final class NotesForms {
             "followed", Type.oneOf(Followed.values(), Followed::key, Followed::label), "Om princippet følges.", "Whether the principle is followed.", "partly");
     private static final Key.Maybe<Text> PRINCIPLE_TEXT = optionalText("text", "Hvor det er relevant, og hvordan det følges.", "Where it is relevant, and how it is followed.");
     private static final Key.Maybe<Text> BECAUSE = Key.optional(
-                    "because", Type.TEXT, "Hvad der fraviges og hvorfor.", "What is departed from and why.", "{da: Skønnet beskytter borgeren., en: The discretion protects the citizen.}")
+                    "because", WORDS, "Hvad der fraviges og hvorfor.", "What is departed from and why.", "{da: Skønnet beskytter borgeren., en: The discretion protects the citizen.}")
             .otherwise("kun hvor det følges eller ikke er relevant", "only where it is followed or not relevant");
     private static final Form<Optional<Principle>> PRINCIPLE = Form.named("principle-followed", "Et af de syv principper.", "One of the seven principles.")
             .keys(FOLLOWED, PRINCIPLE_TEXT, BECAUSE)
@@ -279,7 +284,7 @@ final class NotesForms {
 
     private static final Key.Maybe<LocalDate> HEARING_FROM = Key.optional("from", Type.DATE, "Da høringen begyndte.", "When the hearing began.", "2026-12-01").otherwise("den er ikke begyndt", "it has not begun");
     private static final Key.Maybe<LocalDate> HEARING_TO = Key.optional("to", Type.DATE, "Da den sluttede.", "When it ended.", "2027-01-05").otherwise("den er ikke begyndt", "it has not begun");
-    private static final Key<List<Text>> PARTIES = Key.required("parties", Type.listOf(Type.TEXT), "De hørte myndigheder og organisationer.", "Those consulted.", "[{da: KL, en: Local Government Denmark}]");
+    private static final Key<List<Text>> PARTIES = Key.required("parties", Type.listOf(WORDS), "De hørte myndigheder og organisationer.", "Those consulted.", "[{da: KL, en: Local Government Denmark}]");
     private static final Key.Maybe<Text> CHANGED = text("changed", "Hvad svarene sagde, og hvad der blev ændret.", "What the answers said and what was changed.");
     private static final Form<Optional<Hearing>> HEARING = Form.named("hearing", "Høringen.", "The hearing.")
             .keys(HEARING_FROM, HEARING_TO, PARTIES, CHANGED)
@@ -307,7 +312,7 @@ final class NotesForms {
             .makes(f -> new Point(f.get(NUMBER), f.get(PROVISIONS), f.get(CURRENT_LAW), f.get(EFFECT_OF)));
     private static final Key<List<Point>> POINTS = Key.optional("points", Type.listOf(Type.mapping(POINT)), "Paragraffens numre.", "The numbers of the paragraph.", "[{number: \"1\", provisions: [duty]}]")
             .or(List.of(), "den har ingen", "it has none");
-    private static final Key<Text> PARAGRAPH_TITLE = Key.required("title", Type.TEXT, "Hvad paragraffen ændrer.", "What the paragraph changes.", "{da: Ændring af parkeringsloven, en: Change of the Parking Act}");
+    private static final Key<Text> PARAGRAPH_TITLE = Key.required("title", WORDS, "Hvad paragraffen ændrer.", "What the paragraph changes.", "{da: Ændring af parkeringsloven, en: Change of the Parking Act}");
     private static final Form<Paragraph> PARAGRAPH = Form.named("paragraph", "En paragraf i lovforslaget.", "A paragraph of the bill.")
             .keys(NUMBER, PARAGRAPH_TITLE, PROVISIONS, EFFECT_OF, POINTS)
             .makes(f -> new Paragraph(f.get(NUMBER), f.get(PARAGRAPH_TITLE), f.get(PROVISIONS), f.get(EFFECT_OF), f.get(POINTS)));
@@ -316,7 +321,7 @@ final class NotesForms {
             .or(List.of(), "inddelingen meldes som en mangel, og bestemmelserne gennemgås i filens orden", "the cutting is told as a gap, and the provisions are gone through in the order of the file");
 
     private static final Key<Map<String, Text>> REJECTED = Key.optional(
-                    "rejected", Type.byReference(Kind.VARIANT, Type.TEXT), "Hvorfor et alternativ ikke er valgt.", "Why an alternative was not chosen.", "{no-fee: {da: Det koster for meget., en: It costs too much.}}")
+                    "rejected", Type.byReference(Kind.VARIANT, WORDS), "Hvorfor et alternativ ikke er valgt.", "Why an alternative was not chosen.", "{no-fee: {da: Det koster for meget., en: It costs too much.}}")
             .or(Map.of(), "det meldes som en mangel", "it is told as a gap");
 
     // ---- two pages ----
@@ -358,6 +363,6 @@ final class NotesForms {
                         f.get(EDITION), f.get(NOTES_CAVEAT), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
                         f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(CLIMATE).flatMap(e -> e),
                         f.get(ENVIRONMENT).flatMap(e -> e), f.get(UNION_KEY).flatMap(u -> u), f.get(HEARING_KEY).flatMap(h -> h), f.get(PARAGRAPHS),
-                        f.get(REJECTED), f.get(SUMMARY_KEY));
+                        f.get(REJECTED), f.get(SUMMARY_KEY), Map.of());
             });
 }
