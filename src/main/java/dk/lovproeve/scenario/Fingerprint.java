@@ -28,6 +28,9 @@ import java.util.TreeMap;
  */
 final class Fingerprint {
 
+    /** Words for readers that may be left out: whether they are there does not enter either. */
+    private static final String OPTIONAL_WORDS = Optional.class.getName() + "<" + Text.class.getName() + ">";
+
     private final MessageDigest digest;
 
     private Fingerprint() {
@@ -95,7 +98,9 @@ final class Fingerprint {
         } else if (thing instanceof Record record) {
             word(record.getClass().getSimpleName());
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                add(of(component, record));
+                if (!component.getGenericType().getTypeName().equals(OPTIONAL_WORDS)) {
+                    add(of(component, record));
+                }
             }
         } else if (thing instanceof String || thing instanceof Number || thing instanceof Boolean || thing instanceof LocalDate
                 || thing instanceof MonthDay) {
