@@ -72,7 +72,6 @@ final class WordChart {
     private static final Text ABOVE = new Text("op til øvre grænse", "up to the upper bound");
 
     private static final double CM = Units.EMU_PER_CENTIMETER;
-    private static final double WIDTH = 16;
     private static final double UPRIGHT = 8.5;
     /** Height of a lying chart: what its axis and legend take, and each category. */
     private static final double FRAME = 1.8;
@@ -83,8 +82,8 @@ final class WordChart {
 
     private static final double TALLEST = 20;
 
-    /** Room for the names of all categories of an upright chart, in points. */
-    private static final double NAMES = 380;
+    /** Of the width: room for the names of all categories of an upright chart. */
+    private static final double NAMES = 0.84;
     private static final double LETTERS = 9;
     /** A letter's size as charts write it: in hundredths of a point. */
     private static final int SIZE = 900;
@@ -95,23 +94,26 @@ final class WordChart {
 
     private final Chart chart;
     private final Language language;
+    private final double width;
     private final boolean lying;
 
-    WordChart(Chart chart, Language language) {
+    /** @param width in points */
+    WordChart(Chart chart, Language language, double width) {
         this.chart = chart;
         this.language = language;
+        this.width = width;
         this.lying = chart.kind() == Chart.Kind.INTERVALS || !namesFitBelow();
     }
 
     private boolean namesFitBelow() {
-        double slot = NAMES / chart.categories().size();
+        double slot = NAMES * width / chart.categories().size();
         return chart.categories().stream()
                 .allMatch(c -> TextWidth.longestWord(c, LETTERS) <= slot && TextWidth.of(c, LETTERS) <= 2.5 * slot);
     }
 
     /** Adds the chart to the run. */
     void addTo(XWPFDocument word, XWPFRun run) throws IOException, InvalidFormatException {
-        XWPFChart made = word.createChart(run, (int) (WIDTH * CM), (int) (height() * CM));
+        XWPFChart made = word.createChart(run, Units.toEMU(width), (int) (height() * CM));
         made.getCTChartSpace().addNewRoundedCorners().setVal(false);
         made.setAutoTitleDeleted(true);
         XDDFCategoryAxis names = made.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);

@@ -72,7 +72,7 @@ public final class WordRenderer {
     public enum Layout {
         /** Many pages: room to read and to write notes. */
         REPORT,
-        /** A sheet that must not be longer: letters of 11 points, narrow margins above and below, little space between. */
+        /** A sheet that must not be longer: letters of 11 points, narrow margins, little space between. */
         SHEET
     }
 
@@ -115,6 +115,7 @@ public final class WordRenderer {
     private static final class Page implements Block.Reader {
 
         private static final int MARGIN = 1417;
+        private static final int SHEET_SIDE = 1134;
         private static final int SHEET_TOP = 620;
         private static final int SHEET_BOTTOM = 850;
         private static final int SHEET_FOOTER = 400;
@@ -125,7 +126,8 @@ public final class WordRenderer {
         private static final int NOTE_INDENT = 170;
 
         private static final double PIXEL = 0.75;
-        private static final double TALLEST = 22 / 2.54 * 72;
+        /** Of the height of the page: the rest is for the caption. */
+        private static final double TALLEST = 0.89;
         /** Pixels for each unit of a drawing. */
         private static final double SHARPNESS = 3;
 
@@ -137,6 +139,7 @@ public final class WordRenderer {
         private final Outline outline;
         private final Bookmarks bookmarks = new Bookmarks();
         private final WordNumbering numbering;
+        private final Paper paper;
         private int pictures;
         /** Whether the last thing written was a table or a note, after which more space is due. */
         private boolean afterBox;
@@ -149,14 +152,21 @@ public final class WordRenderer {
             this.word = word;
             this.outline = new Outline(document);
             this.numbering = new WordNumbering(word);
+            CTSectPr section = word.getDocument().getBody().isSetSectPr()
+                    ? word.getDocument().getBody().getSectPr()
+                    : word.getDocument().getBody().addNewSectPr();
+            if (!guest) {
+                paper(section);
+            }
+            this.paper = Paper.of(section);
         }
 
         void write() {
             Map<String, String> names = guest
-                    ? ReferenceDocument.merge(word, WordStyles.made(document.language(), layout), document.language())
+                    ? ReferenceDocument.merge(word, WordStyles.made(document.language(), layout, paper), document.language())
                     : Map.of();
             if (!guest) {
-                word.createStyles().setStyles(WordStyles.made(document.language(), layout));
+                word.createStyles().setStyles(WordStyles.made(document.language(), layout, paper));
             }
             properties();
             settings();
@@ -169,8 +179,6 @@ public final class WordRenderer {
             }
             if (guest) {
                 ReferenceDocument.rename(word, names);
-            } else {
-                paper();
             }
         }
 
@@ -290,7 +298,7 @@ public final class WordRenderer {
             XWPFParagraph caption = paragraph(WordStyles.CAPTION);
             caption.setKeepNext(true);
             caption(caption, outline.numbered(table), table.caption());
-            new WordTable(table, outline, bookmarks).addTo(word);
+            new WordTable(table, outline, bookmarks, paper.width()).addTo(word);
             afterBox = true;
         }
 
@@ -302,7 +310,7 @@ public final class WordRenderer {
                 @Override
                 public void chart(Chart chart) {
                     try {
-                        new WordChart(chart, document.language()).addTo(word, run);
+                        new WordChart(chart, document.language(), paper.widthInPoints()).addTo(word, run);
                     } catch (IOException | InvalidFormatException e) {
                         throw new IllegalStateException("chart of " + figure.caption() + ": " + e.getMessage(), e);
                     }
@@ -325,9 +333,8 @@ public final class WordRenderer {
         }
 
         private void picture(XWPFRun run, Drawing drawing, String name, String alternative) {
-            double widest = WordStyles.TEXT_WIDTH / 20.0;
             double scale = Math.min(
-                    1, Math.min(widest / (drawing.width() * PIXEL), TALLEST / (drawing.height() * PIXEL)));
+                    1, Math.min(paper.widthInPoints() / (drawing.width() * PIXEL), TALLEST * paper.heightInPoints() / (drawing.height() * PIXEL)));
             byte[] png = DrawingPicture.png(drawing, SHARPNESS * Math.max(scale, 0.5));
             try {
                 XWPFPicture made = run.addPicture(
@@ -461,18 +468,15 @@ public final class WordRenderer {
             field.addNewR().addNewT().setStringValue(shown);
         }
 
-        private void paper() {
-            CTSectPr section = word.getDocument().getBody().isSetSectPr()
-                    ? word.getDocument().getBody().getSectPr()
-                    : word.getDocument().getBody().addNewSectPr();
+        private void paper(CTSectPr section) {
             CTPageSz size = section.addNewPgSz();
             size.setW(BigInteger.valueOf(11906));
             size.setH(BigInteger.valueOf(16838));
             CTPageMar margins = section.addNewPgMar();
             margins.setTop(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_TOP : MARGIN));
             margins.setBottom(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_BOTTOM : MARGIN));
-            margins.setLeft(BigInteger.valueOf(MARGIN));
-            margins.setRight(BigInteger.valueOf(MARGIN));
+            margins.setLeft(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_SIDE : MARGIN));
+            margins.setRight(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_SIDE : MARGIN));
             margins.setHeader(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_FOOTER : FOOTER_MARGIN));
             margins.setFooter(BigInteger.valueOf(layout == Layout.SHEET ? SHEET_FOOTER : FOOTER_MARGIN));
             margins.setGutter(BigInteger.ZERO);

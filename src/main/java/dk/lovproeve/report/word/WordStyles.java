@@ -42,9 +42,6 @@ final class WordStyles {
     static final String FOOTER = "Footer";
     static final String LINK = "Hyperlink";
 
-    /** Width of the text on A4 with margins of 2.5 cm. */
-    static final int TEXT_WIDTH = 11906 - 2 * 1417;
-
     /** Where the value of a fact starts. */
     private static final int FACT_VALUE = 2400;
 
@@ -68,8 +65,10 @@ final class WordStyles {
     private final CTStyles styles = CTStyles.Factory.newInstance();
 
     private final boolean sheet;
+    private final Paper paper;
 
-    private WordStyles(WordRenderer.Layout layout) {
+    private WordStyles(WordRenderer.Layout layout, Paper paper) {
+        this.paper = paper;
         this.sheet = layout == WordRenderer.Layout.SHEET;
     }
 
@@ -87,8 +86,8 @@ final class WordStyles {
     }
 
     /** Every style of a report. */
-    static CTStyles made(Language language, WordRenderer.Layout layout) {
-        WordStyles made = new WordStyles(layout);
+    static CTStyles made(Language language, WordRenderer.Layout layout, Paper paper) {
+        WordStyles made = new WordStyles(layout, paper);
         made.defaults(language);
         made.text();
         made.headings();
@@ -146,7 +145,7 @@ final class WordStyles {
         CTTabStop right = footer.getPPr().addNewTabs().addNewTab();
         right.setVal(STTabJc.RIGHT);
         right.setLeader(STTabTlc.NONE);
-        right.setPos(BigInteger.valueOf(TEXT_WIDTH));
+        right.setPos(BigInteger.valueOf(paper.width()));
 
         CTStyle link = styles.addNewStyle();
         link.setType(STStyleType.CHARACTER);

@@ -46,12 +46,15 @@ final class WordTable {
     private final Outline outline;
     private final Bookmarks bookmarks;
     private final ColumnWidths widths;
+    private final int width;
 
-    WordTable(Table table, Outline outline, Bookmarks bookmarks) {
+    /** @param width of the text on the page, in twentieths of a point */
+    WordTable(Table table, Outline outline, Bookmarks bookmarks, int width) {
         this.table = table;
         this.outline = outline;
         this.bookmarks = bookmarks;
-        this.widths = ColumnWidths.of(columns(), WordStyles.TEXT_WIDTH);
+        this.width = width;
+        this.widths = ColumnWidths.of(columns(), width);
     }
 
     /** Adds the table at the end of the document. */
@@ -94,7 +97,7 @@ final class WordTable {
     private void properties(XWPFTable made) {
         CTTblPr form = made.getCTTbl().getTblPr();
         made.setStyleID(WordStyles.TABLE);
-        width(form.isSetTblW() ? form.getTblW() : form.addNewTblW(), WordStyles.TEXT_WIDTH);
+        width(form.isSetTblW() ? form.getTblW() : form.addNewTblW(), width);
         (form.isSetTblLayout() ? form.getTblLayout() : form.addNewTblLayout()).setType(STTblLayoutType.FIXED);
         CTTblBorders borders = form.isSetTblBorders() ? form.getTblBorders() : form.addNewTblBorders();
         borders.set(CTTblBorders.Factory.newInstance());

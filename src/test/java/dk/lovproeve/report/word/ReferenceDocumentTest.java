@@ -50,6 +50,7 @@ class ReferenceDocumentTest {
             page.addNewPgSz().setW(BigInteger.valueOf(11906));
             page.getPgSz().setH(BigInteger.valueOf(16838));
             page.addNewPgMar().setLeft(BigInteger.valueOf(2000));
+            page.getPgMar().setRight(BigInteger.valueOf(4000));
             word.write(out);
         }
         return file;
@@ -73,6 +74,10 @@ class ReferenceDocumentTest {
             assertThat(word.getStyles().getStyle("NoteText")).isNotNull();
             assertThat(word.getHeaderList()).singleElement().satisfies(h -> assertThat(h.getText()).contains("Et ministerium"));
             assertThat(word.getDocument().getBody().getSectPr().getPgMar().getLeft().toString()).isEqualTo("2000");
+            // Tables, charts and pictures fill the width of the ministry's text: 11906 - 2000 - 4000 twentieths of a point.
+            assertThat(word.getTables()).isNotEmpty().allSatisfy(t -> assertThat(t.getCTTbl().getTblPr().getTblW().getW().toString()).isEqualTo("5906"));
+            assertThat(word.getParagraphs().stream().flatMap(p -> p.getRuns().stream()).flatMap(r -> r.getCTR().getDrawingList().stream()).flatMap(d -> d.getInlineList().stream()))
+                    .isNotEmpty().allSatisfy(d -> assertThat(d.getExtent().getCx()).isLessThanOrEqualTo(5906L * 635));
             used.stream().filter(style -> style != null).distinct().forEach(style -> assertThat(word.getStyles().getStyle(style)).as(style).isNotNull());
         }
         Lint.check(Map.of("report.docx", bytes), Language.DA);

@@ -123,7 +123,7 @@ class WordRendererTest {
                             .mapToInt(c -> Integer.parseInt(c.getW().toString()))
                             .sum())
                     .as("width of " + caption)
-                    .isEqualTo(WordStyles.TEXT_WIDTH);
+                    .isEqualTo(11906 - 2 * 1417);
         }
     }
 
