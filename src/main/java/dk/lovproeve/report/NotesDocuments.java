@@ -61,10 +61,15 @@ final class NotesDocuments {
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(danish ? "lovbemaerkninger.docx" : "bill-notes.docx", new WordRenderer(reference).render(notes));
-        files.put(danish ? "lovbemaerkninger.html" : "bill-notes.html", new HtmlRenderer().bytes(notes));
+        files.put(page(language), new HtmlRenderer().bytes(notes));
         files.put(danish ? "to-sider.docx" : "two-pages.docx", new WordRenderer(WordRenderer.Layout.SHEET).render(twoPages));
         files.put(danish ? "to-sider.html" : "two-pages.html", new HtmlRenderer().bytes(twoPages));
         return files;
+    }
+
+    /** The file name of the notes' web page. */
+    static String page(Language language) {
+        return language == Language.DA ? "lovbemaerkninger.html" : "bill-notes.html";
     }
 
     /** What nobody has written yet, in the order of the notes, and where it is written. */

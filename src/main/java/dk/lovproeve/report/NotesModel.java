@@ -522,23 +522,22 @@ final class NotesModel {
         }
         for (Measure measure : procedure.measures()) {
             boolean harm = measure.headline() && measure.good() < 0 && (measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.SUBJECTS);
-            Map<String, Estimate> rates = new LinkedHashMap<>();
+            Map<String, Found> rates = new LinkedHashMap<>();
             for (String group : Cells.GROUPS) {
                 Optional<Estimate> base = total(counted.get(), group).filter(e -> e.mean() > 0);
-                Optional<Estimate> own = total(measure, group);
+                Optional<Found> own = Found.underTheBill(run, measure, group);
                 if (harm && base.isPresent() && own.isPresent()) {
-                    double per = 1000 / base.get().mean();
-                    rates.put(group, new Estimate(own.get().mean() * per, own.get().lower() * per, own.get().upper() * per, own.get().replications()));
+                    rates.put(group, own.get().times(1000 / base.get().mean()));
                 }
             }
             if (rates.size() > 1) {
-                Comparator<Map.Entry<String, Estimate>> byRate = Comparator.comparingDouble(e -> e.getValue().mean());
-                Map.Entry<String, Estimate> most = rates.entrySet().stream().max(byRate).orElseThrow();
-                Map.Entry<String, Estimate> least = rates.entrySet().stream().min(byRate).orElseThrow();
-                if (most.getValue().lower() > least.getValue().upper()) {
+                Comparator<Map.Entry<String, Found>> byRate = Comparator.comparingDouble(e -> e.getValue().estimate().mean());
+                Map.Entry<String, Found> most = rates.entrySet().stream().max(byRate).orElseThrow();
+                Map.Entry<String, Found> least = rates.entrySet().stream().min(byRate).orElseThrow();
+                if (most.getValue().estimate().lower() > least.getValue().estimate().upper()) {
                     return Optional.of(Map.of(
                             "group", most.getKey(), "bestGroup", least.getKey(), "label", measure.label(),
-                            "rate", written.withInterval(measure, most.getValue()), "best", written.withInterval(measure, least.getValue())));
+                            "rate", written.found(most.getValue()), "best", written.found(least.getValue())));
                 }
             }
         }
@@ -573,6 +572,7 @@ final class NotesModel {
                             "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", marked(d))));
                 }
                 Map<String, Object> one = new LinkedHashMap<>();
+                one.put("id", variant.id());
                 one.put("label", variant.label());
                 one.put("text", variant.text());
                 one.put("differences", differences);

@@ -1,5 +1,6 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.assessment.Band;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Safeguard;
@@ -11,15 +12,18 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.procedure.Actor;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.report.SummaryTable.Said;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Document;
-import dk.lovproeve.report.document.Fact;
+import dk.lovproeve.report.document.Elsewhere;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
 import dk.lovproeve.report.document.Outline;
-import dk.lovproeve.report.document.PageBreak;
 import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Strong;
@@ -29,12 +33,12 @@ import dk.lovproeve.report.drawing.TextWidth;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Authority;
 import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.simulation.WorkedCase;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +57,12 @@ final class TwoPages {
 
     /** Points of the letters, and the width of a line on the page. */
     private static final double SIZE = 11;
-    private static final double WIDTH = 453;
+    private static final double WIDTH = 480;
     private static final double INDENTED = WIDTH - 20;
 
     private static final int RISKS = 5;
+    /** So many harms that are counted have room beside days and kroner. */
+    private static final int HARMS = 3;
     private static final int QUESTIONS = 6;
     /** So many departures have room for their reasons. */
     private static final int REASONS = 2;
@@ -96,7 +102,6 @@ final class TwoPages {
         worst();
         money();
         table();
-        blocks.add(new PageBreak());
         risks();
         principles();
         unknown();
@@ -105,10 +110,10 @@ final class TwoPages {
         changes();
         questions();
         fingerprint();
-        List<Fact> facts = List.of(new Fact(say("Henvisninger", "References"), List.of(new Words(say(
-                "til afsnit i lovforslagets bemærkninger. I parentes 95 %-intervaller. Tallene er en modelberegning, ikke en prognose.",
-                "to sections of the notes to the bill. In brackets 95% intervals. The figures are a model computation, not a forecast.")))));
-        return new Document(scenario.duty().title().in(language), say("Lovforslaget på to sider", "The bill in two pages"), language, facts, 0, blocks);
+        return new Document(scenario.duty().title().in(language),
+                say("Lovforslaget på to sider. En modelberegning, ingen prognose. Afsnit: se bemærkningerne.",
+                        "The bill in two pages. A model computation, no forecast. Sections: see the notes."),
+                language, List.of(), 0, blocks);
     }
 
     // ---- page 1 ----
@@ -120,55 +125,89 @@ final class TwoPages {
         } else {
             line.words(" ").missing(say("fra hvornår", "from when"));
         }
-        field(say("Hvad ændres, for hvem og fra hvornår", "What changes, for whom and from when"), List.of(line.words(at("n-introduction"))), false);
+        field(say("Hvad ændres, for hvem og fra hvornår", "What changes, for whom and from when"), List.of(line.at("n-introduction")), false);
     }
 
     private void beforeAndAfter() {
         field(say("I dag og efter forslaget", "Today and under the proposal"), List.of(
-                new Line().strong(say("I dag.", "Today.")).words(" " + fit(scenario.duty().today().in(language), 3) + at("n-point-0-law")),
-                new Line().strong(say("Efter forslaget.", "Under the proposal.")).words(" " + fit(scenario.duty().proposed().in(language), 3) + at("n-point-0-proposed"))), false);
+                new Line().strong(say("I dag.", "Today.")).words(" " + fit(scenario.duty().today().in(language), 3)).at("n-point-0-law"),
+                new Line().strong(say("Efter forslaget.", "Under the proposal.")).words(" " + fit(scenario.duty().proposed().in(language), 3)).at("n-point-0-proposed")), false);
     }
 
     private void groups() {
         List<Map<String, Object>> sizes = list("groupSizes");
-        // All three must be there; what gives way is the hours, and then whether it is worse than today.
-        List<Line> lines = groups(true, true);
-        if (linesOf(lines, false) > MOST_LINES) {
-            lines = groups(false, true);
-        }
-        if (linesOf(lines, false) > MOST_LINES) {
-            lines = groups(false, false);
-        }
         if (sizes.isEmpty()) {
+            List<Line> lines = new ArrayList<>();
             for (Map<String, Object> row : list("outcomeRows")) {
                 List<String> cells = cells(row);
                 if (!cells.get(cells.size() - 1).equals(NOTHING)) {
-                    lines.add(new Line().strong(row.get("label") + ":").words(" ").claim(cells.get(cells.size() - 1)).words(say(" på et år", " in a year") + at("n-public")));
+                    lines.add(new Line().strong(row.get("label") + ":").words(" ").claim(cells.get(cells.size() - 1)).words(say(" på et år", " in a year")).at("n-public"));
                 }
             }
+            field(say("Hvad der sker på et år", "What happens in a year"), some(lines, MOST_LINES, false, "n-citizens"), false);
+            return;
         }
-        field(sizes.isEmpty() ? say("Hvad der sker på et år", "What happens in a year") : say("Tre grupper", "Three groups"), some(lines, MOST_LINES, false, "n-citizens"), false);
+        String many = scenario.duty().subjects().many().in(language);
+        List<Table.Row> rows = new ArrayList<>();
+        rows.add(row(upper(many), sizes.stream().map(size -> new Line().claim(size.get("number")).words(" (").claim(size.get("share")).words(")")).toList()));
+        for (Measure measure : measured()) {
+            rows.add(row(measure.label().in(language) + written().unit(measure), Cells.GROUPS.stream().map(g -> new Line().claim(perThousand(measure, g))).toList()));
+        }
+        rows.add(row(say("Mod i dag", "Against today"), Cells.GROUPS.stream().map(g -> new Line().words(placed(g))).toList()));
+        Table.Row head = row("", Cells.GROUPS.stream().map(g -> new Line().words(say("Gruppe\u00a0", "Group\u00a0") + g)).toList());
+        List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
+        Table table = new Table("", say("Efter lovforslaget på et år, pr. 1.000 " + many + " i gruppen; i parentes ", "Under the bill in a year, per 1,000 " + many + " of the group; in brackets ")
+                + (run.range().isEmpty() ? say("95 pct.-intervallet", "the 95% interval") : say("det rimelige interval", "the plausible range")), "",
+                columns, List.of(head), rows, true);
+        String where = Stream.of("n-beyond", "n-citizens").flatMap(id -> whole(id).stream()).collect(Collectors.joining(say(" og ", " and ")));
+        blocks.add(new Section("", say("Tre grupper (afsnit ", "Three groups (sections ") + where + ")", true, List.of(table)));
     }
 
-    private List<Line> groups(boolean withHours, boolean withStanding) {
-        List<Line> lines = new ArrayList<>();
-        List<Map<String, Object>> sizes = list("groupSizes");
-        List<Map<String, Object>> rates = list("rateRows");
-        List<Map<String, Object>> hours = list("hoursEach");
-        String subjects = scenario.duty().subjects().many().in(language);
-        for (int i = 0; i < sizes.size(); i++) {
-            Line line = new Line().strong(say("Gruppe ", "Group ") + sizes.get(i).get("group") + ".").words(" ")
-                    .claim(sizes.get(i).get("number")).words(" " + subjects + " (").claim(sizes.get(i).get("share")).words(")");
-            if (withHours && !hours.isEmpty()) {
-                line.words("; ").claim(cells(hours.get(0)).get(i)).words(say(" timer hver på et år", " hours each in a year"));
-            }
-            if (!rates.isEmpty()) {
-                line.words("; " + lower(rates.get(0).get("label")) + " ").claim(cells(rates.get(0)).get(i)).words(say(" pr. 1.000.", " per 1,000."));
-            }
-            String standing = withStanding ? " " + list("standing").get(i).get("words") : "";
-            lines.add(line.words(standing + at(i == 0 && rates.isEmpty() ? "n-citizens" : "n-rights")));
+    private static Table.Row row(String label, List<Line> cells) {
+        return new Table.Row(Stream.concat(
+                        Stream.of(label.isEmpty() ? List.<Paragraph>of() : List.of(new Paragraph(List.of(new Words(label))))),
+                        cells.stream().map(line -> List.of(new Paragraph(line.inlines))))
+                .map(paragraphs -> new Table.Cell(paragraphs, 1)).toList());
+    }
+
+    /** What citizens spend and lose: their time, the first harms that are counted, days and kroner. */
+    private List<Measure> measured() {
+        Procedure procedure = scenario.bill().model().procedure();
+        List<Measure> harms = procedure.measures().stream()
+                .filter(m -> m.headline() && m.good() < 0)
+                .filter(m -> Optional.ofNullable(notes.figures().get(m.id())).filter(party -> party != BillNotes.Party.CITIZENS).isEmpty())
+                .toList();
+        Stream<Measure> time = procedure.actors().stream().filter(a -> a.role() == Actor.Role.SUBJECT).flatMap(a -> a.time().stream())
+                .flatMap(id -> procedure.measures().stream().filter(m -> m.id().equals(id))).limit(1);
+        Stream<Measure> counted = harms.stream().filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.SUBJECTS).limit(HARMS);
+        Stream<Measure> days = harms.stream().filter(m -> m.kind() == Measure.Kind.DAYS).limit(1);
+        Stream<Measure> kroner = harms.stream().filter(m -> m.kind() == Measure.Kind.KRONER).limit(1);
+        return Stream.of(time, counted, days, kroner).flatMap(m -> m).toList();
+    }
+
+    /** The figure with its plausible range, in which chance is too; with the interval of chance where there is no range. */
+    private String perThousand(Measure measure, String group) {
+        Optional<Double> base = Subjects.counted(scenario.bill().model().procedure())
+                .flatMap(m -> Found.underTheBill(run, m, group)).map(f -> f.estimate().mean()).filter(mean -> mean > 0);
+        return base.flatMap(size -> Found.underTheBill(run, measure, group).map(f -> f.times(1000 / size)))
+                .map(f -> f.range().isEmpty()
+                        ? written().withInterval(measure, f.estimate())
+                        : written().alone(measure, f.estimate()) + " (" + written().range(measure, f.range().get().low(), f.range().get().high()) + ")")
+                .orElse(NOTHING);
+    }
+
+    /** On how many figures a group is surely worse and better placed than under current law. */
+    private String placed(String group) {
+        if (!run.manifest().variants().contains(Variant.CURRENT_LAW)) {
+            return say("ikke beregnet", "not computed");
         }
-        return lines;
+        Map<String, Object> own = list("placed").stream().filter(p -> p.get("group").equals(group)).findFirst().orElse(Map.of());
+        int worse = TwoPages.<List<String>>cast(own.getOrDefault("worse", List.of())).size();
+        int better = TwoPages.<List<String>>cast(own.getOrDefault("better", List.of())).size();
+        String both = Stream.of(
+                worse == 0 ? "" : say("dårligere på ", "worse on ") + worse,
+                better == 0 ? "" : say("bedre på ", "better on ") + better).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
+        return both.isEmpty() ? say("ingen sikker ændring", "no sure change") : both + say(" mål", worse + better == 1 ? " figure" : " figures");
     }
 
     private void worst() {
@@ -176,13 +215,14 @@ final class TwoPages {
         Object worst = model.get("worst");
         if (worst instanceof Map<?, ?> told) {
             lines.add(new Line().strong(say("Gruppe ", "Group ") + told.get("group") + ":").words(" " + lower(told.get("label")) + " ").claim(told.get("rate"))
-                    .words(say(" pr. 1.000 på et år mod ", " per 1,000 in a year against ")).claim(told.get("best")).words(say(" i gruppe ", " in group ") + told.get("bestGroup") + at("n-rights")));
+                    .words(say(" pr. 1.000 på et år mod ", " per 1,000 in a year against ")).claim(told.get("best")).words(say(" i gruppe ", " in group ") + told.get("bestGroup")).at("n-beyond"));
         } else {
-            lines.add(new Line().words(say("Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.") + at("n-beyond")));
+            lines.add(new Line().words(say("Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.")).at("n-beyond"));
         }
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
+        String such = say("Et eksempel. ", "An example. ");
         lines.add(example.isPresent()
-                ? new Line().strong(say("Et eksempel.", "An example.")).words(" " + fit(example.get().text().in(language), 4))
+                ? new Line().strong(such.strip()).words(" " + fit(such + example.get().text().in(language), Math.min(4, MOST_LINES - linesOf(lines, false))).replace(such, ""))
                 : new Line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
         field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
     }
@@ -192,18 +232,18 @@ final class TwoPages {
         for (Authority authority : Authority.values()) {
             Optional<BillNotes.Economy> economy = Optional.ofNullable(notes.authorities().get(authority)).flatMap(BillNotes.ForAuthority::economy);
             String name = upper(authority.label().in(language));
-            String where = at("n-economy-" + authority.key());
+            String where = "n-economy-" + authority.key();
             Line line = new Line().strong(name + ":").words(" ");
             if (economy.isEmpty() || !economy.get().none() && economy.get().amounts().isEmpty()) {
-                lines.add(line.missing(say("beløb", "amounts")).words(where));
+                lines.add(line.missing(say("beløb", "amounts")).at(where));
             } else if (economy.get().none()) {
-                lines.add(line.words(say("ingen økonomiske konsekvenser", "no economic consequences") + where));
+                lines.add(line.words(say("ingen økonomiske konsekvenser", "no economic consequences")).at(where));
             } else {
                 String years = economy.get().amounts().stream().flatMap(a -> a.years().keySet().stream()).distinct().sorted().map(year -> {
                     double sum = economy.get().amounts().stream().mapToDouble(a -> a.years().getOrDefault(year, 0.0)).sum();
                     return year + ": " + written().plain(sum);
                 }).collect(Collectors.joining("; "));
-                lines.add(line.words(say("netto mio. kr. ", "net million kroner ") + years + where));
+                lines.add(line.words(say("netto mio. kr. ", "net million kroner ") + years).at(where));
             }
         }
         field(say("Penge (merudgifter er over nul)", "Money (more expenditure is above zero)"), lines, false);
@@ -235,12 +275,12 @@ final class TwoPages {
     private String shortly(List<SummaryTable.Entry> entries) {
         Map<String, List<SummaryTable.Entry>> byWhom = entries.stream()
                 .collect(Collectors.groupingBy(SummaryTable.Entry::whose, LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> told = new LinkedHashMap<>();
-        byWhom.forEach((whose, own) -> told.put(whose, one(own)));
-        if (new HashSet<>(told.values()).size() == 1) {
-            return upper(told.values().iterator().next());
+        Map<String, List<String>> byWord = new LinkedHashMap<>();
+        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(own), word -> new ArrayList<>()).add(lower(whose)));
+        if (byWord.size() == 1) {
+            return upper(byWord.keySet().iterator().next());
         }
-        return told.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue() + ".").collect(Collectors.joining(" "));
+        return byWord.entrySet().stream().map(e -> upper(e.getKey()) + ": " + String.join(", ", e.getValue()) + ".").collect(Collectors.joining(" "));
     }
 
     private String one(List<SummaryTable.Entry> entries) {
@@ -262,35 +302,41 @@ final class TwoPages {
 
     private void risks() {
         List<Line> lines = new ArrayList<>();
-        String crossed = drafting.assessed().stream()
-                .flatMap(a -> a.appraisal().items().stream())
-                .filter(Item::redLine)
-                .map(i -> i.question().shown())
-                .collect(Collectors.joining(", "));
-        if (!crossed.isEmpty()) {
-            lines.add(new Line().strong(say("Røde linjer, der overskrides:", "Red lines that are crossed:")).words(" " + crossed + at("n-beyond")));
+        long crossed = drafting.assessed().stream().flatMap(a -> a.appraisal().items().stream()).filter(Item::redLine).count();
+        if (crossed > 0) {
+            lines.add(new Line().strong(crossed == 1 ? say("En rød linje", "One red line") : crossed + say(" røde linjer", " red lines"))
+                    .words(crossed == 1 ? say(" overskrides, hvad ingen foranstaltning opvejer", " is crossed, which no safeguard outweighs")
+                            : say(" overskrides, hvad ingen foranstaltning opvejer", " are crossed, which no safeguard outweighs")).at("n-beyond"));
         }
-        drafting.assessed().ifPresent(assessed -> assessed.appraisal().risks().stream()
-                .sorted(Comparator.comparing((RiskLevel r) -> r.after().level()).reversed())
-                .limit(RISKS)
-                .forEach(risk -> lines.add(risk(risk, assessed.assessment().safeguards()))));
+        drafting.assessed().filter(a -> !a.appraisal().risks().isEmpty()).ifPresent(assessed -> {
+            lines.add(new Line().words(say("Uden foranstaltninger → med det besluttede → også med det foreslåede", "Without safeguards → with what is decided → with what is proposed too")).at("n-beyond"));
+            assessed.appraisal().risks().stream()
+                    .sorted(LARGEST_HARM.reversed())
+                    .limit(RISKS)
+                    .forEach(risk -> lines.add(risk(risk, assessed.assessment().safeguards())));
+        });
         if (lines.isEmpty()) {
-            lines.add(new Line().missing(say("den dataetiske konsekvensanalyse", "the data-ethics impact assessment")).words(at("n-beyond")));
+            lines.add(new Line().missing(say("den dataetiske konsekvensanalyse", "the data-ethics impact assessment")).at("n-beyond"));
         }
         field(say("De største risici, og hvad der er gjort ved dem", "The largest risks, and what is done about them"), some(lines, MOST_LINES, true, "n-beyond"), true);
     }
 
+    /** Of two risks at the same level the graver harm is the larger, then the one that hits more groups so hard, then the likelier. */
+    private static final Comparator<RiskLevel> LARGEST_HARM = Comparator.comparing((RiskLevel r) -> r.after().level())
+            .thenComparing(r -> r.risk().groups().values().stream().flatMap(e -> e.severity().values().stream()).max(Comparator.naturalOrder()).orElse(0))
+            .thenComparing(r -> r.groups().values().stream().filter(g -> g.after().level() == r.after().level()).count())
+            .thenComparing(r -> r.groups().values().stream().flatMap(g -> g.share().stream()).max(Comparator.naturalOrder()).orElse(0.0));
+
     private Line risk(RiskLevel risk, List<Safeguard> safeguards) {
-        Line line = new Line().words(risk.risk().label().orOther(language) + ": " + risk.before().level().label().in(language));
-        if (risk.after().level() != risk.before().level()) {
-            line.words(say(", nu ", ", now ") + risk.after().level().label().in(language));
-        }
+        Band possible = risk.groups().values().stream().map(RiskLevel.AtGroup::possible).reduce(Band.NOTHING, Band::and);
         List<Safeguard> own = safeguards.stream().filter(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(risk.risk().id()))).toList();
         String done = own.stream().anyMatch(s -> s.status().counts() && s.anchor() == Safeguard.Anchor.ACT) ? say("i lovforslaget", "in the bill")
                 : own.stream().anyMatch(s -> s.status().counts() && s.anchor() == Safeguard.Anchor.ORDER) ? say("overladt til bekendtgørelse", "left to an order")
-                : own.stream().anyMatch(s -> s.status().counts()) ? say("besluttet, men ikke i loven", "decided, but not in the act")
-                : own.isEmpty() ? say("ingen foranstaltning", "no safeguard") : say("kun foreslået", "only proposed");
-        return line.words(" (" + done + ")" + at("n-beyond"));
+                : own.stream().anyMatch(s -> s.status().counts()) ? say("besluttet, ikke i loven", "decided, not in the act")
+                : own.isEmpty() ? say("intet gjort", "nothing done") : say("kun foreslået", "only proposed");
+        List<String> levels = Stream.of(risk.before(), risk.after(), possible).map(b -> b.level().label().in(language)).toList();
+        String told = levels.stream().distinct().count() == 1 ? say("forbliver ", "remains ") + levels.get(0) : String.join(" → ", levels);
+        return new Line().words(risk.risk().label().orOther(language) + ": " + told + " (" + done + ")");
     }
 
     private void principles() {
@@ -307,67 +353,106 @@ final class TwoPages {
                 if (departures <= REASONS) {
                     line.words(": " + fit(((Text) optional(principle, "because").orElseThrow()).in(language), 2));
                 }
-                lines.add(line.words(at("n-principle-" + principle.get("number"))));
+                lines.add(line.at("n-principle-" + principle.get("number")));
             }
         }
         if (!unwritten.isEmpty()) {
-            lines.add(new Line().missing(say("princip ", "principle ") + String.join(", ", unwritten)).words(at("n-principles")));
+            lines.add(new Line().missing(say("princip ", "principle ") + String.join(", ", unwritten)).at("n-principles"));
         } else if (lines.isEmpty()) {
-            lines.add(new Line().words(say("Ingen af de syv principper er fraveget.", "None of the seven principles is departed from.") + at("n-principles")));
+            lines.add(new Line().words(say("Ingen af de syv principper er fraveget.", "None of the seven principles is departed from.")).at("n-principles"));
         }
         field(say("Fravigelser fra principperne for digitaliseringsklar lovgivning", "Departures from the principles of digital-ready legislation"), some(lines, MOST_LINES, true, "n-principles"), true);
     }
 
     private void unknown() {
         List<Line> lines = new ArrayList<>();
-        List<Map<String, Object>> hang = changes("hangs");
-        List<Map<String, Object>> unclear = changes("unclear");
-        if (!hang.isEmpty()) {
-            lines.add(new Line().words(say("Vender med antagelserne, så modellen kan ikke sige op eller ned: ", "Turns with the assumptions, so the model cannot say up or down: ") + labels(hang) + at("n-rights")));
-        }
-        if (!unclear.isEmpty()) {
-            lines.add(new Line().words(say("Rummer nul, så modellen kan ikke sige, om der er en ændring: ", "Holds zero, so the model cannot say whether there is a change: ") + labels(unclear) + at("n-rights")));
-        }
-        int all = scenario.bill().model().parameters().size();
-        long assumed = scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count();
-        lines.add(new Line().words(say(assumed + " af modellens " + all + " parametre er helt eller delvis antaget.", assumed + " of the model's " + all + " parameters are wholly or partly assumed.")
-                + " " + say("Ved hvilken værdi af dem en konklusion vender, er ikke beregnet.", "At what value of them a conclusion turns has not been computed.")));
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(new Line().words(say("Kørslen er for lille til at citere.", "The run is too small to quote.")));
+        }
+        if (run.range().isPresent()) {
+            lines.add(new Line().words(say("I det rimelige interval ligger 90 pct. af " + run.range().get().draws() + " beregninger, når alle antagelser flytter sig.",
+                    "The plausible range holds 90% of " + run.range().get().draws() + " computations when all assumptions move.")).at("n-citizens"));
+        }
+        List<Parameter> all = scenario.bill().model().parameters();
+        long assumed = all.stream().filter(Parameter::isAssumed).count();
+        lines.add(new Line().words(say(assumed + " af modellens " + all.size() + " parametre er helt eller delvis antaget.", assumed + " of the model's " + all.size() + " parameters are wholly or partly assumed.")
+                + (run.range().isEmpty()
+                        ? say(" Om konklusionerne holder, når de flyttes, er ikke beregnet.", " Whether the conclusions hold when they move has not been computed.")
+                        : say(" Om konklusionerne holder, er beregnet for alle under ét, ikke for hvert tal.", " Whether the conclusions hold has been computed for all together, not for each."))));
+        List<Map<String, Object>> hang = changes("hangs");
+        List<Map<String, Object>> unclear = changes("unclear");
+        List<Map<String, Object>> pulled = list("citizens").stream().filter(k -> !Integer.valueOf(0).equals(k.get("pull"))).toList();
+        if (!hang.isEmpty()) {
+            lines.add(new Line().words(say("Op eller ned afhænger af antagelserne: ", "Up or down hangs on the assumptions: ") + labels(hang)).at("n-citizens"));
+        }
+        if (!unclear.isEmpty()) {
+            lines.add(new Line().words(say("Kan være tilfældigt: ", "May be chance: ") + labels(unclear)).at("n-citizens"));
+        }
+        if (!pulled.isEmpty()) {
+            lines.add(new Line().words(say("Antagelserne trækker tallet til den ene side, så det ikke er det mest sandsynlige: ",
+                    "The assumptions pull the figure to one side, so that it is not the most likely: ") + labels(pulled)).at("n-citizens"));
         }
         field(say("Hvad vi ikke ved", "What we do not know"), some(lines, MOST_LINES, true, "n-citizens"), true);
     }
 
+    /** All with what they change where it matters most, the best first; then why they were not chosen. */
     private void alternatives() {
+        List<Map<String, Object>> all = new ArrayList<>(list("alternatives"));
         List<Line> lines = new ArrayList<>();
-        for (Map<String, Object> alternative : list("alternatives")) {
-            Line line = new Line().strong(((Text) alternative.get("label")).in(language)).words(": ");
-            List<Map<String, String>> differences = cast(alternative.get("differences"));
-            if (!differences.isEmpty()) {
-                String alone = differences.get(0).get("value").replaceFirst(" \\(.*\\)", "");
-                line.words(lower(differences.get(0).get("label")) + " ").claim(alone).words("; ");
-            }
-            Optional<Object> why = optional(alternative, "rejected");
-            lines.add(why.isPresent() ? line.words(fit(((Text) why.get()).in(language), 1)) : line.missing(say("hvorfor ikke", "why not")));
-        }
-        if (lines.isEmpty()) {
+        if (all.isEmpty()) {
             lines.add(new Line().missing(say("alternativer", "alternatives")));
         } else {
-            lines.add(0, new Line().words(say("Forskel fra lovforslaget på et år; † er usikker.", "Difference from the bill in a year; † is unclear.") + at("n-alternatives")));
+            String group = list("groupSizes").isEmpty() ? Cells.ALL : Cells.GROUPS.get(Cells.GROUPS.size() - 1);
+            Optional<Measure> by = measured().stream().filter(m -> m.kind() != Measure.Kind.HOURS).findFirst()
+                    .or(() -> scenario.bill().model().procedure().measures().stream().filter(m -> m.headline() && m.good() != 0).findFirst())
+                    .or(() -> measured().stream().findFirst());
+            by.ifPresent(measure -> {
+                Map<Object, Found> found = new LinkedHashMap<>();
+                all.forEach(a -> Found.difference(run, (String) a.get("id"), measure, group).ifPresent(f -> found.put(a.get("id"), f)));
+                all.sort(Comparator.comparingDouble((Map<String, Object> a) -> found.containsKey(a.get("id")) ? -measure.good() * found.get(a.get("id")).estimate().mean() : 0));
+                lines.add(new Line().words(say("Forskel fra lovforslaget på et år", "Difference from the bill in a year") + (group.equals(Cells.ALL) ? "" : say(" i gruppe ", " in group ") + group)
+                        + say(" i ", " in ") + lower(measure.label()) + written().unit(measure) + say("; † er usikker.", "; † is unsure.")).at("n-alternatives"));
+                lines.add(inOneLine(all, found, written()));
+            });
+            List<Map<String, Object>> rejected = all.stream().filter(a -> optional(a, "rejected").isPresent()).toList();
+            rejected.forEach(a -> lines.add(new Line().strong(inLanguage(a.get("label"))).words(": " + fit(((Text) optional(a, "rejected").orElseThrow()).in(language), 1))));
+            if (rejected.size() < all.size()) {
+                lines.add(new Line().missing(rejected.isEmpty() ? say("hvorfor de ikke er valgt", "why they were not chosen") : say("hvorfor de øvrige ikke er valgt", "why the others were not chosen")));
+            }
         }
         field(say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen"), some(lines, MOST_LINES, false, "n-alternatives"), false);
     }
+
+    /** As many alternatives as there is room for, each with its figure; the rest are counted. */
+    private Line inOneLine(List<Map<String, Object>> all, Map<Object, Found> found, Written written) {
+        Line line = new Line();
+        int told = 0;
+        for (Map<String, Object> alternative : all) {
+            Line longer = new Line().with(line).words(told == 0 ? "" : "; ").words(inLanguage(alternative.get("label")) + " ")
+                    .claim(Optional.ofNullable(found.get(alternative.get("id"))).map(f -> written.differenceAlone(f.measure(), f.estimate()).replace(Written.UNCLEAR, "")
+                            + (f.direction().isSure() || f.direction() == Found.Direction.NONE ? "" : Written.UNCLEAR)).orElse(NOTHING));
+            if (longer.lines(false) > ALTERNATIVES) {
+                return line.words(say("; og " + (all.size() - told) + " mere", "; and " + (all.size() - told) + " more"));
+            }
+            line = longer;
+            told++;
+        }
+        return line.words(".");
+    }
+
+    /** Lines for the figures of the alternatives. */
+    private static final int ALTERNATIVES = 4;
 
     private void hearing() {
         List<Line> lines = new ArrayList<>();
         notes.hearing().ifPresent(h -> {
             Line line = new Line().words(say(h.parties().size() + " hørte. ", h.parties().size() + " consulted. "));
             lines.add(h.changed().isPresent()
-                    ? line.words(fit(h.changed().get().in(language), 4) + at("n-hearing"))
-                    : line.missing(say("hvem der indvendte hvad, og hvad der er ændret", "who objected to what, and what was changed")).words(at("n-hearing")));
+                    ? line.words(fit(h.changed().get().in(language), 4)).at("n-hearing")
+                    : line.missing(say("hvem der indvendte hvad, og hvad der er ændret", "who objected to what, and what was changed")).at("n-hearing"));
         });
         if (lines.isEmpty()) {
-            lines.add(new Line().missing(say("høringen", "the consultation")).words(at("n-hearing")));
+            lines.add(new Line().missing(say("høringen", "the consultation")).at("n-hearing"));
         }
         field(say("Høringen", "The consultation"), lines, false);
     }
@@ -387,23 +472,23 @@ final class TwoPages {
                 .map(a -> a.label().in(language))
                 .collect(Collectors.joining(", "));
         if (!poor.isEmpty()) {
-            all.add(new Line().words(say("Hvad vil lovforslaget koste ", "What will the bill cost ") + poor + "?" + at("n-economy")));
+            all.add(new Line().words(say("Hvad vil lovforslaget koste ", "What will the bill cost ") + poor + "?").at("n-economy"));
         }
         if (model.get("worst") instanceof Map<?, ?> told) {
             all.add(new Line().words(say("Hvorfor skal gruppe " + told.get("group") + " rammes oftere end gruppe " + told.get("bestGroup") + " af ",
-                    "Why should group " + told.get("group") + " be hit more often than group " + told.get("bestGroup") + " by ") + quoted(told.get("label")) + "?" + at("n-rights")));
+                    "Why should group " + told.get("group") + " be hit more often than group " + told.get("bestGroup") + " by ") + lower(told.get("label")) + "?").at("n-beyond"));
         }
         missingRight().ifPresent(all::add);
         Stream.concat(changes("hangs").stream(), changes("unclear").stream()).findFirst().ifPresent(k -> all.add(new Line().words(
-                say("Hvordan vil ministeren få belyst, om ", "How will the minister find out whether ") + quoted(k.get("label")) + say(" stiger eller falder?", " rises or falls?") + at("n-rights"))));
+                say("Hvordan vil ministeren få belyst, om ", "How will the minister find out whether ") + k.get("sentence") + say(" stiger eller falder?", " rises or falls?")).at("n-citizens")));
         drafting.assessed().ifPresent(assessed -> assessed.assessment().safeguards().stream()
                 .filter(s -> !s.status().counts() || s.anchor() != Safeguard.Anchor.ACT)
                 .findFirst()
-                .ifPresent(s -> all.add(new Line().words(say("Hvorfor står ", "Why is ") + quoted(s.label().orOther(language)) + say(" ikke i loven?", " not in the act?") + at("n-beyond")))));
+                .ifPresent(s -> all.add(new Line().words(say("Hvorfor står ", "Why is ") + quoted(s.label().orOther(language)) + say(" ikke i loven?", " not in the act?")).at("n-beyond"))));
         list("alternatives").stream().filter(a -> optional(a, "rejected").isEmpty()).findFirst().ifPresent(a -> all.add(new Line().words(
-                say("Hvorfor er ", "Why was ") + quoted(((Text) a.get("label")).in(language)) + say(" ikke valgt?", " not chosen?") + at("n-alternatives"))));
+                say("Hvorfor er ", "Why was ") + quoted(((Text) a.get("label")).in(language)) + say(" ikke valgt?", " not chosen?")).at("n-alternatives")));
         list("views").stream().filter(v -> v.get("register").equals(NOTHING)).findFirst().ifPresent(v -> all.add(new Line().words(
-                say("Hvordan vil ministeren følge ", "How will the minister follow ") + quoted(v.get("label")) + say(", som intet register ser?", ", which no register sees?") + at("n-rights"))));
+                say("Hvordan vil ministeren følge ", "How will the minister follow ") + quoted(v.get("label")) + say(", som intet register ser?", ", which no register sees?")).at("n-rights")));
         all.add(new Line().words(say("Hvilke af modellens antagelser vil ministeren lade undersøge før ikrafttræden?", "Which assumptions of the model will the minister have examined before entry into force?")));
         field(say("Spørgsmål, et udvalg kan stille ministeren", "Questions a committee can put to the minister"),
                 within(all.subList(0, Math.min(QUESTIONS, all.size())), MOST_LINES), true);
@@ -417,7 +502,7 @@ final class TwoPages {
             if (missing >= 0) {
                 String right = rights.get(missing).in(language).replaceFirst(" \\(.*\\)", "");
                 return Optional.of(new Line().words(say("Hvordan sikres " + right + ", før ", "How is " + right + " ensured before ")
-                        + quoted(inLanguage(decision.get("label"))) + say(" får virkning?", " takes effect?") + at("n-rights")));
+                        + quoted(inLanguage(decision.get("label"))) + say(" får virkning?", " takes effect?")).at("n-rights"));
             }
         }
         return Optional.empty();
@@ -457,6 +542,11 @@ final class TwoPages {
             return this;
         }
 
+        Line with(Line other) {
+            inlines.addAll(other.inlines);
+            return this;
+        }
+
         Line strong(String words) {
             inlines.add(new Strong(List.of(new Words(words))));
             return this;
@@ -470,6 +560,16 @@ final class TwoPages {
 
         Line missing(String what) {
             return strong(say("Mangler:", "Missing:")).words(" " + what);
+        }
+
+        /** {@code (afsnit 6.2)}, which leads there on the web; nothing where the notes have no such section. */
+        Line at(String id) {
+            whole(id).ifPresent(number -> {
+                inlines.add(new Words(" ("));
+                inlines.add(new Elsewhere(say("afsnit\u00a0", "section\u00a0") + number, NotesDocuments.page(language), id));
+                inlines.add(new Words(")"));
+            });
+            return this;
         }
 
         int lines(boolean indented) {
@@ -522,7 +622,7 @@ final class TwoPages {
             some.add(line);
         }
         int left = lines.size() - some.size();
-        some.add(new Line().words(say("Og " + left + " mere", "And " + left + " more") + at(more)));
+        some.add(new Line().words(say("Og " + left + " mere", "And " + left + " more")).at(more));
         return some;
     }
 
@@ -572,7 +672,7 @@ final class TwoPages {
     }
 
     private String labels(List<Map<String, Object>> changes) {
-        return changes.stream().map(k -> lower(k.get("label"))).collect(Collectors.joining("; "));
+        return changes.stream().map(k -> lower(k.get("sentence")).replaceFirst(",$", "")).collect(Collectors.joining("; "));
     }
 
     private static List<String> cells(Map<String, Object> row) {

@@ -13,6 +13,7 @@ import dk.lovproeve.report.document.ItemList;
 import dk.lovproeve.report.document.Outline;
 import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.document.Table;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.scenario.NotesFile;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class TwoPagesTest {
         assertThat(new Outline(tiny(Language.DA)).headings().stream().map(Outline.Heading::text)).containsExactly(
                 "1. Hvad ændres, for hvem og fra hvornår",
                 "2. I dag og efter forslaget",
-                "3. Tre grupper",
+                "3. Tre grupper (afsnit 3 og 6)",
                 "4. Hvem der er dårligst stillet",
                 "5. Penge (merudgifter er over nul)",
                 "6. Skemaet i bemærkningerne (afsnit 11)",
@@ -72,10 +73,40 @@ class TwoPagesTest {
     }
 
     @Test
-    void noGroupIsLeftOut() {
+    void noGroupIsLeftOutAndEachFigureHasItsRange() {
         for (Language language : Language.values()) {
-            assertThat(lines(field(tiny(language), 3))).hasSize(3);
+            Table table = (Table) field(tiny(language), 3).blocks().get(0);
+            assertThat(table.header().get(0).cells()).hasSize(4);
+            List<String> labels = table.body().stream().map(r -> text(r.cells().get(0))).toList();
+            assertThat(labels).hasSizeGreaterThan(2).last().isEqualTo(language == Language.DA ? "Mod i dag" : "Against today");
+            // The number of citizens has a share in its brackets, and how they stand has none.
+            for (Table.Row row : table.body().subList(1, table.body().size() - 1)) {
+                assertThat(row.cells().subList(1, 4)).allSatisfy(cell -> assertThat(text(cell)).matches("0|.+ \\(.+\\)"));
+            }
         }
+    }
+
+    @Test
+    void theAlternativesStandWithTheBestForGroupThreeFirst() {
+        String line = lines(field(tiny(Language.DA), 10)).get(1);
+        List<Double> figures = Pattern.compile("([−+]?[0-9.]+(?:,[0-9]+)?)(?: †)?(?=[;.]|$)").matcher(line).results()
+                .map(m -> Double.valueOf(m.group(1).replace("−", "-").replace(".", "").replace(',', '.'))).toList();
+        assertThat(figures).as(line).hasSizeGreaterThan(1).isSorted();
+    }
+
+    @Test
+    void everyReferenceLeadsToASectionOfTheNotes() {
+        for (Language language : Language.values()) {
+            NotesDocuments made = NotesDocumentsTest.tiny(NotesDocumentsTest.TEMPLATES, NotesFile.read(NotesDocumentsTest.TINY), language);
+            String notes = new String(made.files().get(NotesDocuments.page(language)), StandardCharsets.UTF_8);
+            String pages = new String(made.files().get(language == Language.DA ? "to-sider.html" : "two-pages.html"), StandardCharsets.UTF_8);
+            List<String> anchors = Pattern.compile("href=\"" + NotesDocuments.page(language) + "#([^\"]+)\"").matcher(pages).results().map(m -> m.group(1)).toList();
+            assertThat(anchors).hasSizeGreaterThan(10).allSatisfy(anchor -> assertThat(notes).contains("id=\"" + anchor + "\""));
+        }
+    }
+
+    private static String text(Table.Cell cell) {
+        return cell.paragraphs().stream().map(p -> Inline.plain(p.inlines())).collect(Collectors.joining(" "));
     }
 
     @Test
@@ -144,7 +175,8 @@ class TwoPagesTest {
 
     private static List<String> lines(Section field) {
         return field.blocks().stream()
-                .flatMap(b -> b instanceof ItemList list ? list.items().stream().map(Inline::plain) : b instanceof Paragraph p ? Stream.of(Inline.plain(p.inlines())) : Stream.empty())
+                .<String>flatMap(b -> b instanceof ItemList list ? list.items().stream().map(Inline::plain) : b instanceof Paragraph p ? Stream.of(Inline.plain(p.inlines())) : Stream.empty())
+                .map(line -> line.replace('\u00a0', ' '))
                 .collect(Collectors.toList());
     }
 }

@@ -107,6 +107,11 @@ final class DocumentRules implements Block.Reader, Inline.Reader {
     }
 
     @Override
+    public void elsewhere(Elsewhere elsewhere) {
+        // Leads out of this document.
+    }
+
+    @Override
     public void claim(Claim claim) {
         claims.add(claim);
     }

@@ -3,7 +3,7 @@ package dk.lovproeve.report.document;
 import java.util.List;
 
 /** A part of a line of text. */
-public sealed interface Inline permits Words, Strong, Emphasis, Foreign, Reference, Claim {
+public sealed interface Inline permits Words, Strong, Emphasis, Foreign, Reference, Claim, Elsewhere {
 
     /** Calls the method of the reader that is meant for this kind of inline. */
     void read(Reader reader);
@@ -21,6 +21,8 @@ public sealed interface Inline permits Words, Strong, Emphasis, Foreign, Referen
         void reference(Reference reference);
 
         void claim(Claim claim);
+
+        void elsewhere(Elsewhere elsewhere);
     }
 
     /** The text of these inlines without markup; a reference without a text of its own gives nothing. */
@@ -55,6 +57,11 @@ public sealed interface Inline permits Words, Strong, Emphasis, Foreign, Referen
             @Override
             public void claim(Claim claim) {
                 text.append(claim.text());
+            }
+
+            @Override
+            public void elsewhere(Elsewhere elsewhere) {
+                text.append(elsewhere.text());
             }
         };
         inlines.forEach(i -> i.read(reader));

@@ -6,6 +6,7 @@ import dk.lovproeve.report.document.Chart;
 import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Drawing;
+import dk.lovproeve.report.document.Elsewhere;
 import dk.lovproeve.report.document.Emphasis;
 import dk.lovproeve.report.document.Fact;
 import dk.lovproeve.report.document.Figure;
@@ -521,6 +522,11 @@ public final class HtmlRenderer {
         public void reference(Reference reference) {
             Outline.Numbered target = outline.target(reference);
             out.open("a", "href", "#" + target.anchor()).raw(text(target.label())).close("a");
+        }
+
+        @Override
+        public void elsewhere(Elsewhere elsewhere) {
+            out.open("a", "href", elsewhere.page() + "#" + elsewhere.anchor()).raw(Svg.escape(elsewhere.text())).close("a");
         }
 
         /** With several runs a letter leads to the one meant; with one run a link at every number would be noise. */

@@ -195,11 +195,11 @@ final class WordStyles {
         grid.addNewBasedOn().setVal("TableNormal");
 
         CTStyle text = paragraph(TABLE_TEXT, "Table text", BODY, 0, 0, 240);
-        letters(text, sheet ? SIZE : 18, false, Palette.LIGHT.ink());
+        letters(text, 18, false, Palette.LIGHT.ink());
         // Narrow columns need hyphens where the text of a page does not.
         text.getPPr().addNewSuppressAutoHyphens().setVal(false);
         CTStyle header = paragraph(TABLE_HEADER, "Table header", TABLE_TEXT, 0, 0, 240);
-        letters(header, sheet ? SIZE : 18, true, Palette.LIGHT.ink());
+        letters(header, 18, true, Palette.LIGHT.ink());
         header.getPPr().addNewKeepLines();
     }
 

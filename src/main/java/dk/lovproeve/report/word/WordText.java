@@ -2,6 +2,7 @@ package dk.lovproeve.report.word;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Claim;
+import dk.lovproeve.report.document.Elsewhere;
 import dk.lovproeve.report.document.Emphasis;
 import dk.lovproeve.report.document.Foreign;
 import dk.lovproeve.report.document.Inline;
@@ -75,6 +76,11 @@ final class WordText implements Inline.Reader {
             public void claim(Claim claim) {
                 text.append(claim.text()).append(outline.mark(claim));
             }
+
+            @Override
+            public void elsewhere(Elsewhere elsewhere) {
+                text.append(elsewhere.text());
+            }
         }));
         return KeptTogether.in(text.toString());
     }
@@ -117,6 +123,11 @@ final class WordText implements Inline.Reader {
     public void reference(Reference reference) {
         Outline.Numbered target = outline.target(reference);
         run(link(paragraph, bookmarks.name(target.anchor())), target.label()).setStyle(WordStyles.LINK);
+    }
+
+    @Override
+    public void elsewhere(Elsewhere elsewhere) {
+        run(paragraph.createRun(), elsewhere.text());
     }
 
     @Override
