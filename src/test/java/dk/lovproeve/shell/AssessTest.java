@@ -202,7 +202,7 @@ class AssessTest {
                 assertThat(Files.readString(tiny.resolve("assessment.yaml"))).as(document.toString()).isEqualTo(written);
             }
         }
-        assertThat(Files.readString(home.resolve("out/data-ethics-assessment.html"))).contains("RET-7. Does the deadline run only when", "&amp; not &lt; before");
+        assertThat(Files.readString(home.resolve("out/data-ethics-assessment.html"))).contains("RET\u20117. Does the deadline run only when", "&amp; not &lt; before");
         AuthorException thrown = catchThrowableOfType(AuthorException.class, () -> workbench().assess(
                 transfer(Optional.empty(), Optional.of(tiny.resolve("rule.yaml").resolveSibling("municipalities.csv")), Language.EN), new Script(), Progress.SILENT));
         assertThat(thrown).hasMessageContaining("a document that assess has written");

@@ -61,7 +61,7 @@ final class AssessmentPaper {
         blocks.add(safeguards());
         blocks.add(decision());
         if (!assessed.assessment().sources().isEmpty()) {
-            blocks.add(new Section("", say("Kilder", "Sources"), true, List.of(table(tables.sources()))));
+            blocks.add(new Section("", say("Kilder", "Sources"), true, List.of(table(tables.cited()))));
         }
         blocks.add(reading());
         return new Document(title(assessed).in(language), assessed.assessment().track().label().in(language), language, facts(), 1, blocks);
@@ -164,7 +164,7 @@ final class AssessmentPaper {
                     said.add(say("Kilder: ", "Sources: ") + String.join("; ", a.evidence().stream().map(this::source).toList()));
                 }
                 a.grade().map(Grade::key).ifPresent(g -> said.add(say("Grund ", "Ground ") + g));
-                said.add(AssessmentTables.by(a.role(), a.date()).in(language));
+                said.add(say("Besvaret af ", "Answered by ") + AssessmentTables.by(a.role(), a.date()).in(language));
             });
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said) + ".");

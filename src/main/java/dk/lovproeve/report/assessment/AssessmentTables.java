@@ -173,6 +173,16 @@ public final class AssessmentTables {
                         .toList());
     }
 
+    /** What answers rest on, in as few columns as a page has room for. */
+    Grid cited() {
+        Grid all = sources();
+        return new Grid(
+                all.title(),
+                List.of(all.header().get(1), new Text("Udgiver og dato", "Issuer and date"), all.header().get(5), new Text("Slags og grund", "Kind and ground")),
+                all.rows().stream().map(r -> List.of(
+                        r.get(1), each(l -> r.get(3).in(l) + ", " + r.get(4).in(l)), r.get(5), each(l -> r.get(2).in(l) + "; " + r.get(6).in(l)))).toList());
+    }
+
     /** Words of a source, which are in English too where somebody has written them so. */
     private Text said(String words) {
         return each(language -> assessed.sources().in(language, words));
