@@ -354,7 +354,7 @@ final class NotesModel {
         one.put("sentence", sentence(measure));
         one.put("found", told(measure, written.found(bill.get())));
         one.put("after", told(measure, written.alone(measure, bill.get().estimate())));
-        one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).map(e -> told(measure, written.alone(measure, e.estimate()))));
+        one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).filter(e -> e.estimate().mean() != 0).map(e -> told(measure, written.alone(measure, e.estimate()))));
         one.put("change", change.map(c -> told(measure, written.change(c))));
         one.put("size", change.map(c -> told(measure, written.size(c))));
         one.put("direction", change.map(c -> key(c.direction())).orElse(NOT_COMPUTED));
