@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,10 @@ class CalibratedFileTest {
         Path parameters = tiny.resolve("parameters.yaml");
         Files.writeString(parameters, "# A comment\n" + Files.readString(parameters).replace("{da: Ofte, en: Often}", "{da: Tit, en: Frequently}")
                 .replace("source: Two experts", "source: Three experts"));
+        Path procedure = tiny.resolve("procedure.yaml");
+        Files.writeString(procedure, Files.readString(procedure)
+                .replace("kind: events, good: less}", "kind: events, good: less, definition: {da: Sendt, en: Sent}}"));
+        assertThat(Files.readString(procedure)).contains("definition: {da: Sendt");
         Scenario reworded = ScenarioLoader.load(tiny);
         assertThat(reworded.fitting().orElseThrow().basis()).isEqualTo(basis);
         assertThat(reworded.isFitOutdated()).isFalse();
@@ -116,6 +121,15 @@ class CalibratedFileTest {
         Path targets = tiny.resolve("targets.yaml");
         Files.writeString(targets, Files.readString(targets).replace("value: 0.1\n", "value: 0.2\n"));
         assertThat(ScenarioLoader.load(tiny).isFitOutdated()).isTrue();
+    }
+
+    @Test
+    void theNumbersThatComeWithTheProgramAreFittedToTheRuleAsItIs() throws IOException {
+        List<Path> fitted;
+        try (Stream<Path> files = Files.find(Path.of("scenarios"), 2, (path, a) -> path.endsWith(CalibratedFile.NAME))) {
+            fitted = files.map(Path::getParent).toList();
+        }
+        assertThat(fitted).isNotEmpty().allSatisfy(folder -> assertThat(ScenarioLoader.load(folder).isFitOutdated()).isFalse());
     }
 
     @Test
