@@ -207,7 +207,7 @@ final class TwoPages {
         String both = Stream.of(
                 worse == 0 ? "" : say("dårligere på ", "worse on ") + worse,
                 better == 0 ? "" : say("bedre på ", "better on ") + better).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
-        return both.isEmpty() ? say("ingen sikker ændring", "no sure change") : both + say(" mål", worse + better == 1 ? " figure" : " figures");
+        return both.isEmpty() ? say("intet sikkert", "nothing sure") : both + say(" mål", worse + better == 1 ? " figure" : " figures");
     }
 
     private void worst() {
@@ -222,7 +222,7 @@ final class TwoPages {
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
         String such = say("Et eksempel. ", "An example. ");
         lines.add(example.isPresent()
-                ? new Line().strong(such.strip()).words(" " + fit(such + example.get().text().in(language), Math.min(4, MOST_LINES - linesOf(lines, false))).replace(such, ""))
+                ? new Line().strong(such.strip()).words(" " + fit(such + example.get().text().in(language), Math.min(4, MOST_LINES - 1 - linesOf(lines, false))).replace(such, ""))
                 : new Line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
         field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
     }
@@ -369,28 +369,21 @@ final class TwoPages {
         if (ExperimentSpec.isTooSmallToQuote(run.manifest().scale())) {
             lines.add(new Line().words(say("Kørslen er for lille til at citere.", "The run is too small to quote.")));
         }
-        if (run.range().isPresent()) {
-            lines.add(new Line().words(say("I det rimelige interval ligger 90 pct. af " + run.range().get().draws() + " beregninger, når alle antagelser flytter sig.",
-                    "The plausible range holds 90% of " + run.range().get().draws() + " computations when all assumptions move.")).at("n-citizens"));
-        }
         List<Parameter> all = scenario.bill().model().parameters();
         long assumed = all.stream().filter(Parameter::isAssumed).count();
         lines.add(new Line().words(say(assumed + " af modellens " + all.size() + " parametre er helt eller delvis antaget.", assumed + " of the model's " + all.size() + " parameters are wholly or partly assumed.")
-                + (run.range().isEmpty()
-                        ? say(" Om konklusionerne holder, når de flyttes, er ikke beregnet.", " Whether the conclusions hold when they move has not been computed.")
-                        : say(" Om konklusionerne holder, er beregnet for alle under ét, ikke for hvert tal.", " Whether the conclusions hold has been computed for all together, not for each."))));
+                + say(" Hver for sig er de ikke prøvet.", " One by one they have not been tried.")));
         List<Map<String, Object>> hang = changes("hangs");
         List<Map<String, Object>> unclear = changes("unclear");
         List<Map<String, Object>> pulled = list("citizens").stream().filter(k -> !Integer.valueOf(0).equals(k.get("pull"))).toList();
         if (!hang.isEmpty()) {
-            lines.add(new Line().words(say("Op eller ned afhænger af antagelserne: ", "Up or down hangs on the assumptions: ") + labels(hang)).at("n-citizens"));
+            lines.add(new Line().words(labels(say("Op eller ned afhænger af antagelserne: ", "Up or down hangs on the assumptions: "), hang)).at("n-citizens"));
         }
         if (!unclear.isEmpty()) {
-            lines.add(new Line().words(say("Kan være tilfældigt: ", "May be chance: ") + labels(unclear)).at("n-citizens"));
+            lines.add(new Line().words(labels(say("Kan være tilfældigt: ", "May be chance: "), unclear)).at("n-citizens"));
         }
         if (!pulled.isEmpty()) {
-            lines.add(new Line().words(say("Antagelserne trækker tallet til den ene side, så det ikke er det mest sandsynlige: ",
-                    "The assumptions pull the figure to one side, so that it is not the most likely: ") + labels(pulled)).at("n-citizens"));
+            lines.add(new Line().words(labels(say("Antagelserne trækker til den ene side: ", "The assumptions pull to one side: "), pulled)).at("n-citizens"));
         }
         field(say("Hvad vi ikke ved", "What we do not know"), some(lines, MOST_LINES, true, "n-citizens"), true);
     }
@@ -671,9 +664,23 @@ final class TwoPages {
         return Stream.of("hours_of_citizens", "rightsChanges").flatMap(k -> list(k).stream()).filter(k -> k.get("direction").equals(direction)).toList();
     }
 
-    private String labels(List<Map<String, Object>> changes) {
-        return changes.stream().map(k -> lower(k.get("sentence")).replaceFirst(",$", "")).collect(Collectors.joining("; "));
+    /** As many as fill two lines, after these words; the rest are counted. */
+    private String labels(String before, List<Map<String, Object>> changes) {
+        String told = before;
+        for (int i = 0; i < changes.size(); i++) {
+            int left = changes.size() - i;
+            String more = say(" og " + left + " mere", " and " + left + " more");
+            String longer = told + (i == 0 ? "" : "; ") + lower(changes.get(i).get("sentence")).replaceFirst(",$", "");
+            if (i > 0 && TextWidth.wrap(longer + more + REFERENCE, SIZE, INDENTED).size() > 2) {
+                return told + more;
+            }
+            told = longer;
+        }
+        return told;
     }
+
+    /** As long as a reference to a section. */
+    private static final String REFERENCE = " (section 7.1)";
 
     private static List<String> cells(Map<String, Object> row) {
         return cast(row.get("cells"));
