@@ -439,7 +439,7 @@ final class TwoPages {
     private void hearing() {
         List<Line> lines = new ArrayList<>();
         notes.hearing().ifPresent(h -> {
-            Line line = new Line().words(say(h.parties().size() + " hørte. ", h.parties().size() + " consulted. "));
+            Line line = new Line().words(h.parties().isEmpty() ? "" : say(h.parties().size() + " hørte. ", h.parties().size() + " consulted. "));
             lines.add(h.changed().isPresent()
                     ? line.words(fit(h.changed().get().in(language), 4)).at("n-hearing")
                     : line.missing(say("hvem der indvendte hvad, og hvad der er ændret", "who objected to what, and what was changed")).at("n-hearing"));

@@ -321,7 +321,7 @@ public record BillNotes(
      *
      * @param from    when it began; empty while it has not
      * @param to      when it ended
-     * @param parties who were asked
+     * @param parties who were asked; empty where the list is not known
      * @param changed what the answers said and what was changed; empty where nobody has written it
      */
     public record Hearing(Optional<LocalDate> from, Optional<LocalDate> to, List<Text> parties, Optional<Text> changed) {

@@ -284,7 +284,8 @@ final class NotesForms {
 
     private static final Key.Maybe<LocalDate> HEARING_FROM = Key.optional("from", Type.DATE, "Da høringen begyndte.", "When the hearing began.", "2026-12-01").otherwise("den er ikke begyndt", "it has not begun");
     private static final Key.Maybe<LocalDate> HEARING_TO = Key.optional("to", Type.DATE, "Da den sluttede.", "When it ended.", "2027-01-05").otherwise("den er ikke begyndt", "it has not begun");
-    private static final Key<List<Text>> PARTIES = Key.required("parties", Type.listOf(WORDS), "De hørte myndigheder og organisationer.", "Those consulted.", "[{da: KL, en: Local Government Denmark}]");
+    private static final Key<List<Text>> PARTIES = Key.optional("parties", Type.listOf(WORDS), "De hørte myndigheder og organisationer.", "Those consulted.", "[{da: KL, en: Local Government Denmark}]")
+            .or(List.of(), "listen meldes som en mangel", "the list is told as a gap");
     private static final Key.Maybe<Text> CHANGED = text("changed", "Hvad svarene sagde, og hvad der blev ændret.", "What the answers said and what was changed.");
     private static final Form<Optional<Hearing>> HEARING = Form.named("hearing", "Høringen.", "The hearing.")
             .keys(HEARING_FROM, HEARING_TO, PARTIES, CHANGED)
