@@ -146,7 +146,7 @@ public final class VisibleText {
 
     /** The words alone: one space between them, and one kind of hyphen. */
     public static String plain(String text) {
-        return text.replace('\u2011', '-').replace("\u00ad", "").replaceAll("[\\s\u00a0\u202f\u2009]+", " ").strip();
+        return text.replace('\u2011', '-').replaceAll("[\u00ad\u200b]", "").replaceAll("[\\s\u00a0\u202f\u2009]+", " ").strip();
     }
 
     /** Numbers the lines below an anchor. */

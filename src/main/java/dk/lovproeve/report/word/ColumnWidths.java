@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Shares the width of a page among the columns of a table. Numbers stay whole as long as there is room: first on one
  * line, then with the interval on a line of its own, then with smaller letters, and at last with the interval broken at
- * its dash. Texts share what is left, and never get less than their longest word where that can be had.
+ * its dash; a few that are far wider than the rest of their column are broken there at once. Texts share what is left so
+ * that the table gets short, and never get less than their longest word where that can be had.
  *
  * @param widths   one for each column, in twentieths of a point; together the width of the page
  * @param size     of the letters, in points
@@ -61,6 +62,13 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     /** ... and a long one has this much of the page before they do. */
     private static final double WIDE_ENOUGH = 0.18;
 
+    /** Unbroken stands at least this share of a column's numbers... */
+    private static final double USUAL = 0.9;
+    /** ... and of the others those that need no more than so many times as much. */
+    private static final double FAR_WIDER = 1.3;
+    /** What goes to the longest texts is given away in so many slices. */
+    private static final int SLICES = 40;
+
     ColumnWidths {
         widths = List.copyOf(widths);
         breaking = List.copyOf(breaking);
@@ -73,9 +81,9 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     private static final List<Attempt> ATTEMPTS = List.of(
             new Attempt(SIZE, 140, Breaking.NOWHERE, 0.2, 0.4),
             new Attempt(SIZE, 140, Breaking.BEFORE_INTERVAL, 0.15, 0.4),
-            new Attempt(SIZE, 140, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
-            new Attempt(SMALL, 100, Breaking.BEFORE_INTERVAL, 0.15, 0.17),
-            new Attempt(SMALL, 100, Breaking.AFTER_DASH, 0.15, 0.4));
+            new Attempt(SMALL, 100, Breaking.BEFORE_INTERVAL, 0.15, 0.4),
+            new Attempt(SMALL, 100, Breaking.AFTER_DASH, 0.15, 0.4),
+            new Attempt(SMALL, 100, Breaking.AFTER_DASH, 0.15, 0.17));
 
     /** @param page the width to fill, in twentieths of a point */
     static ColumnWidths of(List<Column> columns, int page) {
@@ -109,7 +117,10 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
         throw new AssertionError("the last attempt is always taken");
     }
 
-    /** What is left goes to the texts: short ones first, long ones by the root of their length. */
+    /**
+     * What is left goes to the texts: short ones first; of the rest, half in equal parts, and half, slice by slice, to
+     * the column that has the most lines.
+     */
     private static double[] share(List<Column> columns, double[] need, int page, Attempt attempt) {
         double rest = page - Arrays.stream(need).sum();
         if (rest <= 0) {
@@ -139,12 +150,17 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
             }
         }
         if (!open.isEmpty()) {
-            double roots = 0;
-            for (int i : open) {
-                roots += Math.sqrt(longestLine(columns.get(i), attempt));
-            }
-            for (int i : open) {
-                widths[i] += rest * Math.sqrt(longestLine(columns.get(i), attempt)) / roots;
+            double half = rest / 2;
+            open.forEach(i -> widths[i] += half / open.size());
+            int[] lines = new int[widths.length];
+            open.forEach(i -> lines[i] = lines(columns.get(i), widths[i], attempt));
+            for (int slice = 0; slice < SLICES; slice++) {
+                int longest = open.get(0);
+                for (int i : open) {
+                    longest = lines[i] > lines[longest] ? i : longest;
+                }
+                widths[longest] += half / SLICES;
+                lines[longest] = lines(columns.get(longest), widths[longest], attempt);
             }
         } else if (attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
             widths[0] += rest - headersOnTwoLines(widths, columns, rest, attempt);
@@ -196,18 +212,32 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
         return whole;
     }
 
+    /** How many lines all cells of a column have in a width. */
+    private static int lines(Column column, double width, Attempt attempt) {
+        double room = (width - attempt.padding()) / 20 / FACE;
+        return column.cells().stream().mapToInt(cell -> TextWidth.wrap(cell, attempt.size(), room).size()).sum();
+    }
+
     private static double numberWidth(Column column, Attempt attempt, Breaking breaking) {
         double widest = BOLD * longest(column.header(), "[ \\n/-]+", attempt.size());
+        double far = FAR_WIDER * usual(column, attempt);
         for (String cell : column.cells()) {
-            for (String part : parts(cell, breaking)) {
+            boolean apart = width(cell, attempt.size()) > far && cell.indexOf('(') < 0;
+            for (String part : apart ? List.of(cell.split("(?<=\u2013)")) : parts(cell, breaking)) {
                 widest = Math.max(widest, width(part, attempt.size()));
             }
         }
         return widest + attempt.padding();
     }
 
+    /** What nearly all numbers of a column need at most, unbroken. */
+    private static double usual(Column column, Attempt attempt) {
+        List<Double> wide = column.cells().stream().map(cell -> width(cell, attempt.size())).sorted().toList();
+        return wide.isEmpty() ? 0 : wide.get((int) (USUAL * (wide.size() - 1)));
+    }
+
     private static double longestWord(Column column, Attempt attempt) {
-        return longest(column, "[ \\n]+", attempt);
+        return longest(column, "[ \\n]+|(?<=\\p{L}/)", attempt);
     }
 
     private static double longestLine(Column column, Attempt attempt) {
@@ -244,12 +274,12 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
         return breaking == Breaking.NOWHERE ? whole : whole.replaceAll("\u00a0(?=[(\\[])", "\n");
     }
 
-    /** The text with a place for a hyphen at each joint of a compound that is too long for a column. */
+    /** The text with a place for a hyphen at each joint of a compound that is too long for a column, and for a break behind a slash. */
     String hyphenated(String text, int column) {
         double room = widths.get(column) - padding;
         StringBuilder made = new StringBuilder();
         for (String word : text.split("(?<= )")) {
-            made.append(BOLD * width(word.strip(), size) <= room ? word : JOINT.matcher(word).replaceAll("$1\u00ad"));
+            made.append(BOLD * width(word.strip(), size) <= room ? word : JOINT.matcher(word).replaceAll("$1\u00ad").replaceAll("(?<=\\p{L}/)(?=\\p{L})", "\u200b"));
         }
         return made.toString();
     }

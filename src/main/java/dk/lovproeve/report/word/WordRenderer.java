@@ -173,8 +173,12 @@ public final class WordRenderer {
             head();
             contents();
             document.blocks().forEach(block -> block.read(this));
-            origin();
-            if (!guest || word.getFooterList().isEmpty()) {
+            boolean ownFooter = !guest || word.getFooterList().isEmpty();
+            // The origin of all numbers stands on every page where the footer is ours; alone it could fill a last page.
+            if (!ownFooter || outline.runs().size() > 1) {
+                origin();
+            }
+            if (ownFooter) {
                 footer(names);
             }
             if (guest) {
@@ -434,7 +438,7 @@ public final class WordRenderer {
             line.setSpacingBefore(AFTER_BOX);
             text(line, Labels.ORIGIN.in(language) + ". ").setBold(true);
             if (runs.size() == 1) {
-                text(line, Labels.ONE_RUN.in(language) + " " + runs.keySet().iterator().next() + ".");
+                text(line, oneRun());
                 return;
             }
             text(line, Labels.SEVERAL_RUNS.in(language));
@@ -444,14 +448,16 @@ public final class WordRenderer {
             });
         }
 
+        private String oneRun() {
+            return Labels.ONE_RUN.in(document.language()) + " " + outline.runs().keySet().iterator().next() + ".";
+        }
+
         private void footer(Map<String, String> names) {
             var language = document.language();
             XWPFParagraph line = word.createFooter(HeaderFooterType.DEFAULT).createParagraph();
             line.setStyle(names.getOrDefault(WordStyles.FOOTER, WordStyles.FOOTER));
             if (outline.runs().size() == 1) {
-                String run = outline.runs().keySet().iterator().next();
-                String label = Labels.RUN.in(language);
-                text(line, Character.toUpperCase(label.charAt(0)) + label.substring(1) + " " + run);
+                text(line, oneRun());
             }
             XWPFRun before = line.createRun();
             before.addTab();

@@ -37,6 +37,8 @@ final class WordTable {
 
     /** A row of more lines may break over two pages: whole, it would leave half a page empty. */
     private static final int WHOLE = 8;
+    /** A table of no more lines stands on one page; of a longer one the first two rows stand together, and the last two. */
+    private static final int SHORT = 14;
 
     private static final int ROW_PADDING = 45;
     /** Between the paragraphs of one cell, so that each can be told from the next. */
@@ -63,10 +65,14 @@ final class WordTable {
         properties(made);
         int index = 0;
         for (Table.Row row : table.header()) {
-            row(made.getRow(index++), row, true);
+            row(made.getRow(index++), row, true, true);
         }
-        for (Table.Row row : table.body()) {
-            row(made.getRow(index++), row, false);
+        boolean together = table.body().stream().mapToInt(this::lines).sum() <= SHORT;
+        int last = table.body().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Table.Row row = table.body().get(i);
+            boolean edge = (i == 0 || i == last - 1) && lines(row) <= WHOLE;
+            row(made.getRow(index++), row, false, i < last && (together || edge));
         }
     }
 
@@ -126,7 +132,7 @@ final class WordTable {
         widths.widths().forEach(w -> grid.addNewGridCol().setW(BigInteger.valueOf(w)));
     }
 
-    private void row(XWPFTableRow made, Table.Row row, boolean header) {
+    private void row(XWPFTableRow made, Table.Row row, boolean header, boolean keepNext) {
         if (header || lines(row) <= WHOLE) {
             made.setCantSplitRow(true);
         }
@@ -138,6 +144,9 @@ final class WordTable {
             Table.Cell cell = row.cells().get(i);
             cell(i == 0 ? made.getCell(0) : made.addNewTableCell(), cell, column, header);
             column += cell.span();
+        }
+        if (keepNext) {
+            made.getTableCells().forEach(cell -> cell.getParagraphs().forEach(p -> p.setKeepNext(true)));
         }
     }
 

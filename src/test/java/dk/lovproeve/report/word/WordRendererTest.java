@@ -230,8 +230,7 @@ class WordRendererTest {
 
     @Test
     void lettersTellTheRunsApartWhenThereAreSeveral() throws Exception {
-        assertThat(text(word)).contains("Alle modeltal i rapporten er fra kørsel k-3f2a91c4.");
-        assertThat(word.getFooterList().get(0).getText()).startsWith("Kørsel k-3f2a91c4");
+        assertThat(word.getFooterList().get(0).getText()).startsWith("Alle modeltal i rapporten er fra kørsel k-3f2a91c4.");
         Document two = RichReport.document(Language.DA, "k-0000beef");
         try (XWPFDocument other = open(new WordRenderer().render(two))) {
             assertThat(text(other)).contains("131.000 borgerea", "98.400b", "a: k-3f2a91c4", "b: k-0000beef");
