@@ -134,6 +134,7 @@ final class ConsequenceModel {
         model.put("overview", overview());
         model.put("comparison", comparison());
         model.put("ranged", run.range().isPresent());
+        model.put("unclear", Written.unclear(run.range().isPresent()).in(language));
         model.put("charts", differenceCharts());
         model.put("currentLaw", currentLaw());
         model.put("movement", movement());
@@ -398,9 +399,9 @@ final class ConsequenceModel {
             for (Version version : variants) {
                 List<String> cells = new ArrayList<>();
                 for (String group : groups) {
-                    cells.add(difference(version, measure, group).map(e -> written.differenceAlone(measure, e)).orElse(NOTHING));
+                    cells.add(difference(version, measure, group).map(written::differenceAlone).orElse(NOTHING));
                 }
-                cells.add(difference(version, measure, Cells.ALL).map(e -> written.difference(measure, e)).orElse(NOTHING));
+                cells.add(difference(version, measure, Cells.ALL).map(written::difference).orElse(NOTHING));
                 rows.add(Map.of("label", version.variant().label(), "cells", cells, "robust", robust(version, measure)));
             }
             tables.add(Map.of("id", measure.id(), "label", label(measure), "rows", rows));
@@ -417,7 +418,7 @@ final class ConsequenceModel {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Version version : variants) {
             List<String> cells = measures.stream()
-                    .map(m -> difference(version, m, Cells.ALL).map(e -> written.differenceAlone(m, e)).orElse(NOTHING))
+                    .map(m -> difference(version, m, Cells.ALL).map(written::differenceAlone).orElse(NOTHING))
                     .toList();
             rows.add(Map.of("label", version.variant().label(), "cells", cells));
         }
@@ -433,8 +434,8 @@ final class ConsequenceModel {
         return headline.stream().filter(m -> m.good() != 0).toList();
     }
 
-    private Optional<Estimate> difference(Version version, Measure measure, String group) {
-        return run.differences().find(version.variant().id(), measure.id(), View.ACTUAL, Grouping.START, group);
+    private Optional<Found> difference(Version version, Measure measure, String group) {
+        return Found.difference(run, version.variant().id(), measure, group);
     }
 
     /** In how many of the draws from the plausible range the difference has the sign it has here. */
@@ -481,14 +482,13 @@ final class ConsequenceModel {
         for (Measure measure : headline) {
             Optional<Estimate> bill = total(measure, View.ACTUAL, Cells.ALL);
             Optional<Estimate> before = run.outcomes().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
-            Optional<Estimate> less = run.differences().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
-            if (bill.isPresent() && before.isPresent() && less.isPresent()) {
-                Estimate change = new Estimate(-less.get().mean(), -less.get().upper(), -less.get().lower(), less.get().replications());
+            Optional<Found> change = Found.change(run, measure, Cells.ALL);
+            if (bill.isPresent() && before.isPresent() && change.isPresent()) {
                 rows.add(Map.of(
                         "label", label(measure),
                         "before", written.withInterval(measure, before.get()),
                         "after", written.withInterval(measure, bill.get()),
-                        "change", written.difference(measure, change)));
+                        "change", written.difference(change.get())));
             }
         }
         return rows;

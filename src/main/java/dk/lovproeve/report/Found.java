@@ -105,6 +105,11 @@ record Found(Measure measure, Estimate estimate, Optional<Spread> range) {
         return estimate.mean() > 0 ? Direction.MORE : Direction.LESS;
     }
 
+    /** Whether the model cannot tell which way a change goes: chance may have made it, or too few of the draws go that way. */
+    boolean isUnclear() {
+        return direction() == Direction.UNCLEAR || direction() == Direction.HANGS && range.isPresent();
+    }
+
     /** Whether a change that is sure is for the better; empty where it is not sure, or more is neither better nor worse. */
     Optional<Boolean> better() {
         return measure.good() == 0 || !direction().isSure() ? Optional.empty() : Optional.of(direction() == Direction.MORE == measure.good() > 0);

@@ -444,7 +444,7 @@ final class NotesModel {
         row.put("label", label);
         row.put("before", before.map(b -> written.alone(b.measure(), b.estimate())).orElse(NOTHING));
         row.put("after", written.alone(bill.measure(), bill.estimate()));
-        row.put("change", change.map(c -> written.difference(c.measure(), c.estimate()).replace(Written.UNCLEAR, "")).orElse(NOTHING));
+        row.put("change", change.map(written::signed).orElse(NOTHING));
         row.put("range", change.flatMap(written::rangeAlone).orElse(NOTHING));
         row.put("verdict", judged.map(this::verdict).orElse(new Text(NOTHING, NOTHING)));
         row.put("mark", judged.flatMap(Found::better).map(better -> better ? "good" : "bad").orElse("none"));
@@ -569,7 +569,7 @@ final class NotesModel {
                 List<Map<String, String>> differences = new ArrayList<>();
                 for (Measure measure : compared) {
                     Found.difference(run, variant.id(), measure, Cells.ALL).ifPresent(d -> differences.add(Map.of(
-                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", marked(d))));
+                            "label", measure.label().in(language), "unit", written.unit(measure).strip(), "value", written.differenceWithRange(d))));
                 }
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("id", variant.id());
@@ -581,11 +581,6 @@ final class NotesModel {
             }
         }
         return told;
-    }
-
-    /** A difference, marked where its direction is not sure: by chance, or since it turns with the assumptions. */
-    private String marked(Found difference) {
-        return written.change(difference) + (difference.direction().isSure() || difference.direction() == Direction.NONE ? "" : Written.UNCLEAR);
     }
 
     /** How many measures an alternative is told by. */

@@ -422,8 +422,7 @@ final class TwoPages {
         int told = 0;
         for (Map<String, Object> alternative : all) {
             Line longer = new Line().with(line).words(told == 0 ? "" : "; ").words(inLanguage(alternative.get("label")) + " ")
-                    .claim(Optional.ofNullable(found.get(alternative.get("id"))).map(f -> written.differenceAlone(f.measure(), f.estimate()).replace(Written.UNCLEAR, "")
-                            + (f.direction().isSure() || f.direction() == Found.Direction.NONE ? "" : Written.UNCLEAR)).orElse(NOTHING));
+                    .claim(Optional.ofNullable(found.get(alternative.get("id"))).map(written::differenceAlone).orElse(NOTHING));
             if (longer.lines(false) > ALTERNATIVES) {
                 return line.words(say("; og " + (all.size() - told) + " mere", "; and " + (all.size() - told) + " more"));
             }

@@ -396,11 +396,8 @@ public final class VersionDocuments {
         return say("\u00bb" + label + "\u00ab", "\u201c" + label + "\u201d");
     }
 
-    /** Marked where its direction is not sure: by chance, or since it turns with the assumptions where those were tried. */
     private String difference(Row row) {
-        String text = written().difference(row.measure(), row.difference().estimate());
-        boolean turns = row.difference().range().isPresent() && row.difference().direction() == Found.Direction.HANGS;
-        return turns ? text + Written.UNCLEAR : text;
+        return written().difference(row.difference());
     }
 
     private String run() {
@@ -518,9 +515,7 @@ public final class VersionDocuments {
         blocks.add(paragraph(say("I parentes står 95 %-intervallet, som kun dækker tilfældig variation.", "In brackets is the 95% interval, which covers random variation only.")
                 + (ranged ? " " + say("Den sidste kolonne viser, hvor 90 % af forskellene ligger, når alle tal i begge versioner trækkes fra deres rimelige interval; det er det spænd, antagelserne tillader. Det er regnet på en mindre del af befolkningen.",
                         "The last column shows where 90% of the differences lie when all numbers of both versions are drawn from their plausible range; that is the span the assumptions allow. It is computed on a smaller part of the population.") : "")
-                + " " + say("† betyder, at modellen ikke kan sige, hvilken vej forskellen går: 95 %-intervallet rummer nul",
-                        "† means that the model cannot tell which way the difference goes: the 95% interval holds zero")
-                + (ranged ? say(", eller færre end 95 % af trækningerne går samme vej.", ", or fewer than 95% of the draws go the same way.") : ".")));
+                + " " + Written.unclear(ranged).in(language)));
         for (String group : groups()) {
             List<Row> own = rows.stream().filter(r -> r.group().equals(group)).toList();
             String caption = group.equals(Cells.ALL) ? say("Alle, et år under hver version", "Everybody, a year under each version") : say("Gruppe ", "Group ") + group + say(", et år under hver version", ", a year under each version");

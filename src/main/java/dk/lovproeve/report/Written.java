@@ -18,8 +18,17 @@ import java.util.Set;
  */
 final class Written {
 
-    /** What marks a difference whose interval holds zero. */
+    /** What marks a difference that is {@link Found#isUnclear() unclear}. */
     static final String UNCLEAR = "\u00a0\u2020";
+
+    /** What the mark means, for the reader; the same wherever it is used. */
+    static Text unclear(boolean ranged) {
+        return ranged
+                ? new Text("\u2020 betyder, at modellen ikke kan sige, hvilken vej forskellen går: 95\u00a0%-intervallet rummer nul, eller færre end 95\u00a0% af beregningerne med andre antagelser går samme vej.",
+                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero, or fewer than 95% of the computations with other assumptions go the same way.")
+                : new Text("\u2020 betyder, at modellen ikke kan sige, hvilken vej forskellen går: 95\u00a0%-intervallet rummer nul.",
+                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero.");
+    }
 
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
 
@@ -100,11 +109,23 @@ final class Written {
         return withoutBracket(withInterval(measure, e));
     }
 
-    /** A paired difference without its interval. */
-    String differenceAlone(Measure measure, Estimate e) {
-        String whole = difference(measure, e);
-        String alone = withoutBracket(whole);
-        return whole.endsWith(UNCLEAR) && !alone.endsWith(UNCLEAR) ? alone + UNCLEAR : alone;
+    /** A difference without its interval, marked where it is unclear. */
+    String differenceAlone(Found found) {
+        return marked(withoutBracket(signed(found)), found);
+    }
+
+    /** A difference with its sign and its interval, marked where it is unclear. */
+    String difference(Found found) {
+        return marked(signed(found), found);
+    }
+
+    /** The same with the plausible range. */
+    String differenceWithRange(Found found) {
+        return marked(change(found), found);
+    }
+
+    private static String marked(String text, Found found) {
+        return found.isUnclear() ? text + UNCLEAR : text;
     }
 
     private static String withoutBracket(String whole) {
@@ -112,8 +133,10 @@ final class Written {
         return bracket < 0 ? whole : whole.substring(0, bracket);
     }
 
-    /** A paired difference with its sign; one whose interval holds zero is said to be unclear. */
-    String difference(Measure measure, Estimate e) {
+    /** A difference with its sign and its interval; whether it is sure is said beside it. */
+    String signed(Found found) {
+        Measure measure = found.measure();
+        Estimate e = found.estimate();
         if (e.mean() == 0 && !(e.lower() < 0 || e.upper() > 0)) {
             return "0";
         }
@@ -129,7 +152,7 @@ final class Written {
             text = style.signed(roundTo(e.mean() / unit, step), decimals)
                     + bracket(e, x -> style.number(roundTo(x / unit, step), decimals));
         }
-        return Double.isNaN(e.lower()) || e.differsFromZero() ? text : text + UNCLEAR;
+        return text;
     }
 
     /**
@@ -142,7 +165,7 @@ final class Written {
 
     /** The same of a change, with its sign. Whether it is sure is said beside it. */
     String change(Found found) {
-        return withRange(difference(found.measure(), found.estimate()).replace(UNCLEAR, ""), found);
+        return withRange(signed(found), found);
     }
 
     /** The same without the sign, after words that tell which way it goes. */
