@@ -243,12 +243,12 @@ final class ConsequenceModel {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : ratedMeasures()) {
             List<String> cells = new ArrayList<>();
-            List<String> found = new ArrayList<>();
+            List<List<String>> lines = new ArrayList<>();
             for (String group : columns()) {
                 cells.add(rateEstimate(measure, group).map(r -> written.withInterval(measure, r)).orElse(NOTHING));
-                found.add(rateFound(measure, group).map(written::found).orElse(NOTHING));
+                lines.add(rateFound(measure, group).map(written::lines).orElse(List.of(NOTHING)));
             }
-            rows.add(Map.of("label", measure.label(), "cells", cells, "found", found));
+            rows.add(Map.of("label", measure.label(), "cells", cells, "lines", lines));
         }
         return rows;
     }
@@ -375,6 +375,7 @@ final class ConsequenceModel {
                 row.put("known", register.isPresent() && !measure.kind().isQuotient() && actual.get().mean() > 0
                         ? written.percent(register.get().mean() / actual.get().mean(), 1)
                         : NOTHING);
+                register.ifPresent(r -> row.put("away", Math.abs(r.mean() - actual.get().mean()) / Math.max(r.mean(), actual.get().mean())));
                 rows.add(row);
             }
         }

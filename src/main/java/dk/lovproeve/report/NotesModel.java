@@ -110,6 +110,7 @@ final class NotesModel {
         model.put("assessmentWarnings", assessed.map(a -> a.warnings().stream().map(w -> w.in(language)).toList()).orElse(List.of()));
         model.put("answered", answered());
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
+        model.put("safeguards", assessed.map(this::safeguards).orElse(List.of()));
         return model;
     }
 
@@ -213,12 +214,14 @@ final class NotesModel {
             one.put("number", String.valueOf(number));
             one.put("name", edition.principles().get(number - 1).text());
             int asked = number;
-            Optional<BillNotes.Principle> principle = Optional.ofNullable(notes.principles().get(number)).or(() -> assessedPrinciple(asked));
-            one.put("followed", principle.map(p -> p.followed().key()));
-            one.put("label", principle.map(p -> p.followed().label()));
-            one.put("departs", principle.map(BillNotes.Principle::followed).filter(Followed::departs).isPresent());
-            one.put("text", principle.flatMap(BillNotes.Principle::text));
-            one.put("because", principle.flatMap(BillNotes.Principle::because));
+            Optional<Stand> stand = Optional.ofNullable(notes.principles().get(number))
+                    .map(p -> new Stand(p.followed(), p.text(), p.because()))
+                    .or(() -> assessedPrinciple(asked));
+            one.put("followed", stand.map(p -> p.followed().key()));
+            one.put("label", stand.map(p -> p.followed().label()));
+            one.put("departs", stand.filter(p -> p.followed().departs()).isPresent());
+            one.put("text", stand.flatMap(Stand::how));
+            one.put("because", stand.flatMap(Stand::why));
             told.add(one);
         }
         return told;
@@ -229,12 +232,14 @@ final class NotesModel {
     /** What the question bank calls the question on a principle. */
     private static final String PRINCIPLE = "prin-";
 
-    /** What the assessment says of a principle that the notes are silent on. */
-    private Optional<BillNotes.Principle> assessedPrinciple(int number) {
+    /** How the bill stands to a principle, and why it departs from it. */
+    private record Stand(Followed followed, Optional<Text> how, Optional<Text> why) {}
+
+    /** What the assessment says of a principle that the notes are silent on: how, never why, which is the ministry's to say. */
+    private Optional<Stand> assessedPrinciple(int number) {
         return assessed.flatMap(a -> a.appraisal().items().stream().filter(i -> i.question().id().equals(PRINCIPLE + number)).findFirst())
                 .filter(i -> i.standing() == Standing.ANSWERED || i.standing() == Standing.IRRELEVANT)
-                .flatMap(i -> i.answer().flatMap(Answer::reason).flatMap(reason -> followed(i).map(f -> new BillNotes.Principle(
-                        f, f.departs() ? Optional.empty() : Optional.of(text(reason)), f.departs() ? Optional.of(text(reason)) : Optional.empty()))));
+                .flatMap(i -> i.answer().flatMap(Answer::reason).flatMap(reason -> followed(i).map(f -> new Stand(f, Optional.of(text(reason)), Optional.empty()))));
     }
 
     /** The scale of the principles goes from followed over partly to departed from. */
@@ -299,6 +304,12 @@ final class NotesModel {
                 "before", band(r.before()),
                 "after", band(r.after()),
                 "possible", band(r.groups().values().stream().map(RiskLevel.AtGroup::possible).reduce(Band.NOTHING, Band::and)))).toList();
+    }
+
+    /** What is done about the risks, and how firm it is. */
+    private List<Map<String, Object>> safeguards(Assessed of) {
+        return of.assessment().safeguards().stream().map(s -> Map.<String, Object>of(
+                "label", s.label().orOther(language), "anchor", s.anchor().label(), "status", s.status().label())).toList();
     }
 
     private String band(Band band) {

@@ -8,8 +8,10 @@ import dk.lovproeve.report.template.NumberStyle;
 import dk.lovproeve.statistics.Estimate;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the report writes estimates: no more digits than they carry. A number is rounded to the place that its interval
@@ -190,6 +192,16 @@ final class Written {
     Optional<String> rangeAlone(Found found) {
         return found.range().map(spread -> span(found.measure(), spread.low(), spread.high())
                 + (found.pull() == 0 ? "" : " (" + MIDDLE.in(language) + rough(found.measure(), spread.middle()) + ")"));
+    }
+
+    /** What was found, for a narrow column: the figure, its interval in brackets and its plausible range a line each, none of which can break. */
+    List<String> lines(Found found) {
+        String whole = withInterval(found.measure(), found.estimate());
+        String alone = withoutBracket(whole);
+        return Stream.concat(Stream.of(alone, whole.substring(alone.length()).strip()), rangeAlone(found).stream())
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.replace(" ", NO_BREAK).replace("\u2013", "\u2060\u2013\u2060"))
+                .toList();
     }
 
     private String withRange(String text, Found found) {
