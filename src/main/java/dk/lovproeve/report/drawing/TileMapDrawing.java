@@ -39,7 +39,9 @@ public final class TileMapDrawing {
     /** Where the legend stands: between the north of Jutland and the north of Zealand, where there is sea. */
     private static final int LEGEND_COLUMN = 8;
 
-    private static final double LEGEND_WIDTH = 4 * TILE - 12;
+    /** Between the legend and the tiles at both its sides. */
+    private static final double LEGEND_SPACE = 10;
+    private static final double LEGEND_WIDTH = 4 * TILE - 2 * LEGEND_SPACE;
 
     private final TileMap map;
     private final NumberStyle style;
@@ -111,7 +113,7 @@ public final class TileMapDrawing {
     }
 
     private void legend() {
-        double x = 2 + LEGEND_COLUMN * TILE;
+        double x = 2 + LEGEND_COLUMN * TILE + LEGEND_SPACE;
         double y = 2;
         y = lines(map.unit(), x, y) + 4;
         for (int i = 0; i < classes; i++) {
