@@ -93,6 +93,9 @@ final class NotesModel {
         model.put("rangeSmaller", PlausibleRange.scale(run.manifest().scale()) < run.manifest().scale());
         model.put("standing", procedure.groups().isPresent() ? Cells.GROUPS.stream().map(g -> Map.<String, Object>of("words", standing(g).in(language))).toList() : List.of());
         model.put("placed", placed());
+        List<Map<String, Object>> sizes = sizes();
+        model.put("sizes", sizes);
+        model.put("sizesRanged", sizes.stream().anyMatch(s -> !s.get("range").equals(NOTHING)));
         model.put("apart", apart());
         model.put("hoursEach", hoursEach());
         model.put("worst", worst().map(w -> (Object) w).orElse(""));
@@ -366,6 +369,8 @@ final class NotesModel {
         one.put("found", told(measure, written.found(bill.get())));
         one.put("after", told(measure, written.alone(measure, bill.get().estimate())));
         one.put("before", Found.underCurrentLaw(run, measure, Cells.ALL).filter(e -> e.estimate().mean() != 0).map(e -> told(measure, written.alone(measure, e.estimate()))));
+        one.put("isNew", change.filter(c -> c.estimate().mean() > 0).isPresent()
+                && Found.underCurrentLaw(run, measure, Cells.ALL).filter(e -> e.estimate().mean() == 0).isPresent());
         one.put("change", change.map(c -> told(measure, written.change(c))));
         one.put("size", change.map(c -> told(measure, written.size(c))));
         one.put("direction", change.map(c -> key(c.direction())).orElse(NOT_COMPUTED));
@@ -444,6 +449,22 @@ final class NotesModel {
                     "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false), "chance", chance));
         }
         return told;
+    }
+
+    /** How many there are in each group on the first day, and in all, with where the number lies when the assumptions move. */
+    private List<Map<String, Object>> sizes() {
+        Optional<Measure> counted = Subjects.counted(procedure);
+        double all = counted.flatMap(c -> total(c, Cells.ALL)).map(Estimate::mean).orElse(0.0);
+        if (procedure.groups().isEmpty() || all == 0) {
+            return List.of();
+        }
+        return Stream.concat(Cells.GROUPS.stream(), Stream.of(Cells.ALL))
+                .flatMap(group -> Found.underTheBill(run, counted.get(), group).map(own -> Map.<String, Object>of(
+                        "group", group,
+                        "number", written.rounded(own.estimate().mean()),
+                        "share", written.percent(own.estimate().mean() / all, 0),
+                        "range", written.rangeAlone(own).orElse(NOTHING))).stream())
+                .toList();
     }
 
     private List<Measure> ofCitizens() {
