@@ -552,7 +552,11 @@ final class NotesModel {
         if (procedure.groups().isEmpty() || counted.isEmpty()) {
             return Optional.empty();
         }
-        for (Measure measure : procedure.measures()) {
+        // The bill answers for what it changes: a harm that surely grows comes before one that was there already.
+        List<Measure> grownFirst = procedure.measures().stream()
+                .sorted(Comparator.comparing(m -> Cells.GROUPS.stream().noneMatch(g -> Found.change(run, m, g).flatMap(Found::better).equals(Optional.of(false)))))
+                .toList();
+        for (Measure measure : grownFirst) {
             boolean harm = measure.headline() && measure.good() < 0 && (measure.kind() == Measure.Kind.EVENTS || measure.kind() == Measure.Kind.SUBJECTS);
             Map<String, Found> rates = new LinkedHashMap<>();
             for (String group : Cells.GROUPS) {
@@ -569,7 +573,10 @@ final class NotesModel {
                 if (most.getValue().estimate().lower() > least.getValue().estimate().upper()) {
                     return Optional.of(Map.of(
                             "group", most.getKey(), "bestGroup", least.getKey(), "label", measure.label(),
-                            "rate", written.found(most.getValue()), "best", written.found(least.getValue())));
+                            "rate", written.found(most.getValue()), "best", written.found(least.getValue()),
+                            "today", Found.underCurrentLaw(run, measure, most.getKey())
+                                    .map(f -> f.times(1000 / total(counted.get(), most.getKey()).orElseThrow().mean()))
+                                    .map(f -> written.alone(measure, f.estimate())).orElse(NOTHING)));
                 }
             }
         }

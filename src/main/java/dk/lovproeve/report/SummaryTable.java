@@ -31,6 +31,8 @@ final class SummaryTable {
 
     /** That nobody knows yet, before the section that says so. */
     private static final Map<Language, Pattern> MISSING = Map.of(Language.DA, Pattern.compile("[Mm]angler, se"), Language.EN, Pattern.compile("[Mm]issing, see"));
+    /** That the computation is sure of none: neither a consequence nor the official word for none. */
+    private static final Map<Language, String> NONE_SURE = Map.of(Language.DA, "Beregningen viser ingen sikre ", Language.EN, "The computation shows no sure ");
     private static final String MARK = "X";
 
     /** What sort of thing a paragraph says. */
@@ -113,6 +115,11 @@ final class SummaryTable {
                 : words.equals(official.none().text().in(language)) ? Said.NOTHING
                 : MISSING.get(language).matcher(words).matches() ? Said.MISSING
                 : Said.SOMETHING;
+    }
+
+    /** Whether a paragraph only says that the computation is sure of none. */
+    boolean isNoneSure(Entry entry) {
+        return entry.words().startsWith(NONE_SURE.get(language));
     }
 
     private static void tables(List<Block> blocks, List<Table> found) {

@@ -119,7 +119,7 @@ final class TwoPages {
     // ---- page 1 ----
 
     private void change() {
-        Line line = new Line().words(fit(scenario.duty().summary().in(language), 3));
+        Line line = new Line().words(fit(scenario.duty().summary(), 4));
         if (notes.summary().from().isPresent()) {
             line.words(" " + say("Ikrafttræden:", "Entry into force:") + " " + notes.summary().from().get().in(language) + ".");
         } else {
@@ -130,8 +130,8 @@ final class TwoPages {
 
     private void beforeAndAfter() {
         field(say("I dag og efter forslaget", "Today and under the proposal"), List.of(
-                new Line().strong(say("I dag.", "Today.")).words(" " + fit(scenario.duty().today().in(language), 3)).at("n-point-0-law"),
-                new Line().strong(say("Efter forslaget.", "Under the proposal.")).words(" " + fit(scenario.duty().proposed().in(language), 3)).at("n-point-0-proposed")), false);
+                new Line().strong(say("I dag.", "Today.")).words(" " + fit(scenario.duty().today(), 3)).at("n-point-0-law"),
+                new Line().strong(say("Efter forslaget.", "Under the proposal.")).words(" " + fit(scenario.duty().proposed(), 4)).at("n-point-0-proposed")), false);
     }
 
     private void groups() {
@@ -215,14 +215,15 @@ final class TwoPages {
         Object worst = model.get("worst");
         if (worst instanceof Map<?, ?> told) {
             lines.add(new Line().strong(say("Gruppe ", "Group ") + told.get("group") + ":").words(" " + lower(told.get("label")) + " ").claim(told.get("rate"))
-                    .words(say(" pr. 1.000 på et år mod ", " per 1,000 in a year against ")).claim(told.get("best")).words(say(" i gruppe ", " in group ") + told.get("bestGroup")).at("n-beyond"));
+                    .words(say(" pr. 1.000 på et år (i dag ", " per 1,000 in a year (today ")).claim(told.get("today"))
+                    .words(say(") mod ", ") against ")).claim(told.get("best")).words(say(" i gruppe ", " in group ") + told.get("bestGroup")).at("n-beyond"));
         } else {
             lines.add(new Line().words(say("Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.")).at("n-beyond"));
         }
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
         String such = say("Et eksempel. ", "An example. ");
         lines.add(example.isPresent()
-                ? new Line().strong(such.strip()).words(" " + fit(such + example.get().text().in(language), Math.min(4, MOST_LINES - 1 - linesOf(lines, false))).replace(such, ""))
+                ? new Line().strong(such.strip()).words(" " + outcome(example.get().text(), MOST_LINES - linesOf(lines, false)))
                 : new Line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
         field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
     }
@@ -259,7 +260,7 @@ final class TwoPages {
                 List<SummaryTable.Entry> entries = official.entries(cell);
                 // The merged cell describes; the others say what there is.
                 boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
-                String words = describes ? fit(entries.get(0).words(), 1) : shortly(entries);
+                String words = describes ? fit(entries.get(0).words(), 1) : shortly(official, entries);
                 cells.add(new Table.Cell(List.of(new Paragraph(List.of(new Words(words)))), cell.span()));
             }
             rows.add(new Table.Row(cells));
@@ -272,18 +273,18 @@ final class TwoPages {
     }
 
     /** Authority by authority, where they differ. */
-    private String shortly(List<SummaryTable.Entry> entries) {
+    private String shortly(SummaryTable official, List<SummaryTable.Entry> entries) {
         Map<String, List<SummaryTable.Entry>> byWhom = entries.stream()
                 .collect(Collectors.groupingBy(SummaryTable.Entry::whose, LinkedHashMap::new, Collectors.toList()));
         Map<String, List<String>> byWord = new LinkedHashMap<>();
-        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(own), word -> new ArrayList<>()).add(lower(whose)));
+        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(official, own), word -> new ArrayList<>()).add(lower(whose)));
         if (byWord.size() == 1) {
             return upper(byWord.keySet().iterator().next());
         }
         return byWord.entrySet().stream().map(e -> upper(e.getKey()) + ": " + String.join(", ", e.getValue()) + ".").collect(Collectors.joining(" "));
     }
 
-    private String one(List<SummaryTable.Entry> entries) {
+    private String one(SummaryTable official, List<SummaryTable.Entry> entries) {
         String box = entries.stream().filter(e -> e.said() == Said.BOX).map(SummaryTable.Entry::words).collect(Collectors.joining());
         List<SummaryTable.Entry> rest = entries.stream().filter(e -> e.said() != Said.BOX).toList();
         String missing = say("mangler", "missing");
@@ -294,6 +295,9 @@ final class TwoPages {
         List<SummaryTable.Entry> some = rest.stream().filter(e -> e.said() == Said.SOMETHING).toList();
         if (some.isEmpty()) {
             return lacks ? missing : lower(drafting.edition().table().none().text());
+        }
+        if (some.stream().allMatch(official::isNoneSure)) {
+            return say("ingen sikre", "none sure");
         }
         return lacks ? say("ja, noget mangler", "yes, something is missing") : say("ja", "yes");
     }
@@ -395,35 +399,42 @@ final class TwoPages {
         if (all.isEmpty()) {
             lines.add(new Line().missing(say("alternativer", "alternatives")));
         } else {
-            String group = list("groupSizes").isEmpty() ? Cells.ALL : Cells.GROUPS.get(Cells.GROUPS.size() - 1);
             Optional<Measure> by = measured().stream().filter(m -> m.kind() != Measure.Kind.HOURS).findFirst()
                     .or(() -> scenario.bill().model().procedure().measures().stream().filter(m -> m.headline() && m.good() != 0).findFirst())
                     .or(() -> measured().stream().findFirst());
             by.ifPresent(measure -> {
                 Map<Object, Found> found = new LinkedHashMap<>();
-                all.forEach(a -> Found.difference(run, (String) a.get("id"), measure, group).ifPresent(f -> found.put(a.get("id"), f)));
+                all.forEach(a -> Found.difference(run, (String) a.get("id"), measure, Cells.ALL).ifPresent(f -> found.put(a.get("id"), f)));
                 all.sort(Comparator.comparingDouble((Map<String, Object> a) -> found.containsKey(a.get("id")) ? -measure.good() * found.get(a.get("id")).estimate().mean() : 0));
-                lines.add(new Line().words(say("Forskel fra lovforslaget på et år", "Difference from the bill in a year") + (group.equals(Cells.ALL) ? "" : say(" i gruppe ", " in group ") + group)
-                        + say(" i ", " in ") + lower(measure.label()) + written().unit(measure) + say("; † er usikker.", "; † is unsure.")).at("n-alternatives"));
-                lines.add(inOneLine(all, found, written()));
+                if (run.manifest().variants().contains(Variant.CURRENT_LAW)) {
+                    all.add(0, Map.of("id", Variant.CURRENT_LAW, "label", new Text("Gældende ret (ingen ændring)", "Current law (no change)")));
+                    Found.difference(run, Variant.CURRENT_LAW, measure, Cells.ALL).ifPresent(f -> found.put(Variant.CURRENT_LAW, f));
+                }
+                lines.add(new Line().words(say("Forskel fra lovforslaget på et år for alle i ", "Difference from the bill in a year for all in ") + lower(measure.label()) + written().unit(measure)).at("n-alternatives")
+                        .words(". " + Written.unclearInShort(run.range().isPresent()).in(language)));
+                // What is missing, and a reason where there is one, have a line each.
+                int room = MOST_LINES - linesOf(lines, false) - 1 - (all.stream().anyMatch(a -> optional(a, "rejected").isPresent()) ? 1 : 0);
+                lines.add(inOneLine(all, found, written(), room));
+                all.removeIf(alternative -> alternative.get("id").equals(Variant.CURRENT_LAW));
             });
             List<Map<String, Object>> rejected = all.stream().filter(a -> optional(a, "rejected").isPresent()).toList();
-            rejected.forEach(a -> lines.add(new Line().strong(inLanguage(a.get("label"))).words(": " + fit(((Text) optional(a, "rejected").orElseThrow()).in(language), 1))));
             if (rejected.size() < all.size()) {
                 lines.add(new Line().missing(rejected.isEmpty() ? say("hvorfor de ikke er valgt", "why they were not chosen") : say("hvorfor de øvrige ikke er valgt", "why the others were not chosen")));
             }
+            rejected.forEach(a -> lines.add(new Line().strong(inLanguage(a.get("label"))).words(": " + fit(((Text) optional(a, "rejected").orElseThrow()).in(language), 1))));
         }
         field(say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen"), some(lines, MOST_LINES, false, "n-alternatives"), false);
     }
 
     /** As many alternatives as there is room for, each with its figure; the rest are counted. */
-    private Line inOneLine(List<Map<String, Object>> all, Map<Object, Found> found, Written written) {
+    private Line inOneLine(List<Map<String, Object>> all, Map<Object, Found> found, Written written, int room) {
         Line line = new Line();
         int told = 0;
         for (Map<String, Object> alternative : all) {
             Line longer = new Line().with(line).words(told == 0 ? "" : "; ").words(inLanguage(alternative.get("label")) + " ")
                     .claim(Optional.ofNullable(found.get(alternative.get("id"))).map(written::differenceAlone).orElse(NOTHING));
-            if (longer.lines(false) > ALTERNATIVES) {
+            Line counted = new Line().with(longer).words(told + 1 == all.size() ? "." : say("; og 99 mere", "; and 99 more"));
+            if (told > 0 && counted.lines(false) > room) {
                 return line.words(say("; og " + (all.size() - told) + " mere", "; and " + (all.size() - told) + " more"));
             }
             line = longer;
@@ -431,9 +442,6 @@ final class TwoPages {
         }
         return line.words(".");
     }
-
-    /** Lines for the figures of the alternatives. */
-    private static final int ALTERNATIVES = 4;
 
     private void hearing() {
         List<Line> lines = new ArrayList<>();
@@ -462,13 +470,13 @@ final class TwoPages {
         String poor = Stream.of(Authority.values())
                 .filter(a -> Optional.ofNullable(notes.authorities().get(a)).flatMap(BillNotes.ForAuthority::economy).filter(e -> e.none() || !e.amounts().isEmpty()).isEmpty())
                 .map(a -> a.label().in(language))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(say(" og ", " and ")));
         if (!poor.isEmpty()) {
             all.add(new Line().words(say("Hvad vil lovforslaget koste ", "What will the bill cost ") + poor + "?").at("n-economy"));
         }
         if (model.get("worst") instanceof Map<?, ?> told) {
-            all.add(new Line().words(say("Hvorfor skal gruppe " + told.get("group") + " rammes oftere end gruppe " + told.get("bestGroup") + " af ",
-                    "Why should group " + told.get("group") + " be hit more often than group " + told.get("bestGroup") + " by ") + lower(told.get("label")) + "?").at("n-beyond"));
+            all.add(new Line().words(say("Hvad er grunden til, at gruppe " + told.get("group") + " rammes oftere end gruppe " + told.get("bestGroup") + " af ",
+                    "What is the reason that group " + told.get("group") + " is hit more often than group " + told.get("bestGroup") + " by ") + lower(told.get("label")) + "?").at("n-beyond"));
         }
         missingRight().ifPresent(all::add);
         Stream.concat(changes("hangs").stream(), changes("unclear").stream()).findFirst().ifPresent(k -> all.add(new Line().words(
@@ -476,9 +484,9 @@ final class TwoPages {
         drafting.assessed().ifPresent(assessed -> assessed.assessment().safeguards().stream()
                 .filter(s -> !s.status().counts() || s.anchor() != Safeguard.Anchor.ACT)
                 .findFirst()
-                .ifPresent(s -> all.add(new Line().words(say("Hvorfor står ", "Why is ") + quoted(s.label().orOther(language)) + say(" ikke i loven?", " not in the act?")).at("n-beyond"))));
+                .ifPresent(s -> all.add(new Line().words(say("Hvad er grunden til, at ", "What is the reason that ") + quoted(s.label().orOther(language)) + say(" ikke står i loven?", " is not in the act?")).at("n-beyond"))));
         list("alternatives").stream().filter(a -> optional(a, "rejected").isEmpty()).findFirst().ifPresent(a -> all.add(new Line().words(
-                say("Hvorfor er ", "Why was ") + quoted(((Text) a.get("label")).in(language)) + say(" ikke valgt?", " not chosen?")).at("n-alternatives")));
+                say("Hvad er grunden til, at ", "What is the reason that ") + quoted(((Text) a.get("label")).in(language)) + say(" ikke er valgt?", " was not chosen?")).at("n-alternatives")));
         list("views").stream().filter(v -> v.get("register").equals(NOTHING)).findFirst().ifPresent(v -> all.add(new Line().words(
                 say("Hvordan vil ministeren følge ", "How will the minister follow ") + quoted(v.get("label")) + say(", som intet register ser?", ", which no register sees?")).at("n-rights")));
         all.add(new Line().words(say("Hvilke af modellens antagelser vil ministeren lade undersøge før ikrafttræden?", "Which assumptions of the model will the minister have examined before entry into force?")));
@@ -505,9 +513,7 @@ final class TwoPages {
         notes.summary().version().ifPresentOrElse(v -> line.words(v.in(language)), () -> line.missing(say("version", "version")));
         line.words(say("; kørsel ", "; run ") + run.manifest().run() + " (" + written().percent(run.manifest().scale(), 1)
                 + say(" af de omfattede, ", " of those covered, ") + run.manifest().replications() + say(" gentagelser)", " replications)")
-                + say(", startværdi ", ", seed ") + run.manifest().seed() + ", lovprøve " + run.manifest().version()
-                + say("; disposition ", "; outline ") + drafting.edition().id());
-        drafting.assessed().ifPresent(a -> line.words(say("; spørgsmålsbank ", "; question bank ") + a.assessment().bank()));
+                + say("; dispositionen fra ", "; the outline of ") + drafting.edition().id());
         if (notes.caveat().isPresent()) {
             line.words(". " + fit(notes.caveat().get().in(language), 2).replaceFirst("\\.$", ""));
         }
@@ -618,6 +624,43 @@ final class TwoPages {
         return some;
     }
 
+    /** As many sentences as there is room for in both languages, so that they tell the same. */
+    private String fit(Text text, int most) {
+        int sentences = Stream.of(Language.values()).mapToInt(l -> sentences(fit(text.in(l), most).replace(LEFT_OUT, "")).size()).min().orElseThrow();
+        List<String> all = sentences(text.in(language));
+        return String.join(" ", all.subList(0, Math.min(sentences, all.size()))) + (sentences < all.size() ? LEFT_OUT : "");
+    }
+
+    /** Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages. */
+    private String outcome(Text text, int most) {
+        int cut = 0;
+        int last = sentences(text.in(language)).size() - 2;
+        while (cut < last && longestOutcome(text, cut) > most) {
+            cut++;
+        }
+        return outcome(text.in(language), cut);
+    }
+
+    private static int longestOutcome(Text text, int cut) {
+        return Stream.of(Language.values()).mapToInt(l -> TextWidth.wrap(EXAMPLE + outcome(text.in(l), cut), SIZE, WIDTH).size()).max().orElseThrow();
+    }
+
+    /** Without so many sentences after the first. */
+    private static String outcome(String text, int cut) {
+        List<String> all = sentences(text);
+        List<String> end = all.subList(Math.min(1 + cut, all.size()), all.size());
+        return all.get(0) + (cut > 0 ? LEFT_OUT : "") + (end.isEmpty() ? "" : " " + String.join(" ", end));
+    }
+
+    private static List<String> sentences(String text) {
+        return List.of(text.replaceAll("\\s+", " ").strip().split(SENTENCE));
+    }
+
+    private static final String SENTENCE = "(?<=[.!?]) (?=\\p{Lu}|»|\")";
+
+    /** The longer of the words before an example. */
+    private static final String EXAMPLE = "An example. ";
+
     /** As many whole sentences as fill no more lines; a mark tells that there are more. */
     private String fit(String text, int most) {
         String flat = text.replaceAll("\\s+", " ").strip();
@@ -625,7 +668,7 @@ final class TwoPages {
             return flat;
         }
         StringBuilder whole = new StringBuilder();
-        for (String sentence : flat.split("(?<=[.!?]) (?=\\p{Lu}|»|\")")) {
+        for (String sentence : flat.split(SENTENCE)) {
             String longer = whole.isEmpty() ? sentence : whole + " " + sentence;
             if (TextWidth.wrap(longer + LEFT_OUT, SIZE, WIDTH).size() > most) {
                 break;

@@ -32,6 +32,14 @@ final class Written {
                         "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero.");
     }
 
+    /** The same where there is little room. */
+    static Text unclearInShort(boolean ranged) {
+        return ranged
+                ? new Text("\u2020: 95\u00a0%-intervallet rummer nul, eller færre end 95\u00a0% af beregningerne går samme vej.",
+                        "\u2020: the 95% interval holds zero, or fewer than 95% of the computations go the same way.")
+                : new Text("\u2020: 95\u00a0%-intervallet rummer nul.", "\u2020: the 95% interval holds zero.");
+    }
+
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
 
     private static final String NO_BREAK = "\u00a0";
