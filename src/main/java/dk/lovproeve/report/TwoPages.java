@@ -399,7 +399,8 @@ final class TwoPages {
         if (all.isEmpty()) {
             lines.add(new Line().missing(say("alternativer", "alternatives")));
         } else {
-            Optional<Measure> by = measured().stream().filter(m -> m.kind() != Measure.Kind.HOURS).findFirst()
+            // The last harm that is counted: those before it, such as a missed deadline, are what it comes of.
+            Optional<Measure> by = measured().stream().filter(m -> m.kind() == Measure.Kind.EVENTS || m.kind() == Measure.Kind.SUBJECTS).reduce((first, last) -> last)
                     .or(() -> scenario.bill().model().procedure().measures().stream().filter(m -> m.headline() && m.good() != 0).findFirst())
                     .or(() -> measured().stream().findFirst());
             by.ifPresent(measure -> {
