@@ -221,9 +221,8 @@ final class TwoPages {
             lines.add(new Line().words(say("Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.")).at("n-beyond"));
         }
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
-        String such = say("Et eksempel. ", "An example. ");
         lines.add(example.isPresent()
-                ? new Line().strong(such.strip()).words(" " + outcome(example.get().text(), MOST_LINES - linesOf(lines, false)))
+                ? new Line().strong(EXAMPLE.in(language).strip()).words(" " + outcome(example.get().text(), MOST_LINES - linesOf(lines, false)))
                 : new Line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
         field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
     }
@@ -632,25 +631,32 @@ final class TwoPages {
         return String.join(" ", all.subList(0, Math.min(sentences, all.size()))) + (sentences < all.size() ? LEFT_OUT : "");
     }
 
-    /** Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages. */
+    /**
+     * Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages; where
+     * there is room for one alone, how it ends.
+     */
     private String outcome(Text text, int most) {
-        int cut = 0;
-        int last = sentences(text.in(language)).size() - 2;
-        while (cut < last && longestOutcome(text, cut) > most) {
-            cut++;
+        int sentences = sentences(text.in(language)).size();
+        for (int cut = 0; cut < sentences; cut++) {
+            if (longestOutcome(text, cut) <= most) {
+                return outcome(text.in(language), cut);
+            }
         }
-        return outcome(text.in(language), cut);
+        return say("Se konsekvensrapporten.", "See the consequence report.");
     }
 
     private static int longestOutcome(Text text, int cut) {
-        return Stream.of(Language.values()).mapToInt(l -> TextWidth.wrap(EXAMPLE + outcome(text.in(l), cut), SIZE, WIDTH).size()).max().orElseThrow();
+        return Stream.of(Language.values()).mapToInt(l -> TextWidth.wrap(EXAMPLE.in(l) + outcome(text.in(l), cut), SIZE, WIDTH).size()).max().orElseThrow();
     }
 
-    /** Without so many sentences after the first. */
+    /** Without so many sentences after the first; without the first too where that would leave it alone. */
     private static String outcome(String text, int cut) {
         List<String> all = sentences(text);
-        List<String> end = all.subList(Math.min(1 + cut, all.size()), all.size());
-        return all.get(0) + (cut > 0 ? LEFT_OUT : "") + (end.isEmpty() ? "" : " " + String.join(" ", end));
+        if (cut == 0) {
+            return String.join(" ", all);
+        }
+        List<String> end = all.subList(Math.min(1 + cut, all.size() - 1), all.size());
+        return (1 + cut < all.size() ? all.get(0) + LEFT_OUT + " " : "") + String.join(" ", end);
     }
 
     private static List<String> sentences(String text) {
@@ -659,8 +665,7 @@ final class TwoPages {
 
     private static final String SENTENCE = "(?<=[.!?]) (?=\\p{Lu}|»|\")";
 
-    /** The longer of the words before an example. */
-    private static final String EXAMPLE = "An example. ";
+    private static final Text EXAMPLE = new Text("Et eksempel. ", "An example. ");
 
     /** As many whole sentences as fill no more lines; a mark tells that there are more. */
     private String fit(String text, int most) {
