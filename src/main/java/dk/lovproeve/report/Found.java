@@ -1,6 +1,5 @@
 package dk.lovproeve.report;
 
-import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.PlausibleRange.Spread;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
