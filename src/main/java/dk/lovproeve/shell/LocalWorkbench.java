@@ -335,7 +335,7 @@ public final class LocalWorkbench implements Workbench {
             Ran after = ran(newRun);
             String stage = Messages.in(request.language()).say("stage.simulate");
             VersionDocuments documents = new VersionDocuments(
-                    new VersionDocuments.Of(before.scenario(), before.run()), new VersionDocuments.Of(after.scenario(), after.run()),
+                    home.resolve("templates"), new VersionDocuments.Of(before.scenario(), before.run()), new VersionDocuments.Of(after.scenario(), after.run()),
                     ScenarioDifference.between(before.folder(), after.folder()), request.threads(),
                     (done, total) -> progress.at(stage, done, total), request.language());
             List<Path> written = WrittenFiles.write(documents.files(), request.language(), request.out().orElse(newRun));

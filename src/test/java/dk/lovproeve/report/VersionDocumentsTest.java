@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class VersionDocumentsTest {
 
+    private static final Path TEMPLATES = Path.of("templates");
+
     private static final List<Change> ONE = List.of(
             new Change(Part.WORDS, "provisions.duty.text", Text.same("\u00a7 1"), Optional.of(new Text("Kan.", "May.")), Optional.of(new Text("Skal.", "Must."))));
 
@@ -31,7 +33,7 @@ class VersionDocumentsTest {
     @Test
     void aVersionDiffersInNothingFromItself() {
         Run run = NotesDocumentsTest.run();
-        VersionDocuments same = new VersionDocuments(tiny(run), tiny(run), List.of(), 2, ProgressListener.SILENT, Language.EN);
+        VersionDocuments same = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), List.of(), 2, ProgressListener.SILENT, Language.EN);
         assertThat(same.notPairedBecause()).isEmpty();
         assertThat(same.warnings()).isEmpty();
         assertThat(same.headlines()).isNotEmpty().allMatch(row -> row.get(1).equals(row.get(2)) && row.get(3).equals("0"));
@@ -44,7 +46,7 @@ class VersionDocumentsTest {
         Manifest m = run.manifest();
         Run otherSeed = new Run(new Manifest("abcdef0123", m.scenario(), m.version(), m.seed() + 1, m.replications(), m.draws(), m.scale(), m.days(), m.variants(),
                 m.inputs(), m.outputs(), m.command(), m.java(), m.threads(), m.seconds()), run.outcomes(), run.differences(), run.range());
-        VersionDocuments other = new VersionDocuments(tiny(run), tiny(otherSeed), ONE, 2, ProgressListener.SILENT, Language.DA);
+        VersionDocuments other = new VersionDocuments(TEMPLATES, tiny(run), tiny(otherSeed), ONE, 2, ProgressListener.SILENT, Language.DA);
         assertThat(other.notPairedBecause()).containsExactly("startværdi: før " + m.seed() + ", efter " + (m.seed() + 1));
         assertThat(new String(other.files().get("versionsforskel.html"), StandardCharsets.UTF_8)).contains("som om kørslerne intet havde til fælles").contains("startværdi: før ").contains("Skal.");
     }
@@ -54,7 +56,7 @@ class VersionDocumentsTest {
     void unlikeLawsAreSaidToBeUnlikeAndTheirTextsAreNotListed() {
         Scenario other = ScenarioLoader.load(Path.of("scenarios", "vitas"));
         VersionDocuments unlike = new VersionDocuments(
-                tiny(NotesDocumentsTest.run()), new VersionDocuments.Of(other, NotesDocumentsTest.run()), ONE, 2, ProgressListener.SILENT, Language.EN);
+                TEMPLATES, tiny(NotesDocumentsTest.run()), new VersionDocuments.Of(other, NotesDocumentsTest.run()), ONE, 2, ProgressListener.SILENT, Language.EN);
         assertThat(unlike.warnings().get(0)).startsWith("These do not look like two versions of one bill");
         assertThat(unlike.notPairedBecause()).anyMatch(why -> why.startsWith("target groups, before only: "));
         assertThat(new String(unlike.files().get("version-difference.html"), StandardCharsets.UTF_8))
@@ -65,7 +67,7 @@ class VersionDocumentsTest {
     void theDocumentsAreInOrder() {
         Run run = NotesDocumentsTest.run();
         for (Language language : Language.values()) {
-            Lint.check(new VersionDocuments(tiny(run), tiny(run), ONE, 2, ProgressListener.SILENT, language).files(), language);
+            Lint.check(new VersionDocuments(TEMPLATES, tiny(run), tiny(run), ONE, 2, ProgressListener.SILENT, language).files(), language);
         }
     }
 }
