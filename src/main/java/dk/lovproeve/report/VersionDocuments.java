@@ -42,7 +42,7 @@ public final class VersionDocuments {
     /** A version with its run. */
     public record Of(Scenario scenario, Run run) {}
 
-    /** A piece of a text, and whether the other version is without it. */
+    /** A piece of a text, with a space between it and the next, and whether the other version is without it. */
     private record Piece(String words, boolean changed) {}
 
     private final Of before;
@@ -205,7 +205,7 @@ public final class VersionDocuments {
                 piece.setLength(0);
             }
             changed = !isCommon;
-            piece.append(words[i]).append(i < words.length - 1 ? " " : "");
+            piece.append(piece.length() == 0 ? "" : " ").append(words[i]);
         }
         pieces.add(new Piece(piece.toString(), changed));
         return pieces;

@@ -64,6 +64,15 @@ class VersionDocumentsTest {
     }
 
     @Test
+    void theWordsThatDifferAreBoldWithTheirSpaces() {
+        Run run = NotesDocumentsTest.run();
+        Change change = new Change(Part.WORDS, "summary", Text.same("Summary"), Optional.of(Text.same("Within eight days of it.")), Optional.of(Text.same("Within fourteen days of it.")));
+        VersionDocuments documents = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), List.of(change), 2, ProgressListener.SILENT, Language.EN);
+        assertThat(new String(documents.files().get("version-difference.html"), StandardCharsets.UTF_8))
+                .contains("Within <strong>eight</strong> days of it.").contains("Within <strong>fourteen</strong> days of it.");
+    }
+
+    @Test
     void theDocumentsAreInOrder() {
         Run run = NotesDocumentsTest.run();
         for (Language language : Language.values()) {
