@@ -37,9 +37,9 @@ final class NotesDocuments {
         this.language = language;
         Map<String, Object> model = new LinkedHashMap<>(report);
         model.putAll(new NotesModel(scenario, run, drafting, language, ConsequenceModel.written(scenario, run, language)).asMap());
-        this.notes = new TemplateEngine(templates).document(NOTES, model, language, Map.of());
+        this.notes = drafting.beginning(new TemplateEngine(templates).document(NOTES, model, language, Map.of()));
         SummaryTableRule.check(notes, drafting.edition(), NOTES);
-        this.twoPages = new TwoPages(scenario, run, drafting, language, model, notes).document();
+        this.twoPages = drafting.beginning(new TwoPages(scenario, run, drafting, language, model, notes).document());
     }
 
     Document notes() {

@@ -94,7 +94,7 @@ public final class Reports {
      */
     public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Optional<ReferenceDocument> reference, Language language) {
         Map<String, Object> model = model(scenario, run, cases, drafting.edition(), language);
-        Document document = document(scenario, model, language);
+        Document document = drafting.beginning(document(scenario, model, language));
         NotesDocuments notes = new NotesDocuments(templates, model, scenario, run, drafting, language);
         boolean danish = language == Language.DA;
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -65,6 +65,11 @@ public record Scenario(
         return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, facts, inputs, more, unused, sources);
     }
 
+    /** The same, with what its sources are called in English elsewhere. */
+    public Scenario with(Sources others) {
+        return new Scenario(id, duty, versions, cases, targets, correlations, fitting, accepted, facts, inputs, remarks, unused, others);
+    }
+
     /** Whether the numbers that fit were found with another rule, other known figures or other ranges than those of now. */
     public boolean isFitOutdated() {
         return accepted.isPresent() && !fitting.map(Fitting::basis).equals(accepted.map(AcceptedSets::basis));

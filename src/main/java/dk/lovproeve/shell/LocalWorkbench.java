@@ -312,13 +312,14 @@ public final class LocalWorkbench implements Workbench {
     public Answer report(ReportRequest request, Progress progress) {
         Path folder = request.isRun() ? request.folder() : latestRun(request.folder());
         try {
-            Run run = RunStore.read(folder);
-            Scenario scenario = ScenarioLoader.load(home.resolve("scenarios").resolve(run.manifest().scenario()));
-            requireUnchanged(scenario, run, folder);
+            Ran ran = ran(folder);
             Optional<ReferenceDocument> reference = request.referenceDocument().map(ReferenceDocument::read);
-            Drafted drafted = write(scenario, run, reference, request.language(), request.out().orElse(folder), progress);
+            Drafted drafted = write(ran, reference, request.language(), request.out().orElse(folder), progress);
             Answers answers = Answers.in(request.language());
-            List<String> warnings = new ArrayList<>(answers.outdated(scenario));
+            List<String> warnings = new ArrayList<>(answers.outdated(ran.scenario()));
+            if (ran.isKept()) {
+                warnings.add(Messages.in(request.language()).say("report.kept", ran.scenario().id()));
+            }
             drafted.warnings().forEach(warning -> warnings.add(warning.in(request.language())));
             return new Answer(answers.drafted(drafted.edition(), drafted.gaps()), List.of(), drafted.files(), warnings);
         } catch (IOException e) {
@@ -345,8 +346,13 @@ public final class LocalWorkbench implements Workbench {
         }
     }
 
-    /** A run, its rule as it was when it was run, and the folder that stands in. */
-    private record Ran(Run run, Scenario scenario, Path folder) {}
+    /**
+     * A run and its rule as it was when it was run.
+     *
+     * @param folder the folder that the rule stands in
+     * @param isKept whether that is the run's own, since the scenario's has been changed
+     */
+    private record Ran(Run run, Scenario scenario, Path folder, boolean isKept) {}
 
     /**
      * A run with its rule: from the scenario's own folder, with the notes of today, while that is as it was when it was run; else
@@ -356,19 +362,22 @@ public final class LocalWorkbench implements Workbench {
         Run run = RunStore.read(folder);
         Path own = home.resolve("scenarios").resolve(run.manifest().scenario());
         Optional<Path> kept = RunStore.rule(folder, run.manifest());
-        if (kept.isPresent() && !isAsRun(own, run)) {
-            own = kept.get();
+        Optional<Scenario> today = kept.isPresent() ? withoutMistakes(own) : Optional.of(ScenarioLoader.load(own));
+        if (kept.isEmpty() || today.filter(s -> hashes(s).equals(run.manifest().inputs())).isPresent()) {
+            requireUnchanged(today.get(), run, folder);
+            return new Ran(run, today.get(), own, false);
         }
-        Scenario scenario = ScenarioLoader.load(own);
-        requireUnchanged(scenario, run, folder);
-        return new Ran(run, scenario, own);
+        Scenario asRun = ScenarioLoader.load(kept.get());
+        requireUnchanged(asRun, run, folder);
+        // A run does not keep what its sources are called in English: that changes no figure, and is most often written later.
+        return new Ran(run, today.map(s -> asRun.with(s.sources())).orElse(asRun), kept.get(), true);
     }
 
-    private static boolean isAsRun(Path folder, Run run) {
+    private static Optional<Scenario> withoutMistakes(Path folder) {
         try {
-            return Files.isDirectory(folder) && hashes(ScenarioLoader.load(folder)).equals(run.manifest().inputs());
+            return Files.isDirectory(folder) ? Optional.of(ScenarioLoader.load(folder)) : Optional.empty();
         } catch (AuthorException mistakesSince) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -425,7 +434,7 @@ public final class LocalWorkbench implements Workbench {
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
         try {
-            List<Path> written = write(scenario, kept.run(), Optional.empty(), request.language(), kept.folder(), progress).files();
+            List<Path> written = write(new Ran(kept.run(), scenario, folder, false), Optional.empty(), request.language(), kept.folder(), progress).files();
             Answer answer = Answers.in(request.language()).simulated(scenario, kept.run(), kept.folder(), kept.takenOver(), kept.years(), kept.spared());
             return new Answer(answer.lines(), answer.tables(), written, answer.warnings());
         } catch (IOException e) {
@@ -531,15 +540,16 @@ public final class LocalWorkbench implements Workbench {
     /** What has been written about a run, what the notes to the bill still lack, and where the assessment does not go with the run. */
     private record Drafted(List<Path> files, Edition edition, List<String> gaps, List<Text> warnings) {}
 
-    private Drafted write(
-            Scenario scenario, Run run, Optional<ReferenceDocument> reference, Language language, Path out, Progress progress) throws IOException {
+    private Drafted write(Ran ran, Optional<ReferenceDocument> reference, Language language, Path out, Progress progress) throws IOException {
         progress.at(Messages.in(language).say("stage.report"), 0, 1);
         Path templates = home.resolve("templates");
-        Path folder = home.resolve("scenarios").resolve(scenario.id());
-        BillNotes notes = NotesFile.read(folder);
+        Scenario scenario = ran.scenario();
+        BillNotes notes = NotesFile.read(ran.folder());
         Edition edition = EditionLoader.load(templates.resolve("editions"), notes.edition());
-        Optional<Assessed> assessed = Assessed.in(folder, BankLoader.load(templates.resolve("assessment")), scenario, Optional.of(run));
-        Reports.Made made = new Reports(templates).made(scenario, run, CaseResults.of(scenario), new Drafting(notes, edition, assessed), reference, language);
+        Optional<Assessed> assessed = Assessed.in(ran.folder(), BankLoader.load(templates.resolve("assessment")), scenario, Optional.of(ran.run()));
+        Optional<Text> first = ran.isKept() ? Optional.of(Messages.text("report.kept.in.document")) : Optional.empty();
+        Drafting drafting = new Drafting(notes, edition, assessed, first);
+        Reports.Made made = new Reports(templates).made(scenario, ran.run(), CaseResults.of(scenario), drafting, reference, language);
         return new Drafted(WrittenFiles.write(made.files(), language, out), edition, made.gaps(), assessed.map(Assessed::warnings).orElse(List.of()));
     }
 

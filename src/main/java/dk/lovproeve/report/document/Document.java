@@ -4,6 +4,7 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One report in one language: the root of the tree.
@@ -30,6 +31,11 @@ public record Document(
         facts = List.copyOf(facts);
         blocks = List.copyOf(blocks);
         new DocumentRules(facts, blocks).check();
+    }
+
+    /** The same with a block before all others. */
+    public Document beginningWith(Block first) {
+        return new Document(title, subtitle, language, facts, contentsLevels, Stream.concat(Stream.of(first), blocks.stream()).toList());
     }
 
     /** Every number with a run id, in reading order: what a reader could ask the origin of. */
