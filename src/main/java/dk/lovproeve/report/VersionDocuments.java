@@ -130,6 +130,10 @@ public final class VersionDocuments {
         model.put("unlikeLaws", likeness.isOneBill() ? Optional.empty() : Optional.of(likeness));
         model.put("smallScale", Stream.of(before, after).anyMatch(v -> ExperimentSpec.isTooSmallToQuote(v.run().manifest().scale())));
         model.put("count", changes.size());
+        model.put("only", Stream.of(Language.values())
+                .map(l -> Map.of("language", l.code(), "count", changes.stream().filter(c -> c.onlyIn().equals(Optional.of(l))).count()))
+                .filter(only -> !only.get("count").equals(0L))
+                .toList());
         model.put("parts", parts());
         model.put("places", changes.stream().filter(c -> c.part() == Part.WORDS).map(Change::place).distinct().toList());
         model.put("openings", VariantComparison.of(
@@ -160,18 +164,22 @@ public final class VersionDocuments {
                 .toList();
     }
 
+    /** A change; one in the words of one language alone is told in those words. */
     private Map<String, Object> change(Change change) {
-        String old = words(change.before());
-        String now = words(change.after());
+        Language told = change.onlyIn().orElse(language);
+        String old = words(change.before(), told);
+        String now = words(change.after(), told);
         boolean both = !old.isEmpty() && !now.isEmpty();
         return Map.of(
                 "place", change.place(),
+                "only", change.onlyIn().map(Language::code).orElse(""),
+                "language", told.code(),
                 "before", both ? marked(old, now) : whole(old),
                 "after", both ? marked(now, old) : whole(now));
     }
 
-    private String words(Optional<Text> text) {
-        return text.map(t -> t.in(language)).filter(t -> !t.isBlank()).orElse("");
+    private static String words(Optional<Text> text, Language told) {
+        return text.map(t -> t.in(told)).filter(t -> !t.isBlank()).orElse("");
     }
 
     private static List<Piece> whole(String words) {

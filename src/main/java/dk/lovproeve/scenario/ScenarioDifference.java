@@ -1,6 +1,7 @@
 package dk.lovproeve.scenario;
 
 import dk.lovproeve.base.Failures;
+import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,18 @@ public final class ScenarioDifference {
      * @param before what stood there; empty where nothing did
      * @param after  what stands there now; empty where nothing does
      */
-    public record Change(Part part, String path, Text place, Optional<Text> before, Optional<Text> after) {}
+    public record Change(Part part, String path, Text place, Optional<Text> before, Optional<Text> after) {
+
+        /** The only language that says something else than before; empty where both do. */
+        public Optional<Language> onlyIn() {
+            List<Language> otherwise = Stream.of(Language.values()).filter(l -> !in(before, l).equals(in(after, l))).toList();
+            return otherwise.size() == 1 ? Optional.of(otherwise.get(0)) : Optional.empty();
+        }
+
+        private static String in(Optional<Text> text, Language language) {
+            return text.map(t -> t.in(language)).orElse("");
+        }
+    }
 
     private static final Set<String> WORDS = Set.of(
             "title", "summary", "purpose", "today", "proposed", "caveat", "abbreviations", "subjects", "provisions", "target-groups", "first-day");

@@ -63,6 +63,22 @@ class VersionDocumentsTest {
                 .contains("Read this first").contains("The changes are not listed").doesNotContain("Must.");
     }
 
+    /** Whoever reads the Danish document must see that only the English was mended, and what it was; and the other way. */
+    @Test
+    void aChangeInTheWordsOfOneLanguageIsToldInThatLanguageInBothDocuments() {
+        Run run = NotesDocumentsTest.run();
+        List<Change> changes = List.of(new Change(
+                Part.WORDS, "provisions.duty.text", Text.same("\u00a7 1"), Optional.of(new Text("Licensen fornys.", "The permit is renewed.")),
+                Optional.of(new Text("Licensen fornys.", "The permit must be renewed."))));
+        VersionDocuments danish = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), changes, 2, ProgressListener.SILENT, Language.DA);
+        assertThat(danish.inShort().get(0)).contains("Af dem gælder 1 kun den engelske tekst.");
+        assertThat(new String(danish.files().get("versionsforskel.html"), StandardCharsets.UTF_8))
+                .contains(" (kun den engelske tekst)").contains("<span lang=\"en\">The permit <strong>must be </strong>renewed.</span>").doesNotContain("Licensen fornys");
+        VersionDocuments english = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), changes, 2, ProgressListener.SILENT, Language.EN);
+        assertThat(english.inShort().get(0)).contains("Of these 1 is in the English text only.");
+        assertThat(new String(english.files().get("version-difference.html"), StandardCharsets.UTF_8)).contains("(the English text only)");
+    }
+
     @Test
     void theWordsThatDifferAreBoldWithTheirSpaces() {
         Run run = NotesDocumentsTest.run();
