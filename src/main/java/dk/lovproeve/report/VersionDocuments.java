@@ -209,13 +209,13 @@ public final class VersionDocuments {
                 j++;
             }
             if (changed == isCommon && piece.length() > 0) {
-                pieces.add(new Piece(piece.toString(), changed));
+                pieces.add(new Piece(piece.toString().strip(), changed));
                 piece.setLength(0);
             }
             changed = !isCommon;
             piece.append(piece.length() == 0 ? "" : " ").append(words[i]);
         }
-        pieces.add(new Piece(piece.toString(), changed));
+        pieces.add(new Piece(piece.toString().strip(), changed));
         return pieces;
     }
 

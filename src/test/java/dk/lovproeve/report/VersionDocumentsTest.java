@@ -73,7 +73,7 @@ class VersionDocumentsTest {
         VersionDocuments danish = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), changes, 2, ProgressListener.SILENT, Language.DA);
         assertThat(danish.inShort().get(0)).contains("Af dem gælder 1 kun den engelske tekst.");
         assertThat(new String(danish.files().get("versionsforskel.html"), StandardCharsets.UTF_8))
-                .contains(" (kun den engelske tekst)").contains("<span lang=\"en\">The permit <strong>must be </strong>renewed.</span>").doesNotContain("Licensen fornys");
+                .contains(" (kun den engelske tekst)").contains("<span lang=\"en\">The permit <strong>must be</strong> renewed.</span>").doesNotContain("Licensen fornys");
         VersionDocuments english = new VersionDocuments(TEMPLATES, tiny(run), tiny(run), changes, 2, ProgressListener.SILENT, Language.EN);
         assertThat(english.inShort().get(0)).contains("Of these 1 is in the English text only.");
         assertThat(new String(english.files().get("version-difference.html"), StandardCharsets.UTF_8)).contains("(the English text only)");
