@@ -22,6 +22,7 @@ import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Amount;
 import dk.lovproeve.rule.BillNotes.Authority;
 import dk.lovproeve.rule.BillNotes.Followed;
+import dk.lovproeve.rule.BillNotes.Hearing;
 import dk.lovproeve.rule.BillNotes.MainPoint;
 import dk.lovproeve.rule.BillNotes.Party;
 import dk.lovproeve.rule.Edition;
@@ -322,7 +323,13 @@ final class NotesModel {
 
     private Map<String, Object> hearing() {
         Map<String, Object> told = new LinkedHashMap<>();
-        notes.hearing().ifPresent(h -> {
+        told.put("beforeNeeded", notes.isImplementedByThePublic());
+        notes.hearing().flatMap(Hearing::before).ifPresent(b -> {
+            told.put("sent", b.sent().map(written::date));
+            told.put("sentText", b.text());
+            told.put("sentLate", notes.hearing().flatMap(Hearing::from).filter(b::isLate).isPresent());
+        });
+        notes.hearing().filter(Hearing::isTold).ifPresent(h -> {
             told.put("parties", h.parties());
             told.put("changed", h.changed());
             told.put("from", h.from().map(d -> written.date(d)));

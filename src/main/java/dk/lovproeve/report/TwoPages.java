@@ -445,7 +445,7 @@ final class TwoPages {
 
     private void hearing() {
         List<Line> lines = new ArrayList<>();
-        notes.hearing().ifPresent(h -> {
+        notes.hearing().filter(BillNotes.Hearing::isTold).ifPresent(h -> {
             Line line = new Line().words(h.parties().isEmpty() ? "" : say(h.parties().size() + " hørte. ", h.parties().size() + " consulted. "));
             lines.add(h.changed().isPresent()
                     ? line.words(fit(h.changed().get().in(language), 4)).at("n-hearing")

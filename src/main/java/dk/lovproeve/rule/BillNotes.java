@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a ministry knows of its bill and a model cannot: the money, the considerations, the hearing, the law of the Union. What
@@ -74,6 +75,14 @@ public record BillNotes(
         paragraphs = List.copyOf(paragraphs);
         rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
         untranslated = Map.copyOf(untranslated);
+    }
+
+    /** Whether the public sector will have something to implement, as far as is known: nobody has stated of each part of it that it will not. */
+    public boolean isImplementedByThePublic() {
+        return Stream.of(Authority.values()).anyMatch(a -> Optional.ofNullable(authorities.get(a))
+                .flatMap(ForAuthority::implementation)
+                .filter(Implementation::none)
+                .isEmpty());
     }
 
     /** The same, where some texts stand in one language only. */
@@ -316,18 +325,47 @@ public record BillNotes(
         }
     }
 
+    /** The weeks there must be at least between the pre-consultation and the hearing. */
+    public static final int WEEKS_BEFORE_HEARING = 6;
+
+    /**
+     * The pre-consultation at the secretariat for digital-ready legislation, which a bill that the public sector has to implement
+     * must go through {@value #WEEKS_BEFORE_HEARING} weeks before its hearing.
+     *
+     * @param sent when the draft was sent there; empty where it was not
+     * @param text what came of it, or why there was none
+     */
+    public record PreConsultation(Optional<LocalDate> sent, Optional<Text> text) {
+        public PreConsultation {
+            Checks.that(sent.isPresent() || text.isPresent(), "pre-consultation", "nothing", "when it was, or what there is to say");
+        }
+
+        /** Whether it came too near the hearing. */
+        public boolean isLate(LocalDate hearing) {
+            return sent.filter(day -> day.plusWeeks(WEEKS_BEFORE_HEARING).isAfter(hearing)).isPresent();
+        }
+    }
+
     /**
      * The hearing.
      *
-     * @param from    when it began; empty while it has not
+     * @param before  the pre-consultation; empty where nobody has written of it
+     * @param from    when the hearing began; empty while it has not
      * @param to      when it ended
      * @param parties who were asked; empty where the list is not known
      * @param changed what the answers said and what was changed; empty where nobody has written it
      */
-    public record Hearing(Optional<LocalDate> from, Optional<LocalDate> to, List<Text> parties, Optional<Text> changed) {
+    public record Hearing(
+            Optional<PreConsultation> before, Optional<LocalDate> from, Optional<LocalDate> to, List<Text> parties, Optional<Text> changed) {
         public Hearing {
+            Objects.requireNonNull(before, "before");
             parties = List.copyOf(parties);
             Checks.that(from.isPresent() == to.isPresent(), "hearing", "one date", "both dates or none");
+        }
+
+        /** Whether anything is told of the hearing itself. */
+        public boolean isTold() {
+            return from.isPresent() || !parties.isEmpty() || changed.isPresent();
         }
     }
 

@@ -16,6 +16,7 @@ import dk.lovproeve.rule.BillNotes.MainPoint;
 import dk.lovproeve.rule.BillNotes.Paragraph;
 import dk.lovproeve.rule.BillNotes.Party;
 import dk.lovproeve.rule.BillNotes.Point;
+import dk.lovproeve.rule.BillNotes.PreConsultation;
 import dk.lovproeve.rule.BillNotes.Principle;
 import dk.lovproeve.rule.BillNotes.Spending;
 import dk.lovproeve.rule.BillNotes.Summary;
@@ -282,14 +283,33 @@ final class NotesForms {
 
     // ---- hearing ----
 
+    private static final Key.Maybe<LocalDate> SENT = Key.optional("sent", Type.DATE, "Da udkastet blev sendt i præhøring.", "When the draft was sent in pre-consultation.", "2026-10-01")
+            .otherwise("der har ingen været", "there has been none");
+    private static final Key.Maybe<Text> SENT_TEXT = optionalText("text", "Hvad den førte til, eller hvorfor der ingen har været.", "What it led to, or why there has been none.");
+    private static final Form<Optional<PreConsultation>> PRE_CONSULTATION = Form.named(
+                    "pre-consultation", "Præhøringen i Sekretariatet for digitaliseringsklar lovgivning, senest seks uger før høringen.",
+                    "The pre-consultation at the secretariat for digital-ready legislation, at least six weeks before the hearing.")
+            .keys(SENT, SENT_TEXT)
+            .makes(f -> {
+                Optional<LocalDate> sent = f.get(SENT);
+                Optional<Text> text = f.get(SENT_TEXT);
+                if (sent.isEmpty() && text.isEmpty()) {
+                    f.cursor().fail(Said.NOTHING, new Text("sent eller text", "sent or text"), "");
+                    return Optional.empty();
+                }
+                return Optional.of(new PreConsultation(sent, text));
+            });
+    private static final Key.Maybe<Optional<PreConsultation>> BEFORE = Key.optional("pre-consultation", Type.mapping(PRE_CONSULTATION), "Præhøringen.", "The pre-consultation.", "{sent: 2026-10-01}")
+            .otherwise("det meldes som en mangel, hvor det offentlige har noget at implementere", "it is told as a gap where the public sector has something to implement");
     private static final Key.Maybe<LocalDate> HEARING_FROM = Key.optional("from", Type.DATE, "Da høringen begyndte.", "When the hearing began.", "2026-12-01").otherwise("den er ikke begyndt", "it has not begun");
     private static final Key.Maybe<LocalDate> HEARING_TO = Key.optional("to", Type.DATE, "Da den sluttede.", "When it ended.", "2027-01-05").otherwise("den er ikke begyndt", "it has not begun");
     private static final Key<List<Text>> PARTIES = Key.optional("parties", Type.listOf(WORDS), "De hørte myndigheder og organisationer.", "Those consulted.", "[{da: KL, en: Local Government Denmark}]")
             .or(List.of(), "listen meldes som en mangel", "the list is told as a gap");
     private static final Key.Maybe<Text> CHANGED = text("changed", "Hvad svarene sagde, og hvad der blev ændret.", "What the answers said and what was changed.");
     private static final Form<Optional<Hearing>> HEARING = Form.named("hearing", "Høringen.", "The hearing.")
-            .keys(HEARING_FROM, HEARING_TO, PARTIES, CHANGED)
+            .keys(BEFORE, HEARING_FROM, HEARING_TO, PARTIES, CHANGED)
             .makes(f -> {
+                Optional<PreConsultation> before = f.get(BEFORE).flatMap(b -> b);
                 Optional<LocalDate> from = f.get(HEARING_FROM);
                 Optional<LocalDate> to = f.get(HEARING_TO);
                 List<Text> parties = f.get(PARTIES);
@@ -299,7 +319,7 @@ final class NotesForms {
                     f.cursor().fail(new Text("from og to, der ikke passer sammen", "from and to that do not go together"), new Text("begge datoer, den første først, eller ingen", "both dates, the first one first, or none"), "");
                     return Optional.empty();
                 }
-                return Optional.of(new Hearing(from, to, parties, changed));
+                return Optional.of(new Hearing(before, from, to, parties, changed));
             });
     private static final Key.Maybe<Optional<Hearing>> HEARING_KEY = Key.optional("hearing", Type.mapping(HEARING), "Høringen.", "The hearing.", "{parties: [{da: KL, en: Local Government Denmark}]}")
             .otherwise("det meldes som en mangel", "it is told as a gap");

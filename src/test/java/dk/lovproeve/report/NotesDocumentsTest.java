@@ -31,6 +31,7 @@ import dk.lovproeve.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,19 @@ class NotesDocumentsTest {
                 "compensation of municipalities and regions (DUT) (notes.yaml: compensation)",
                 "organisation, the municipalities (notes.yaml: public.municipalities.implementation.organisation)",
                 "the data-ethics impact assessment (assess)").noneMatch(gap -> gap.startsWith("the introduction"));
+    }
+
+    /** 1 May to 1 June 2025 is less than six weeks. */
+    @Test
+    void aPreConsultationTooNearTheHearingMustBeExplained() {
+        assertThat(NotesFile.read(TINY).hearing().flatMap(BillNotes.Hearing::before)).hasValueSatisfying(before -> {
+            assertThat(before.isLate(LocalDate.of(2025, 6, 11))).isTrue();
+            assertThat(before.isLate(LocalDate.of(2025, 6, 12))).isFalse();
+        });
+        assertThat(tiny(TEMPLATES, NotesFile.read(TINY), Language.EN).gaps())
+                .contains("why the pre-consultation began less than six weeks before the consultation (notes.yaml: hearing.pre-consultation.text)");
+        assertThat(tiny(TEMPLATES, BillNotes.NOTHING, Language.EN).gaps())
+                .contains("the pre-consultation at the Secretariat for Digital-Ready Legislation, at least six weeks before the consultation (notes.yaml: hearing.pre-consultation)");
     }
 
     @Test
