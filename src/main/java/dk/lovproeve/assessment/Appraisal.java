@@ -240,7 +240,7 @@ public final class Appraisal {
             return false;
         }
         Scale scale = question.scale().orElseThrow();
-        Predicate<String> over = step -> !step.equals(Value.UNKNOWN) && scale.isAtLeast(step, question.redLine().get());
+        Predicate<String> over = step -> !step.equals(Value.UNKNOWN) && scale.isAtLeast(step, question.redLine().get().step());
         if (value instanceof Value.One one) {
             return over.test(one.step());
         }

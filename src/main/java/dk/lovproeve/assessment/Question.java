@@ -24,7 +24,7 @@ import java.util.Set;
  * @param isShort    whether it belongs to the short track
  * @param restsOn    what the answer hangs on besides the provisions it names
  * @param computed   who can answer it better than a person; empty where only a person can
- * @param redLine    the step from which on it is critical whatever else is said; empty where there is none
+ * @param redLine    the limit that nothing outweighs; empty where there is none
  * @param needs      what must stand beside the answer, besides the reason
  * @param lands      where in the bill's notes the answer goes, such as {@code 7}; empty for nowhere
  * @param since      the version of the bank that it came with
@@ -44,7 +44,7 @@ public record Question(
         boolean isShort,
         Set<Ground> restsOn,
         Optional<Computation> computed,
-        Optional<String> redLine,
+        Optional<RedLine> redLine,
         Set<Need> needs,
         List<String> lands,
         int since,
@@ -130,6 +130,19 @@ public record Question(
     }
 
     /**
+     * A limit that nothing outweighs.
+     *
+     * @param step    the answer from which on it is critical whatever else is said
+     * @param crossed what then holds, as a sentence of its own
+     */
+    public record RedLine(String step, Text crossed) {
+        public RedLine {
+            Checks.notBlank(step, "step");
+            Objects.requireNonNull(crossed, "crossed");
+        }
+    }
+
+    /**
      * That another question has one of some answers. Who does not know yet, or has not said, is asked all the same.
      *
      * @param question its id
@@ -152,7 +165,7 @@ public record Question(
         Objects.requireNonNull(applies, "applies");
         restsOn = restsOn.isEmpty() ? Set.of() : EnumSet.copyOf(restsOn);
         Objects.requireNonNull(computed, "computed");
-        redLine.ifPresent(step -> Checks.that(
+        redLine.map(RedLine::step).ifPresent(step -> Checks.that(
                 scale.isPresent() && scale.get().isScored() && scale.get().keys().contains(step), id, step, "a step of a scored scale as red line"));
         needs = needs.isEmpty() ? Set.of() : EnumSet.copyOf(needs);
         lands = List.copyOf(lands);

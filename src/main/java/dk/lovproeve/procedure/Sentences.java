@@ -252,7 +252,7 @@ final class Sentences {
     // Words
 
     /** The profiles inside a sentence; where nobody has capacities there is one profile, which is all of them. */
-    private Text citizens(List<CapabilityProfile> profiles) {
+    Text citizens(List<CapabilityProfile> profiles) {
         if (capacities.isEmpty()) {
             return many;
         }
@@ -269,7 +269,7 @@ final class Sentences {
     }
 
     /** A relative clause ends with a comma. */
-    private String endOfClause(String who) {
+    static String endOfClause(String who) {
         return who.contains(", der ") ? who + "," : who;
     }
 
@@ -303,7 +303,7 @@ final class Sentences {
         return both("»" + label.da() + "«", "“" + label.en() + "”");
     }
 
-    private Optional<Text> channel(String step) {
+    Optional<Text> channel(String step) {
         Optional<String> id = procedure.step(step).head().channel();
         return procedure.channels().stream()
                 .filter(channel -> Optional.of(channel.id()).equals(id))
@@ -372,7 +372,7 @@ final class Sentences {
                 String.join(between, texts.stream().map(Text::en).toList()));
     }
 
-    private static String capital(String sentence) {
+    static String capital(String sentence) {
         return sentence.substring(0, 1).toUpperCase(Language.DA.locale()) + sentence.substring(1);
     }
 

@@ -23,6 +23,7 @@ import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Milestone;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
+import dk.lovproeve.procedure.ProtectionInLaw;
 import dk.lovproeve.procedure.Right;
 import dk.lovproeve.procedure.RightsChain;
 import dk.lovproeve.procedure.Step;
@@ -635,6 +636,10 @@ final class ConsequenceModel {
         List<Text> ofRights = report.rights().stream().map(RightsChain::sentence).toList();
         model.put("fulfilled", Alike.labels(procedure.goals().fulfilled().stream().map(procedure::step).toList()));
         model.put("findings", report.sentences().stream().filter(f -> !ofRights.contains(f)).toList());
+        ProtectionInLaw inLaw = ProtectionInLaw.of(procedure, citizens, id -> scenario.duty().provision(id).reference());
+        model.put("protections", inLaw.protections());
+        model.put("inLaw", inLaw.sentences());
+        model.put("hurdles", inLaw.hurdles());
         List<Milestone> told = report.milestones().stream()
                 .filter(m -> m.is(Milestone.Kind.FULFILLED) || m.is(Milestone.Kind.PROTECTED) || m.is(Milestone.Kind.ADVERSE))
                 .toList();

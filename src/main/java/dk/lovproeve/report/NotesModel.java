@@ -107,9 +107,10 @@ final class NotesModel {
         model.put("assessed", assessed.isPresent());
         model.put("redLines", assessed.map(a -> a.appraisal().items().stream()
                         .filter(Item::redLine)
-                        .map(i -> i.question().ask().in(language))
+                        .map(i -> i.question().redLine().orElseThrow().crossed())
                         .toList())
                 .orElse(List.of()));
+        model.put("redLinesComputed", assessed.filter(a -> a.appraisal().items().stream().anyMatch(i -> i.redLine() && i.standing() == Standing.COMPUTED)).isPresent());
         model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
         model.put("assessmentWarnings", assessed.map(a -> a.warnings().stream().map(w -> w.in(language)).toList()).orElse(List.of()));
         model.put("answered", answered());
@@ -307,7 +308,11 @@ final class NotesModel {
                 "label", r.risk().label().orOther(language),
                 "before", band(r.before()),
                 "after", band(r.after()),
-                "possible", band(r.groups().values().stream().map(RiskLevel.AtGroup::possible).reduce(Band.NOTHING, Band::and)))).toList();
+                "possible", band(r.groups().values().stream().map(RiskLevel.AtGroup::possible).reduce(Band.NOTHING, Band::and)),
+                "safeguards", of.assessment().safeguards().stream()
+                        .filter(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(r.risk().id())))
+                        .map(s -> s.label().orOther(language))
+                        .toList())).toList();
     }
 
     /** What is done about the risks, and how firm it is. */

@@ -119,8 +119,15 @@ final class BankForms {
             .or(List.of(), "kun de bestemmelser, svaret nævner", "only the provisions that the answer names");
     private static final Key.Maybe<Computation> COMPUTED = Key.optional(
             "computed", Type.oneOf(Computation.values(), Computation::key, c -> Text.same(c.key())), "Hvad modellen selv svarer med.", "What the model answers with by itself.", "way-out");
-    private static final Key.Maybe<String> RED_LINE = Key.optional(
-            "red-line", Type.words("et svar på skalaen", "an answer of the scale"), "Svaret, fra hvilket det er kritisk uanset alt andet.", "The answer from which on it is critical whatever else is said.", "\"no\"");
+    private static final Key<String> CROSSED_AT = Key.required(
+            "from", Type.words("et svar på skalaen", "an answer of the scale"), "Svaret, fra hvilket det er kritisk uanset alt andet.", "The answer from which on it is critical whatever else is said.", "\"no\"");
+    private static final Key<Text> CROSSED = Key.required(
+            "crossed", Type.TEXT, "Hvad der så gælder, som en sætning for sig.", "What then holds, as a sentence of its own.", "{da: Borgeren bliver ikke hørt., en: The citizen is not heard.}");
+    private static final Form<Question.RedLine> LINE = Form.named("red-line", "En grænse, som intet opvejer.", "A limit that nothing outweighs.")
+            .keys(CROSSED_AT, CROSSED)
+            .makes(f -> new Question.RedLine(f.get(CROSSED_AT), f.get(CROSSED)));
+    private static final Key.Maybe<Question.RedLine> RED_LINE = Key.optional(
+            "red-line", Type.mapping(LINE), "Grænsen, som intet opvejer.", "The limit that nothing outweighs.", "{from: \"no\", crossed: {da: Borgeren bliver ikke hørt., en: The citizen is not heard.}}");
     private static final Key<List<Question.Need>> NEEDS = Key.optional(
                     "needs", Type.references(Type.oneOf(Question.Need.values(), Question.Need::key, Question.Need::label)),
                     "Hvad der skal stå ved siden af svaret.", "What must stand beside the answer.", "[clauses]")
@@ -166,7 +173,7 @@ final class BankForms {
         Optional<Question.When> applies = f.get(APPLIES);
         boolean optional = f.get(OPTIONAL);
         boolean isShort = f.get(SHORT);
-        Optional<String> redLine = f.get(RED_LINE);
+        Optional<Question.RedLine> redLine = f.get(RED_LINE);
         List<String> lands = f.get(LANDS);
         int since = f.get(SINCE);
         int revision = f.get(REVISION);

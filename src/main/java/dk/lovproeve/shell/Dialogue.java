@@ -385,6 +385,6 @@ final class Dialogue {
         if (!question.lands().isEmpty()) {
             conversation.say(say.say("assess.explain.lands", String.join(", ", question.lands())));
         }
-        question.redLine().ifPresent(step -> conversation.say(say.say("assess.explain.red", question.scale().orElseThrow().step(step).label().in(language))));
+        question.redLine().ifPresent(line -> conversation.say(say.say("assess.explain.red", question.scale().orElseThrow().step(line.step()).label().in(language))));
     }
 }

@@ -30,7 +30,7 @@ class AppraisalTest {
                     Assessment others = anyAnswers(random);
                     Band before = level(others.with(question.id(), Optional.of(Filled.answer(question.id(), Filled.value(question, keys.get(i - 1))))), dimension);
                     Band after = level(others.with(question.id(), Optional.of(Filled.answer(question.id(), Filled.value(question, keys.get(i))))), dimension);
-                    boolean redLine = question.redLine().filter(keys.get(i)::equals).isPresent();
+                    boolean redLine = question.redLine().map(Question.RedLine::step).filter(keys.get(i)::equals).isPresent();
                     int rise = after.level().ordinal() - before.level().ordinal();
                     assertThat(rise).as("%s: %s", question.id(), keys.get(i)).isNotNegative();
                     if (!redLine) {

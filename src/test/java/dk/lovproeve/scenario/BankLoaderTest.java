@@ -74,6 +74,17 @@ class BankLoaderTest {
                 .containsExactly("pro-1", "ret-1", "ret-2", "ret-4", "ret-5", "ret-6");
     }
 
+    /** The notes to a bill state it; a question would leave it open. */
+    @Test
+    void aCrossedRedLineIsAStatement() {
+        assertThat(BankLoader.load(FOLDER).questions().stream().flatMap(q -> q.redLine().stream()).map(Question.RedLine::crossed))
+                .isNotEmpty()
+                .allSatisfy(crossed -> {
+                    assertThat(crossed.da()).endsWith(".").contains(" ikke ");
+                    assertThat(crossed.en()).endsWith(".").isNotEqualTo(crossed.da());
+                });
+    }
+
     @Test
     void aCliffInAScaleIsRefusedWithItsLine() throws IOException {
         Path bank = copy();
