@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 /**
  * Draws a procedure for the reader: one drawing a track, and a long track in parts, so that each can be read on a page.
  * Tracks that the author wrote once for several are drawn once, by the steps of the first of them. A track is parted at the
- * step that every way to the later part passes; that step stands in both.
+ * step that every way to the later part passes; that step stands in both. The parts are the same in every language.
  */
 final class ProcedureDrawings {
 
-    /** More steps than this in one drawing cannot be read on a page of A4. */
-    private static final int MOST_STEPS = 14;
+    /** A taller drawing, in its own units, hardly leaves room for another on a page of A4. */
+    private static final double TALLEST = 600;
 
     /** A part of fewer steps than this is not worth a drawing. */
     private static final int FEWEST_STEPS = 4;
@@ -48,30 +48,30 @@ final class ProcedureDrawings {
      *
      * @param tracks the track, and behind it those that are drawn by it
      * @param number 0 where the track is one part
-     * @param entry  the step by which one comes to them
      */
-    private record Part(List<Track> tracks, int number, Step entry, List<Step> steps) {
-
-        Track track() {
-            return tracks.get(0);
-        }
+    private record Part(List<Track> tracks, int number, Piece piece) {
 
         String name() {
-            return "track-" + track().id() + (number == 0 ? "" : "-" + number);
+            return "track-" + tracks.get(0).id() + (number == 0 ? "" : "-" + number);
         }
     }
 
-    /** Steps and the one by which one comes to them. */
-    private record Piece(Step entry, List<Step> steps) {}
+    /**
+     * Steps of a track, drawn.
+     *
+     * @param entry by which one comes to them
+     * @param left  those of the steps whose ways onward stand in a later piece
+     */
+    private record Piece(Track track, Step entry, List<Step> steps, Set<Step> left) {}
 
     ProcedureDrawings(Procedure procedure, Language language) {
         this.procedure = procedure;
         this.language = language;
         for (List<Track> alike : alike()) {
             Track track = alike.get(0);
-            List<Piece> pieces = parted(new Piece(procedure.step(track.entry()), steps(track)));
+            List<Piece> pieces = parted(new Piece(track, procedure.step(track.entry()), steps(track), Set.of()));
             for (int n = 0; n < pieces.size(); n++) {
-                parts.add(new Part(alike, pieces.size() == 1 ? 0 : n + 1, pieces.get(n).entry(), pieces.get(n).steps()));
+                parts.add(new Part(alike, pieces.size() == 1 ? 0 : n + 1, pieces.get(n)));
             }
         }
     }
@@ -89,7 +89,7 @@ final class ProcedureDrawings {
     /** The drawings by the name a template shows them by. */
     Map<String, Drawing> drawings() {
         Map<String, Drawing> drawings = new LinkedHashMap<>();
-        parts.forEach(part -> drawings.put(part.name(), drawing(part)));
+        parts.forEach(part -> drawings.put(part.name(), drawing(part.piece(), language)));
         return drawings;
     }
 
@@ -108,7 +108,7 @@ final class ProcedureDrawings {
                 "id", part.name(),
                 "label", label.in(language) + of + shown.in(language),
                 "alt", new Text("Trinene og vejene mellem dem: ", "The steps and the ways between them: ").in(language)
-                        + part.steps().stream().map(s -> s.head().label().in(language)).collect(Collectors.joining("; ")) + ".");
+                        + part.piece().steps().stream().map(s -> s.head().label().in(language)).collect(Collectors.joining("; ")) + ".");
     }
 
     private List<Step> steps(Track track) {
@@ -116,13 +116,14 @@ final class ProcedureDrawings {
     }
 
     /** The steps as they are, or parted: those that can be reached without the parting step, and those that cannot. */
-    private static List<Piece> parted(Piece whole) {
+    private List<Piece> parted(Piece whole) {
         List<Step> steps = whole.steps();
-        if (steps.size() <= MOST_STEPS) {
+        if (Stream.of(Language.values()).map(tongue -> drawing(whole, tongue)).allMatch(ProcedureDrawings::sharesPage)) {
             return List.of(whole);
         }
         int smallest = steps.size();
-        Piece later = null;
+        Step at = null;
+        List<Step> later = List.of();
         for (Step step : steps) {
             Set<String> without = reachedWithout(step, whole.entry(), steps);
             List<Step> rest = steps.stream().filter(s -> !without.contains(s.id())).toList();
@@ -130,16 +131,26 @@ final class ProcedureDrawings {
             boolean worthIt = rest.size() >= FEWEST_STEPS && steps.size() - rest.size() + 1 >= FEWEST_STEPS;
             if (!step.equals(whole.entry()) && worthIt && larger < smallest) {
                 smallest = larger;
-                later = new Piece(step, rest);
+                at = step;
+                later = rest;
             }
         }
-        if (later == null) {
+        if (at == null) {
             return List.of(whole);
         }
-        Piece second = later;
-        Piece first = new Piece(whole.entry(),
-                steps.stream().filter(s -> !second.steps().contains(s) || s.equals(second.entry())).toList());
-        return Stream.concat(parted(first).stream(), parted(second).stream()).toList();
+        Step parting = at;
+        List<Step> second = later;
+        List<Step> first = steps.stream().filter(s -> !second.contains(s) || s.equals(parting)).toList();
+        Set<Step> left = new LinkedHashSet<>(whole.left());
+        left.add(parting);
+        return Stream.concat(
+                        parted(new Piece(whole.track(), whole.entry(), first, left)).stream(),
+                        parted(new Piece(whole.track(), parting, second, whole.left())).stream())
+                .toList();
+    }
+
+    private static boolean sharesPage(Drawing drawing) {
+        return drawing.width() <= GraphDrawing.WIDEST && drawing.height() <= TALLEST;
     }
 
     private static Set<String> reachedWithout(Step step, Step entry, List<Step> steps) {
@@ -162,22 +173,19 @@ final class ProcedureDrawings {
         return reached;
     }
 
-    private Drawing drawing(Part part) {
+    private Drawing drawing(Piece piece, Language tongue) {
+        Track track = piece.track();
         Map<String, Node> nodes = new LinkedHashMap<>();
         Map<String, Edge> edges = new LinkedHashMap<>();
-        part.steps().forEach(step -> nodes.put(step.id(), node(step, part.track())));
-        List<Step> continued = parts.stream()
-                .filter(other -> other.track().equals(part.track()) && other.number() > part.number())
-                .map(Part::entry)
-                .toList();
-        for (Step step : part.steps()) {
-            if (continued.contains(step)) {
-                continue; // its ways onward are in a later part
+        piece.steps().forEach(step -> nodes.put(step.id(), node(step, track, tongue)));
+        for (Step step : piece.steps()) {
+            if (piece.left().contains(step)) {
+                continue;
             }
             for (Arrow arrow : step.arrows()) {
                 // A step of another part is shown where a way leads to it, without its own ways onward.
-                nodes.computeIfAbsent(arrow.to(), id -> node(procedure.step(id), part.track()));
-                String label = label(arrow);
+                nodes.computeIfAbsent(arrow.to(), id -> node(procedure.step(id), track, tongue));
+                String label = label(arrow, tongue);
                 String key = step.id() + ">" + arrow.to();
                 Edge before = edges.get(key);
                 if (before != null && !before.label().isEmpty() && !label.isEmpty() && !before.label().contains(label)) {
@@ -188,12 +196,12 @@ final class ProcedureDrawings {
                 edges.put(key, new Edge(step.id(), arrow.to(), label, line(arrow)));
             }
         }
-        return new GraphDrawing(language, List.copyOf(nodes.values()), List.copyOf(edges.values())).draw();
+        return new GraphDrawing(tongue, List.copyOf(nodes.values()), List.copyOf(edges.values())).draw();
     }
 
-    private Node node(Step step, Track track) {
-        return new Node(step.id(), kind(step, track), List.of(step.head().label().in(language)),
-                procedure.actor(step.head().actor()).label().in(language));
+    private Node node(Step step, Track track, Language tongue) {
+        return new Node(step.id(), kind(step, track), List.of(step.head().label().in(tongue)),
+                procedure.actor(step.head().actor()).label().in(tongue));
     }
 
     private static Kind kind(Step step, Track track) {
@@ -212,14 +220,14 @@ final class ProcedureDrawings {
         return step instanceof Step.Effect ? Kind.EFFECT : Kind.END;
     }
 
-    private String label(Arrow arrow) {
+    private static String label(Arrow arrow, Language tongue) {
         Text text = switch (arrow.outcome()) {
             case DONE, THEN, CHOSEN -> new Text("", "");
             case FAILED -> new Text("lykkes ikke", "does not succeed");
             case FULL -> new Text("intet ledigt", "none free");
             case EXPIRED -> new Text("tiden er gået", "time is up");
         };
-        return text.in(language);
+        return text.in(tongue);
     }
 
     private static Line line(Arrow arrow) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Track;
+import dk.lovproeve.report.document.Drawing;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A procedure of many tracks that were written once for several duties. */
 class ProcedureDrawingsTest {
@@ -38,5 +42,20 @@ class ProcedureDrawingsTest {
                 .isNotEmpty()
                 .allSatisfy(s -> assertThat(alts).contains(s.head().label().da()));
         assertThat(drawings.drawings().keySet()).containsExactlyElementsOf(drawings.told().stream().map(d -> (String) d.get("id")).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"selvbook", "mit-sygefravaer", "chat-journalisering", "vitas", "fritagelse"})
+    void theDrawingsOfTheExamplesCanBeReadOnAPageAndLeaveRoomForMoreAndAreTheSameInBothLanguages(String name) {
+        Procedure example = ScenarioLoader.load(Path.of("scenarios", name)).bill().model().procedure();
+        Map<String, Drawing> danish = new ProcedureDrawings(example, Language.DA).drawings();
+        Map<String, Drawing> english = new ProcedureDrawings(example, Language.EN).drawings();
+        assertThat(danish.keySet()).containsExactlyElementsOf(english.keySet());
+        // 670 units wide: letters of 9 points and more; a page of A4 is 934 units high.
+        assertThat(Stream.of(danish, english).flatMap(d -> d.values().stream()))
+                .allSatisfy(drawing -> {
+                    assertThat(drawing.width()).isLessThanOrEqualTo(670);
+                    assertThat(drawing.height()).isLessThanOrEqualTo(600);
+                });
     }
 }

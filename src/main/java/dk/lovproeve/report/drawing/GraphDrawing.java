@@ -5,6 +5,7 @@ import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.document.Drawing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,11 @@ public final class GraphDrawing {
 
     private static final double SIZE = 13;
     private static final double SMALL = 12;
-    private static final double LEADING = 16;
-    private static final double TEXT_ROOM = 120;
+    private static final double LEADING = 15;
+    /** Room for a node's words, from narrow to wide: the drawing is tried with each. */
+    private static final List<Double> ROOMS = List.of(120.0, 140.0, 160.0, 190.0, 220.0, 260.0);
+    /** In a wider drawing the letters are too small on a page of A4, where 605 units stand as they are. */
+    public static final double WIDEST = 670;
     private static final double LABEL_ROOM = 100;
     private static final double MARGIN = 12;
 
@@ -119,16 +123,15 @@ public final class GraphDrawing {
 
     /** Lays the graph out and draws it. */
     public Drawing draw() {
-        Map<String, ElkNode> placed = new LinkedHashMap<>();
-        List<ElkEdge> routed = new ArrayList<>();
-        ElkNode graph = layout(placed, routed);
+        Layout layout = ROOMS.stream().map(this::layout).min(Layout.BEST).orElseThrow();
+        List<ElkEdge> routed = layout.routed();
 
         double top = MARGIN;
-        double graphWidth = graph.getWidth();
+        double graphWidth = layout.graph().getWidth();
         List<Kind> kinds = nodes.values().stream().map(Node::kind).distinct().sorted().toList();
         double width = Math.max(graphWidth + 2 * MARGIN, legendWidth(kinds));
         double left = (width - graphWidth) / 2;
-        double legendTop = top + graph.getHeight() + 24;
+        double legendTop = top + layout.graph().getHeight() + 16;
         double height = legendTop + 18 * legendRows(kinds, width) + MARGIN;
 
         Svg svg = new Svg();
@@ -149,33 +152,43 @@ public final class GraphDrawing {
         for (int i = 0; i < routed.size(); i++) {
             label(svg, edges.get(i), routed.get(i));
         }
-        placed.forEach((id, at) -> node(svg, nodes.get(id), at));
+        layout.placed().forEach((id, at) -> node(svg, nodes.get(id), at, layout.room()));
         svg.close("g");
         legend(svg, kinds, legendTop, width);
         svg.close("svg");
         return new Drawing(svg.toString(), Math.ceil(width), Math.ceil(height));
     }
 
-    private ElkNode layout(Map<String, ElkNode> placed, List<ElkEdge> routed) {
+    /** The graph laid out, with so much room for the words of each node. */
+    private record Layout(double room, ElkNode graph, Map<String, ElkNode> placed, List<ElkEdge> routed) {
+
+        /** First what need not be made smaller for the page, or least; of these, what leaves most of the page to others. */
+        static final Comparator<Layout> BEST = Comparator.<Layout>comparingDouble(l -> Math.max(WIDEST - 2 * MARGIN, l.graph.getWidth()))
+                .thenComparingDouble(l -> l.graph.getHeight());
+    }
+
+    private Layout layout(double room) {
+        Map<String, ElkNode> placed = new LinkedHashMap<>();
+        List<ElkEdge> routed = new ArrayList<>();
         ElkNode graph = ElkGraphUtil.createGraph();
         graph.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
         graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         graph.setProperty(CoreOptions.RANDOM_SEED, 1);
         graph.setProperty(CoreOptions.PADDING, new ElkPadding(0));
-        graph.setProperty(CoreOptions.SPACING_NODE_NODE, 18.0);
+        graph.setProperty(CoreOptions.SPACING_NODE_NODE, 14.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_EDGE, 9.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_NODE, 12.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_LABEL, 3.0);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 18.0);
-        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
-        graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 13.0);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 10.0);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 6.0);
         graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
         graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
         graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
         graph.setProperty(LayeredOptions.THOROUGHNESS, 60);
         for (Node node : nodes.values()) {
             ElkNode at = ElkGraphUtil.createNode(graph);
-            at.setDimensions(width(node), height(node));
+            at.setDimensions(width(node, room), height(node, room));
             placed.put(node.id(), at);
         }
         for (Edge edge : edges) {
@@ -183,8 +196,8 @@ public final class GraphDrawing {
             if (!edge.label().isEmpty()) {
                 ElkLabel label = ElkGraphUtil.createLabel(edge.label(), route);
                 List<String> lines = TextWidth.wrap(edge.label(), SMALL, LABEL_ROOM);
-                double room = lines.stream().mapToDouble(l -> TextWidth.of(l, SMALL)).max().orElse(0);
-                label.setDimensions(room + 6, lines.size() * 13.0 + 2);
+                double widest = lines.stream().mapToDouble(l -> TextWidth.of(l, SMALL)).max().orElse(0);
+                label.setDimensions(widest + 6, lines.size() * 13.0 + 2);
                 label.setProperty(CoreOptions.EDGE_LABELS_INLINE, true);
             }
             routed.add(route);
@@ -192,17 +205,17 @@ public final class GraphDrawing {
         // Registers the types of the layout's options, without which their defaults cannot be read.
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
-        return graph;
+        return new Layout(room, graph, placed, routed);
     }
 
-    private static List<String> wrapped(Node node) {
+    private static List<String> wrapped(Node node, double room) {
         List<String> lines = new ArrayList<>();
-        node.lines().forEach(line -> lines.addAll(TextWidth.wrap(line, SIZE, TEXT_ROOM)));
+        node.lines().forEach(line -> lines.addAll(TextWidth.wrap(line, SIZE, room)));
         return lines;
     }
 
-    private static List<String> wrappedLane(Node node) {
-        return node.lane().isEmpty() ? List.of() : TextWidth.wrap(node.lane(), SMALL, TEXT_ROOM);
+    private static List<String> wrappedLane(Node node, double room) {
+        return node.lane().isEmpty() ? List.of() : TextWidth.wrap(node.lane(), SMALL, room);
     }
 
     /** Room at each side for the shape itself. */
@@ -215,27 +228,27 @@ public final class GraphDrawing {
         };
     }
 
-    private static double width(Node node) {
-        double room = 70;
-        for (String line : wrapped(node)) {
-            room = Math.max(room, TextWidth.of(line, SIZE));
+    private static double width(Node node, double room) {
+        double widest = 70;
+        for (String line : wrapped(node, room)) {
+            widest = Math.max(widest, TextWidth.of(line, SIZE));
         }
-        for (String line : wrappedLane(node)) {
-            room = Math.max(room, TextWidth.of(line, SMALL));
+        for (String line : wrappedLane(node, room)) {
+            widest = Math.max(widest, TextWidth.of(line, SMALL));
         }
-        return Math.ceil(room + 2 * side(node.kind()));
+        return Math.ceil(widest + 2 * side(node.kind()));
     }
 
-    private static double height(Node node) {
-        return wrapped(node).size() * LEADING + wrappedLane(node).size() * 13.0 + 15;
+    private static double height(Node node, double room) {
+        return wrapped(node, room).size() * LEADING + wrappedLane(node, room).size() * 13.0 + 12;
     }
 
-    private void node(Svg svg, Node node, ElkNode at) {
+    private void node(Svg svg, Node node, ElkNode at, double room) {
         int tint = node.lane().isEmpty() ? 0 : 1 + lanes.indexOf(node.lane()) % (Palette.LIGHT.tints().size() - 1);
         shape(svg, node.kind(), tint, at.getX(), at.getY(), at.getWidth(), at.getHeight());
         double middle = at.getX() + at.getWidth() / 2;
-        double y = at.getY() + 6;
-        for (String line : wrappedLane(node)) {
+        double y = at.getY() + 4.5;
+        for (String line : wrappedLane(node, room)) {
             y += 13;
             svg.text(
                     line,
@@ -252,7 +265,7 @@ public final class GraphDrawing {
                     "fill",
                     Palette.LIGHT.muted());
         }
-        for (String line : wrapped(node)) {
+        for (String line : wrapped(node, room)) {
             y += LEADING;
             svg.text(line, "x", middle, "y", y - 3, "text-anchor", "middle", "class", "g-ink", "fill", Palette.LIGHT.ink());
         }
