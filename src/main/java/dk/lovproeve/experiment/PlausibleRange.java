@@ -47,8 +47,11 @@ public final class PlausibleRange {
     /** A quantity: for the baseline its value, for the other versions the difference from the baseline. */
     public record Key(String variant, String measure, View view, String group) {}
 
-    /** The largest share of the population that a draw is computed on: the range is far wider than chance, and all is run again at each draw. */
-    private static final double LARGEST_SCALE = 0.05;
+    /**
+     * The largest share of the population that a draw is computed on. The range is far wider than chance and all is run again at each draw, so
+     * more would be waste; less would shift the figures beside those of the run ({@link ExperimentSpec#isTooSmallToQuote}).
+     */
+    private static final double LARGEST_SCALE = 0.1;
 
     private final Map<Key, Spread> spreads;
     private final int draws;

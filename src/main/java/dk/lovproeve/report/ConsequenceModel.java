@@ -7,6 +7,7 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.Cells.Cell;
@@ -117,6 +118,8 @@ final class ConsequenceModel {
                 .filter(m -> m.definition().isPresent())
                 .map(m -> Map.of("label", m.label(), "text", m.definition().get()))
                 .toList());
+        model.put("rangeScale", written.percent(PlausibleRange.scale(run.manifest().scale()), 0));
+        model.put("rangeSmaller", PlausibleRange.scale(run.manifest().scale()) < run.manifest().scale());
         model.put("smallScale", ExperimentSpec.isTooSmallToQuote(run.manifest().scale()));
         model.put("otherPeople", groups.isEmpty() ? List.of() : variants.stream()
                 .filter(v -> !v.model().population().helpers().equals(population().helpers())

@@ -10,7 +10,6 @@ import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
-import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeTable.View;
@@ -90,8 +89,6 @@ final class NotesModel {
         model.put("moneyOfCitizens", citizens.stream().filter(c -> c.get("kind").equals(Measure.Kind.KRONER.key())).toList());
         model.put("businessChanges", of(all, Party.BUSINESS.key()));
         model.put("homeless", of(all, ""));
-        model.put("rangeScale", written.percent(PlausibleRange.scale(run.manifest().scale()), 0));
-        model.put("rangeSmaller", PlausibleRange.scale(run.manifest().scale()) < run.manifest().scale());
         model.put("standing", procedure.groups().isPresent() ? Cells.GROUPS.stream().map(g -> Map.<String, Object>of("words", standing(g).in(language))).toList() : List.of());
         model.put("placed", placed());
         List<Map<String, Object>> sizes = sizes();

@@ -3,6 +3,7 @@ package dk.lovproeve.report;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
@@ -150,6 +151,7 @@ public final class VersionDocuments {
                 "group", group, "better", pair.changed(group, true).size(), "worse", pair.changed(group, false).size())).toList());
         model.put("most", most());
         model.put("ranged", ranged);
+        model.put("rangeSmaller", PlausibleRange.scale(after.run().manifest().scale()) < after.run().manifest().scale());
         model.put("unclear", Written.unclear(ranged));
         model.put("groups", pair.groups().stream().filter(group -> !pair.rows(group).isEmpty()).map(group -> Map.of(
                 "group", group, "rows", pair.rows(group).stream().map(this::row).toList())).toList());
