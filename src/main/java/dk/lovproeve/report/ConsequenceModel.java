@@ -585,7 +585,7 @@ final class ConsequenceModel {
         for (Target.Use use : Target.Use.values()) {
             told.put(use.key(), Map.of(
                     "rows", held.rows(use).stream().map(ConsequenceModel::held).toList(),
-                    "met", held.met(use), "judged", held.judged(use), "count", held.count(use)));
+                    "met", held.met(use), "withinSpan", held.withinSpan(use), "judged", held.judged(use), "count", held.count(use)));
         }
         return told;
     }

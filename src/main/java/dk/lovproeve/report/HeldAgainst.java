@@ -111,6 +111,11 @@ public final class HeldAgainst {
         return (int) of(use).filter(j -> j.verdict() == Judgement.Verdict.MET).count();
     }
 
+    /** How many of those that are met are met only by lying within a known span, which is a weak test. */
+    public int withinSpan(Target.Use use) {
+        return (int) of(use).filter(j -> j.verdict() == Judgement.Verdict.MET && j.target().value().isEmpty()).count();
+    }
+
     /** The figures of a use, in the order of the file. */
     public List<Row> rows(Target.Use use) {
         return of(use).map(this::row).toList();
@@ -132,7 +137,7 @@ public final class HeldAgainst {
                         .map(e -> Double.isNaN(e.lower()) ? numbers.say(e.mean()) : numbers.around(e.mean(), e.lower(), e.upper()))
                         .orElse(NOTHING),
                 judgement.model().isPresent() ? numbers.difference(judgement.difference()) : NOTHING,
-                verdict(judgement.verdict()).in(language),
+                verdict(judgement).in(language),
                 judgement.verdict().isJudged() ? Optional.of(judgement.verdict() == Judgement.Verdict.MET) : Optional.empty(),
                 target.evidence().label().in(language), scenario.sources().quote(language, target.source()));
     }
@@ -156,9 +161,9 @@ public final class HeldAgainst {
         return Stream.of(targetGroup, group, view).flatMap(s -> s).reduce((a, b) -> a + "; " + b).orElse(NOTHING);
     }
 
-    private static Text verdict(Judgement.Verdict verdict) {
-        return switch (verdict) {
-            case MET -> new Text("opfyldt", "met");
+    private static Text verdict(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case MET -> judgement.target().value().isPresent() ? new Text("opfyldt", "met") : new Text("opfyldt: inden for spændet", "met: within the span");
             case NOT_MET -> new Text("IKKE OPFYLDT", "NOT MET");
             case TOO_WIDE -> new Text("kan ikke bedømmes: modellens interval er for bredt", "cannot be judged: the model's interval is too wide");
             case VERSION_NOT_RUN -> new Text("kan ikke bedømmes: udgaven er ikke kørt", "cannot be judged: the version was not run");

@@ -128,7 +128,7 @@ final class NotesModel {
         Map<String, Text> headings = new LinkedHashMap<>();
         edition.sections().forEach(s -> headings.put(s.subject().key(), s.heading().text()));
         told.put("headings", headings);
-        told.put("order", edition.sections().stream().map(s -> s.subject().key()).toList());
+        told.put("order", edition.sections(notes).stream().map(s -> s.subject().key()).toList());
         Map<String, Text> parts = new LinkedHashMap<>();
         edition.subheadings().forEach((part, heading) -> parts.put(part.key(), heading.text()));
         told.put("parts", parts);

@@ -14,6 +14,7 @@ import dk.lovproeve.report.html.HtmlRenderer;
 import dk.lovproeve.report.template.TemplateEngine;
 import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.report.word.WordRenderer;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Edition;
 import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.EditionLoader;
@@ -48,14 +49,15 @@ public final class Reports {
      * @param cases how the model did on the scenario's worked cases
      */
     public Document document(Scenario scenario, Run run, CaseResults cases, Language language) {
-        return document(scenario, model(scenario, run, cases, EditionLoader.load(templates.resolve("editions"), Optional.empty()), language), language);
+        Edition newest = EditionLoader.load(templates.resolve("editions"), Optional.empty());
+        return document(scenario, model(scenario, run, cases, newest, BillNotes.NOTHING, language), language);
     }
 
-    private Map<String, Object> model(Scenario scenario, Run run, CaseResults cases, Edition edition, Language language) {
+    private Map<String, Object> model(Scenario scenario, Run run, CaseResults cases, Edition edition, BillNotes notes, Language language) {
         Map<String, Object> model = new LinkedHashMap<>(new ConsequenceModel(scenario, run, cases, language).asMap());
         Map<String, Object> numbers = new LinkedHashMap<>();
         Map<String, Object> headings = new LinkedHashMap<>();
-        for (Edition.Section section : edition.sections()) {
+        for (Edition.Section section : edition.sections(notes)) {
             headings.put(section.subject().key(), section.heading().text());
             numbers.put(section.subject().key(), String.valueOf(headings.size()));
         }
@@ -93,7 +95,7 @@ public final class Reports {
      * be longer.
      */
     public Made made(Scenario scenario, Run run, CaseResults cases, Drafting drafting, Optional<ReferenceDocument> reference, Language language) {
-        Map<String, Object> model = model(scenario, run, cases, drafting.edition(), language);
+        Map<String, Object> model = model(scenario, run, cases, drafting.edition(), drafting.notes(), language);
         Document document = drafting.beginning(document(scenario, model, language));
         NotesDocuments notes = new NotesDocuments(templates, model, scenario, run, drafting, language);
         boolean danish = language == Language.DA;

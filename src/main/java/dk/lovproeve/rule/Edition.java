@@ -212,6 +212,11 @@ public record Edition(
         return sections.stream().filter(s -> s.subject() == subject).findFirst();
     }
 
+    /** The sections that a bill's general notes have: an optional one only where the ministry has written it. The first is number 1. */
+    public List<Section> sections(BillNotes notes) {
+        return sections.stream().filter(s -> s.subject() != Subject.BACKGROUND || notes.background().isPresent()).toList();
+    }
+
     /** Every wording that a lawyer should compare with a bill before she trusts it, by what it is, in order. */
     public Map<String, Text> toCompare() {
         Map<String, Text> all = new LinkedHashMap<>();
