@@ -130,6 +130,44 @@ public final class AssessmentFile {
     }
 
     /**
+     * An assessment with other things in some of its fields. Nothing is written.
+     *
+     * @param fields what is to stand there, by the keys and indices from the root; empty where the field is to be taken out
+     * @throws AuthorException with what may not stand where it is to stand
+     */
+    public Assessment with(Assessment base, Map<List<String>, Optional<Object>> fields) {
+        Object whole = copied(AssessmentWriting.of(base, bank));
+        fields.forEach((path, value) -> put(whole, path, value));
+        return parsed(YamlText.of(Map.of(ROOT, whole)));
+    }
+
+    /** Maps and lists that can be changed. */
+    private static Object copied(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, below) -> copy.put(key, copied(below)));
+            return copy;
+        }
+        return value instanceof List<?> list ? new ArrayList<>(list.stream().map(AssessmentFile::copied).toList()) : value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Object within, List<String> path, Optional<Object> value) {
+        String key = path.get(0);
+        if (within instanceof List<?> list) {
+            put(list.get(Integer.parseInt(key)), path.subList(1, path.size()), value);
+            return;
+        }
+        Map<String, Object> map = (Map<String, Object>) within;
+        if (path.size() > 1) {
+            put(map.computeIfAbsent(key, k -> new LinkedHashMap<>()), path.subList(1, path.size()), value);
+            map.computeIfPresent(key, (k, below) -> Map.of().equals(below) ? null : below);
+        } else {
+            value.ifPresentOrElse(v -> map.put(key, v), () -> map.remove(key));
+        }
+    }
+
+    /**
      * Writes the assessment, and what stood before in each field that it changes. Of the file only the lines concerned are
      * written anew, so that comments and order written by hand are kept.
      *

@@ -227,7 +227,10 @@ final class Assessing {
         }
     }
 
-    /** The answers that a document carries, or that stand in a file of answers, in the place of those that are here. */
+    /**
+     * The answers that a document carries, or that stand in a file of answers, in the place of those that are here. What somebody
+     * has changed in the document's text counts too; nothing is written where some of it cannot be read.
+     */
     private Workbench.Answer imported(Path from) {
         if (!Files.isRegularFile(from)) {
             throw noAnswers(from);
@@ -237,26 +240,43 @@ final class Assessing {
             CarriedText carried = from.toString().endsWith(".yaml")
                     ? new CarriedText(new String(bytes, StandardCharsets.UTF_8), Optional.empty())
                     : CarriedText.of(bytes).orElseThrow(() -> noAnswers(from));
+            Assessment answers = file.parsed(carried.answers());
+            Optional<VisibleEdits> edits = carried.shown().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(VisibleEdits.of(from.getFileName().toString(), bytes, Assessed.of(request.folder(), bank, answers, scenario, run), carried.shown().get()));
+            Assessment edited = edits.isPresent() ? edited(from, answers, edits.get()) : answers;
+
             String role = request.role().orElse(say.say("assess.role.unsaid"));
             int before = file.history().size();
             file.replace(carried.answers(), role, request.today());
-            List<String> lines = new ArrayList<>();
-            List<String> warnings = new ArrayList<>();
-            if (carried.shown().isPresent()) {
-                VisibleEdits edits = VisibleEdits.of(bytes, file.assessment().orElseThrow(), carried.shown().get());
-                if (!edits.read().isEmpty()) {
-                    file.save(edits.assessment(), role, request.today());
-                    lines.add(say.say("assess.imported.visible", edits.read().size(), String.join(", ", edits.read())));
-                }
-                if (!edits.unread().isEmpty()) {
-                    warnings.add(say.say("assess.imported.unread", edits.unread().size()));
-                    edits.unread().stream().limit(MOST_TOLD).forEach(text -> warnings.add("  " + (text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + " ..." : text)));
-                }
+            if (edits.filter(e -> !e.fields().isEmpty()).isPresent()) {
+                file.save(edited, role, request.today());
             }
-            lines.add(0, say.say("assess.imported", file.history().size() - before));
+            List<String> lines = new ArrayList<>(List.of(say.say("assess.imported", file.history().size() - before)));
+            List<String> read = edits.map(VisibleEdits::read).orElse(List.of());
+            if (!read.isEmpty()) {
+                lines.add(say.say("assess.imported.visible", read.size()));
+                read.forEach(place -> lines.add("  " + place));
+            }
+            List<String> unread = edits.map(VisibleEdits::unread).orElse(List.of());
+            List<String> warnings = new ArrayList<>();
+            if (!unread.isEmpty()) {
+                warnings.add(say.say("assess.imported.unread", unread.size()));
+                unread.stream().limit(MOST_TOLD).forEach(text -> warnings.add("  " + (text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + " ..." : text)));
+            }
             return new Workbench.Answer(lines, List.of(), List.of(), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the file of answers does not take was written in the document, not on a line of the file. */
+    private Assessment edited(Path from, Assessment answers, VisibleEdits edits) {
+        try {
+            return file.with(answers, edits.fields());
+        } catch (AuthorException e) {
+            Place document = new Place(from.getFileName().toString(), 0);
+            throw new AuthorException(e.failures().stream().map(f -> new Failure(document, f.subject(), f.found(), f.expected(), f.maybe())).toList());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.scenario.BankLoader;
 import dk.lovproeve.shell.Workbench.Answer;
 import dk.lovproeve.shell.Workbench.AssessRequest;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -210,22 +212,39 @@ class AssessTest {
 
     /** What a colleague changes in Word, in the page's source or in Excel. */
     @Test
-    void aReasonThatIsChangedInTheVisibleTextIsReadAndAnyOtherChangeIsTold() throws IOException {
+    void whatIsChangedInTheVisibleTextIsReadAndAChangeInTheProgramsOwnWordsIsTold() throws IOException {
         assess(new Script("a", "It runs from the day it is read.", "duty", "B", "/quit"), request("ret-7"));
         for (Path document : workbench().assess(transfer(Optional.of(home.resolve("out")), Optional.empty(), Language.EN), new Script(), Progress.SILENT).written()) {
-            assertThat(workbench().assess(transfer(Optional.empty(), Optional.of(document), Language.EN), new Script(), Progress.SILENT).warnings())
-                    .as("nothing is changed in " + document).isEmpty();
-            Path reasoned = changed(document, "It runs from the day it is read.", "It runs from the day it is opened.");
-            Answer read = workbench().assess(transfer(Optional.empty(), Optional.of(reasoned), Language.EN), new Script(), Progress.SILENT);
-            assertThat(read.lines()).as(document.toString()).contains("Read from the visible text (number: 1): RET-7.");
+            assertThat(imported(document).warnings()).as("nothing is changed in " + document).isEmpty();
+            Answer read = imported(changed(document, "It runs from the day it is read.", "It runs from the day it is opened."));
+            assertThat(read.lines()).as(document.toString()).hasSize(3).contains("Read from the visible text (number: 1):").last().asString().contains("RET-7");
             assertThat(read.warnings()).isEmpty();
             assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("It runs from the day it is opened.").doesNotContain("it is read");
-            Path other = changed(document, "Does the deadline run only when", "Does the clock run only when");
-            Answer told = workbench().assess(transfer(Optional.empty(), Optional.of(other), Language.EN), new Script(), Progress.SILENT);
+            Answer told = imported(changed(document, "Does the deadline run only when", "Does the clock run only when"));
             assertThat(told.lines()).hasSize(1);
-            assertThat(told.warnings().get(0)).startsWith("The visible text has been changed here too (number: 1)");
+            assertThat(told.warnings().get(0)).startsWith("The program's own words have been changed in the document too (number: 1)");
             assertThat(told.warnings().get(1)).contains("Does the clock run only when");
         }
+    }
+
+    /** An answer that the scale does not have is refused, and nothing is written. */
+    @Test
+    void aDocumentWhoseChangesCannotBeReadIsNotImported() throws IOException {
+        assess(new Script("a", "It runs from the day it is read.", "duty", "B", "/quit"), request("ret-7"));
+        String before = Files.readString(tiny.resolve("assessment.yaml"));
+        String label = BankLoader.load(Path.of("templates/assessment")).find("ret-7").orElseThrow().scale().orElseThrow().steps().get(0).label().en();
+        for (Path document : workbench().assess(transfer(Optional.of(home.resolve("out")), Optional.empty(), Language.EN), new Script(), Progress.SILENT).written()) {
+            String shown = document.toString().endsWith(".xlsx") ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+            Path wrong = changed(document, ">" + shown, ">Well, rather");
+            AuthorException refused = catchThrowableOfType(AuthorException.class, () -> imported(wrong));
+            assertThat(refused).as(document.toString()).hasMessageContaining("Well, rather");
+            assertThat(refused.failures()).anyMatch(f -> f.subject().contains("RET-7"));
+            assertThat(Files.readString(tiny.resolve("assessment.yaml"))).isEqualTo(before);
+        }
+    }
+
+    private Answer imported(Path document) {
+        return workbench().assess(transfer(Optional.empty(), Optional.of(document), Language.EN), new Script(), Progress.SILENT);
     }
 
     /** A document with other words in its visible parts. */

@@ -6,8 +6,10 @@ import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;
 import dk.lovproeve.assessment.ModelView;
+import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.RiskScales.Aspect;
+import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.Assessed;
@@ -27,6 +29,7 @@ final class AssessmentBook {
     private final Assessed assessed;
     private final AssessmentTables tables;
     private final Language language;
+    private final List<Passage> passages = new ArrayList<>();
 
     AssessmentBook(Assessed assessed, Language language) {
         this.assessed = assessed;
@@ -34,17 +37,24 @@ final class AssessmentBook {
         this.language = language;
     }
 
+    /** The cells that show fields of the assessment. */
+    List<Passage> passages() {
+        workbook();
+        return List.copyOf(passages);
+    }
+
     WorkbookSpec workbook() {
+        passages.clear();
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(answers());
         sheets.add(grounds());
         sheet(say("Dimensioner", "Dimensions"), tables.dimensions(), 36, 22, 22, 22, 14, 16, 24).ifPresent(sheets::add);
         risks().ifPresent(sheets::add);
-        sheet(say("Foranstaltninger", "Safeguards"), tables.safeguards(), 34, 16, 12, 28, 18, 15, 16, 30, 44).ifPresent(sheets::add);
+        sheet(say("Foranstaltninger", "Safeguards"), tables.safeguards(), assessed.assessment().safeguards().stream().map(Safeguard::id).toList(), 17, 34, 16, 12, 28, 18, 15, 16, 30, 44).ifPresent(sheets::add);
         sheet(say("Udløst", "Asked for"), tables.screening(), 40, 60, 20, 50).ifPresent(sheets::add);
         sheet(say("Kilder", "Sources"), tables.sources(), 17, 52, 20, 30, 14, 46, 30).ifPresent(sheets::add);
-        sheet(say("Udtalelser", "Statements"), tables.statements(), 40, 80, 34).ifPresent(sheets::add);
-        sheet(say("Godkendelser", "Approvals"), tables.approvals(), 26, 34, 80).ifPresent(sheets::add);
+        sheet(say("Udtalelser", "Statements"), tables.statements(), List.of(), 40, 80, 34).ifPresent(sheets::add);
+        sheet(say("Godkendelser", "Approvals"), tables.approvals(), List.of(), 26, 34, 80).ifPresent(sheets::add);
         sheet(say("Mangler", "Gaps"), tables.gaps(), 30, 60, 80).ifPresent(sheets::add);
         sheets.add(definitions());
         sheets.add(0, first(List.copyOf(sheets)));
@@ -66,8 +76,8 @@ final class AssessmentBook {
         others.forEach(sheet -> rows.add(List.of(new Cell.Link(sheet.name()), Cell.of(sheet.title()))));
         rows.add(List.of());
         rows.add(List.of(Cell.BLANK, Cell.of(say(
-                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage. Rettes en begrundelse eller et svar i ord i arket med svar, læses det med; andet, der er rettet, siges der til om, men læses ikke.",
-                "The file carries all answers: \"lovproeve assess --import\" reads them back. A reason, or an answer in words, that is changed in the sheet of answers is read too; any other change is told of and not read."))));
+                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage, også dem, der er rettet i arkene med svar, belæg, risici, foranstaltninger og udtalelser. Det, programmet selv har regnet ud, siges der til om, hvis det er rettet.",
+                "The file carries all answers: \"lovproeve assess --import\" reads them back, those too that are changed in the sheets of answers, grounds, risks, safeguards and statements. What the program has worked out itself is told of where it is changed."))));
         return new Sheet.Page(say("Oversigt", "Overview"), AssessmentPaper.title(assessed).in(language), List.of(30, 118), rows, List.of());
     }
 
@@ -77,12 +87,12 @@ final class AssessmentBook {
 
     private Sheet answers() {
         List<Column> columns = new ArrayList<>(List.of(
-                new Column("Id", Format.TEXT, 9), new Column(say("Spørgsmål", "Question"), Format.PROSE, 40), new Column(say("Svar", "Answer"), Format.PROSE, 30),
-                new Column(say("Fordi", "Because"), Format.PROSE, 60)));
+                new Column("Id", Format.TEXT, 9), new Column(say("Spørgsmål", "Question"), Format.PROSE, 40), new Column(ANSWER.in(language), Format.PROSE, 30),
+                new Column(BECAUSE.in(language), Format.PROSE, 60)));
         assessed.appraisal().groups().forEach(g -> columns.add(new Column(AssessmentTables.capital(AnswerWords.group(g)).in(language), Format.TEXT, 17)));
         columns.add(new Column(say("Rød linje", "Red line"), Format.TEXT, 12));
         List<List<Cell>> rows = asked().map(this::answer).toList();
-        return new Sheet.Table(say("Svar", "Answers"), say("Alle spørgsmål med svar; tomt er ikke belyst", "Every question with its answer; blank is not examined"), columns, rows);
+        return new Sheet.Table(ANSWERS.in(language), say("Alle spørgsmål med svar; tomt er ikke belyst", "Every question with its answer; blank is not examined"), columns, rows);
     }
 
     private Stream<Item> asked() {
@@ -91,39 +101,85 @@ final class AssessmentBook {
 
     private List<Cell> answer(Item item) {
         AnswerWords.Passage passage = assessed.words().passage(item);
+        String id = item.question().shown();
+        Said said = AssessmentPaper.isOwn(item, passage)
+                ? Fields.answer(item.question(), item.answer().orElseThrow(), assessed.words())
+                : Said.of(Fields.locked(passage.isGap() ? Text.same("") : passage.said()));
         List<Cell> row = new ArrayList<>(List.of(
-                Cell.of(item.question().shown()), Cell.of(item.question().ask().in(language)), passage.isGap() ? Cell.BLANK : Cell.of(passage.said().in(language)),
-                Cell.of(passage.because().map(b -> b.in(language)).orElse(""))));
+                Cell.of(id), Cell.of(item.question().ask().in(language)),
+                cell(ANSWERS, id, ANSWER, said), cell(ANSWERS, id, BECAUSE, AssessmentPaper.because(item, passage).orElse(Said.of(Fields.locked(Text.same("")))))));
         assessed.appraisal().groups().forEach(g -> row.add(
                 Optional.ofNullable(item.concern().get(g)).map(band -> Cell.of(AssessmentTables.level(band).in(language))).orElse(Cell.BLANK)));
         row.add(item.redLine() ? Cell.of(say("krydset", "crossed")) : Cell.BLANK);
         return row;
     }
 
+    /** A cell that shows fields, to be found by its sheet, by what its row begins with and by its column's header. */
+    private Cell cell(Text sheet, String row, Text column, Said said) {
+        if (said.hasFields()) {
+            passages.add(new Passage(
+                    sheet.in(language) + "/" + row + "/" + column.in(language), AssessmentTables.joined(List.of(sheet, Text.same(row), column), ", "), said));
+        }
+        return Cell.of(said.in(language));
+    }
+
+    /** The same for a figure, which one can sort by. */
+    private Cell figure(String row, Text column, Field field) {
+        Cell words = cell(RISKS, row, column, Said.of(field));
+        return words == Cell.BLANK ? words : Cell.of(Double.parseDouble(field.text().in(language)));
+    }
+
+    private static final Text ANSWERS = new Text("Svar", "Answers");
+    private static final Text ANSWER = new Text("Svar", "Answer");
+    private static final Text BECAUSE = new Text("Fordi", "Because");
+    private static final Text GROUNDS = new Text("Belæg", "Grounds");
+    private static final Text GROUND = new Text("Grund", "Ground");
+    private static final Text PROVISIONS = new Text("Bestemmelser", "Provisions");
+    private static final Text SOURCES = new Text("Kilder", "Sources");
+    private static final Text BY = new Text("Af", "By");
+    private static final Text DATE = new Text("Dato", "Date");
+    private static final Text REMARK = new Text("Bemærkning", "Remark");
+    private static final Text RISKS = new Text("Risici", "Risks");
+    private static final Text RISK = new Text("Risiko", "Risk");
+    private static final Text LIKELIHOOD = new Text("Sandsynlighed, skønnet, 0-4", "Likelihood, judged, 0-4");
+
+    private static Text column(Aspect aspect) {
+        return AssessmentTables.each(l -> AssessmentTables.capital(aspect.label()).in(l) + ", 0-4");
+    }
+
     /** What each answer rests on, in a sheet of its own: with the answers in one it could not be printed. */
     private Sheet grounds() {
         List<Column> columns = List.of(
                 new Column("Id", Format.TEXT, 9), new Column(say("Del", "Part"), Format.PROSE, 24), new Column(say("Hvordan det står", "Standing"), Format.PROSE, 18),
-                new Column(say("Bestemmelser", "Provisions"), Format.PROSE, 36), new Column(say("Kilder", "Sources"), Format.PROSE, 20),
-                new Column(say("Grund", "Ground"), Format.TEXT, 10), new Column(say("Forældet", "Stale"), Format.PROSE, 18), new Column(say("Bemærkning", "Remark"), Format.PROSE, 38),
-                new Column(say("Af", "By"), Format.PROSE, 18), new Column(say("Dato", "Date"), Format.TEXT, 12), new Column(say("Bemærkn. pkt.", "Notes, section"), Format.TEXT, 12));
+                new Column(PROVISIONS.in(language), Format.PROSE, 36), new Column(SOURCES.in(language), Format.PROSE, 20),
+                new Column(GROUND.in(language), Format.TEXT, 10), new Column(say("Forældet", "Stale"), Format.PROSE, 18), new Column(REMARK.in(language), Format.PROSE, 38),
+                new Column(BY.in(language), Format.PROSE, 18), new Column(DATE.in(language), Format.TEXT, 12), new Column(say("Bemærkn. pkt.", "Notes, section"), Format.TEXT, 12));
         return new Sheet.Table(
-                say("Belæg", "Grounds"), say("Hvad svarene bygger på", "What the answers rest on"), columns, asked().map(this::ground).toList());
+                GROUNDS.in(language), say("Hvad svarene bygger på", "What the answers rest on"), columns, asked().map(this::ground).toList());
     }
 
     private List<Cell> ground(Item item) {
         AnswerWords.Passage passage = assessed.words().passage(item);
         Optional<Answer> answer = item.answer();
         Optional<Answer> given = answer.filter(a -> a.value().isPresent() && item.standing() != Standing.COMPUTED);
+        String id = item.question().shown();
+        String[] at = {"answers", item.question().id()};
+        Said nothing = Said.of(Fields.locked(Text.same("")));
         return List.of(
-                Cell.of(item.question().shown()), Cell.of(assessed.appraisal().bank().sectionOf(item.question().id()).label().in(language)),
+                Cell.of(id), Cell.of(assessed.appraisal().bank().sectionOf(item.question().id()).label().in(language)),
                 Cell.of(item.standing().label().in(language)),
-                Cell.of(given.map(a -> AssessmentTables.joined(a.clauses().stream().map(assessed.words()::clause).toList(), "; ").in(language)).orElse("")),
-                Cell.of(given.map(a -> String.join(", ", a.evidence())).orElse(passage.run().map(r -> say("kørsel ", "run ") + r).orElse(""))),
-                Cell.of(given.flatMap(Answer::grade).map(Grade::key).orElse("")), Cell.of(AssessmentTables.joined(item.stale(), "; ").in(language)),
-                Cell.of(answer.flatMap(Answer::remark).map(r -> r.role() + ": " + r.text().orOther(language)).orElse("")),
-                Cell.of(given.map(Answer::role).orElse(item.standing() == Standing.COMPUTED ? say("modellen", "the model") : "")),
-                Cell.of(given.map(a -> a.date().toString()).orElse("")), Cell.of(String.join(", ", item.question().lands())));
+                cell(GROUNDS, id, PROVISIONS, given.map(a -> Said.of(Fields.clauses(a.clauses(), assessed.words(), AssessmentTables.and(at, "clauses")))).orElse(nothing)),
+                cell(GROUNDS, id, SOURCES, given.map(a -> Said.of(Fields.evidence(a.evidence(), AssessmentTables.and(at, "evidence"))))
+                        .orElse(Said.of(Fields.locked(AssessmentTables.each(l -> passage.run().map(r -> new Text("kørsel ", "run ").in(l) + r).orElse("")))))),
+                cell(GROUNDS, id, GROUND, given.map(a -> Said.of(Fields.grade(a.grade(), AssessmentTables.and(at, "grade")))).orElse(nothing)),
+                Cell.of(AssessmentTables.joined(item.stale(), "; ").in(language)),
+                cell(GROUNDS, id, REMARK, answer.flatMap(Answer::remark)
+                        .map(r -> Said.of(Fields.name(r.role(), AssessmentTables.and(at, "remark", "by"))).and(Text.same(": ")).and(Fields.words(r.text(), AssessmentTables.and(at, "remark", "text"))))
+                        .orElse(nothing)),
+                cell(GROUNDS, id, BY, given.map(a -> Said.of(Fields.name(a.role(), AssessmentTables.and(at, "by"))))
+                        .orElse(Said.of(Fields.locked(item.standing() == Standing.COMPUTED ? new Text("modellen", "the model") : Text.same(""))))),
+                cell(GROUNDS, id, DATE, given.map(a -> Said.of(Fields.date(a.date(), AssessmentTables.and(at, "date")).shown(Text.same(a.date().toString())))).orElse(nothing)),
+                Cell.of(String.join(", ", item.question().lands())));
     }
 
     private Optional<Sheet> risks() {
@@ -131,41 +187,59 @@ final class AssessmentBook {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>(List.of(
-                new Column(say("Risiko", "Risk"), Format.PROSE, 30), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
+                new Column("Id", Format.TEXT, 17), new Column(RISK.in(language), Format.PROSE, 30), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
         for (Aspect aspect : Aspect.values()) {
-            columns.add(new Column(AssessmentTables.capital(aspect.label()).in(language) + ", 0-4", Format.INTEGER, 12));
+            columns.add(new Column(column(aspect).in(language), Format.INTEGER, 12));
         }
         columns.addAll(List.of(
-                new Column(say("Sandsynlighed, skønnet, 0-4", "Likelihood, judged, 0-4"), Format.INTEGER, 13),
+                new Column(LIKELIHOOD.in(language), Format.INTEGER, 13),
                 new Column(say("Andel eller antal pr. person om året, kørsel", "Share or number a person and year, run"), Format.TWO_DECIMALS, 13),
                 new Column(say("Det samme med det, der er foreslået", "The same with what is proposed"), Format.TWO_DECIMALS, 13),
                 new Column(say("Før", "Before"), Format.PROSE, 16), new Column(say("Med det besluttede", "With what is decided"), Format.PROSE, 16),
-                new Column(say("Med det foreslåede", "With what is proposed"), Format.PROSE, 16), new Column(say("Fordi", "Because"), Format.PROSE, 34),
-                new Column(say("Grund", "Ground"), Format.TEXT, 9)));
+                new Column(say("Med det foreslåede", "With what is proposed"), Format.PROSE, 16), new Column(BECAUSE.in(language), Format.PROSE, 34),
+                new Column(GROUND.in(language), Format.TEXT, 9)));
         List<List<Cell>> rows = new ArrayList<>();
         for (RiskLevel risk : assessed.appraisal().risks()) {
             risk.groups().forEach((group, at) -> {
                 var exposure = risk.risk().groups().get(group);
+                String[] own = {"risks", risk.risk().id(), "groups", group};
+                // What a row is found by must tell it from every other, also once somebody has sorted the sheet.
+                String id = risk.risk().id() + "." + group;
                 List<Cell> row = new ArrayList<>(List.of(
-                        Cell.of(risk.risk().label().orOther(language)), Cell.of(group)));
+                        Cell.of(id), cell(RISKS, id, RISK, Said.of(Fields.words(risk.risk().label(), "risks", risk.risk().id(), "label"))), Cell.of(group)));
                 for (Aspect aspect : Aspect.values()) {
-                    row.add(number(Optional.ofNullable(exposure.severity().get(aspect)).map(Integer::doubleValue)));
+                    row.add(figure(id, column(aspect), Fields.figure(Optional.ofNullable(exposure.severity().get(aspect)), AssessmentTables.and(own, aspect.key()))));
                 }
-                row.add(number(exposure.likelihood().map(Integer::doubleValue)));
+                row.add(risk.risk().measured().isPresent()
+                        ? cell(RISKS, id, LIKELIHOOD, Said.of(Fields.locked(Text.same(""))))
+                        : figure(id, LIKELIHOOD, Fields.figure(exposure.likelihood(), AssessmentTables.and(own, "likelihood"))));
                 row.add(number(at.share()));
                 row.add(number(at.left()));
                 row.addAll(List.of(
                         Cell.of(AssessmentTables.level(at.before()).in(language)), Cell.of(AssessmentTables.level(at.after()).in(language)),
-                        Cell.of(AssessmentTables.level(at.possible()).in(language)), Cell.of(exposure.reason().map(r -> r.orOther(language)).orElse("")),
-                        Cell.of(exposure.grade().map(Grade::key).orElse(""))));
+                        Cell.of(AssessmentTables.level(at.possible()).in(language)),
+                        cell(RISKS, id, BECAUSE, Said.of(Fields.words(exposure.reason(), AssessmentTables.and(own, "reason")).shown(exposure.reason().map(Prose::text).orElse(Text.same(""))))),
+                        cell(RISKS, id, GROUND, Said.of(Fields.grade(exposure.grade(), AssessmentTables.and(own, "grade"))))));
                 rows.add(row);
             });
         }
-        return Optional.of(new Sheet.Table(say("Risici", "Risks"), say("Risici for hver gruppe; tomt er ved ikke", "Risks for each group; blank is not known"), columns, rows));
+        return Optional.of(new Sheet.Table(RISKS.in(language), say("Risici for hver gruppe; tomt er ved ikke", "Risks for each group; blank is not known"), columns, rows));
     }
 
     private static Cell number(Optional<Double> value) {
         return value.map(Cell::of).orElse(Cell.BLANK);
+    }
+
+    /** A table whose cells can be read back; with a column of ids before it where there are some. */
+    private Optional<Sheet> sheet(String name, Grid.Editable editable, List<String> ids, int... widths) {
+        for (int r = 0; r < editable.rows().size(); r++) {
+            List<Said> row = editable.rows().get(r);
+            for (int c = 0; c < row.size(); c++) {
+                cell(Text.same(name), ids.isEmpty() ? row.get(0).in(language) : ids.get(r), editable.header().get(c), row.get(c));
+            }
+        }
+        Grid grid = editable.grid();
+        return sheet(name, ids.isEmpty() ? grid : grid.beginningWith(Text.same("Id"), ids.stream().map(Text::same).toList()), widths);
     }
 
     private Optional<Sheet> sheet(String name, Grid grid, int... widths) {

@@ -30,20 +30,22 @@ public final class AssessmentDocuments {
      * @return the files written
      */
     public static List<Path> write(Assessed assessed, String answers, Language language, Path folder) throws IOException {
-        Document document = new AssessmentPaper(assessed, language).document();
+        AssessmentPaper paper = new AssessmentPaper(assessed, language);
+        AssessmentBook sheets = new AssessmentBook(assessed, language);
+        Document document = paper.document();
         String name = language == Language.DA ? "dataetisk-konsekvensanalyse" : "data-ethics-assessment";
         Map<String, byte[]> files = new LinkedHashMap<>();
         byte[] word = new WordRenderer().render(document);
         byte[] page = new HtmlRenderer().bytes(document);
-        byte[] book = WorkbookRenderer.render(new AssessmentBook(assessed, language).workbook());
-        files.put(name + ".docx", carried(word, assessed, answers, language).inOffice(word));
-        files.put(name + ".html", carried(page, assessed, answers, language).inHtml(page));
-        files.put(name + ".xlsx", carried(book, assessed, answers, language).inOffice(book));
+        byte[] book = WorkbookRenderer.render(sheets.workbook());
+        files.put(name + ".docx", carried(word, answers, paper.passages(), language).inOffice(word));
+        files.put(name + ".html", carried(page, answers, paper.passages(), language).inHtml(page));
+        files.put(name + ".xlsx", carried(book, answers, sheets.passages(), language).inOffice(book));
         return WrittenFiles.write(files, language, folder);
     }
 
     /** The file of answers, and what the document shows, so that what a person changes in it is found. */
-    private static CarriedText carried(byte[] document, Assessed assessed, String answers, Language language) throws IOException {
-        return new CarriedText(answers, VisibleEdits.shown(document, assessed.assessment(), language));
+    private static CarriedText carried(byte[] document, String answers, List<Passage> passages, Language language) throws IOException {
+        return new CarriedText(answers, VisibleEdits.shown(document, passages, language));
     }
 }

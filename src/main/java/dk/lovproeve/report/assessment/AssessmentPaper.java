@@ -39,6 +39,7 @@ final class AssessmentPaper {
     private final Assessed assessed;
     private final AssessmentTables tables;
     private final Language language;
+    private final List<Passage> passages = new ArrayList<>();
 
     AssessmentPaper(Assessed assessed, Language language) {
         this.assessed = assessed;
@@ -50,9 +51,17 @@ final class AssessmentPaper {
         return AssessmentTables.each(l -> new Text("Dataetisk konsekvensanalyse", "Data-ethics impact assessment").in(l) + ": " + assessed.title().in(l));
     }
 
+    /** The texts of the document that show fields of the assessment. */
+    List<Passage> passages() {
+        document();
+        return List.copyOf(passages);
+    }
+
     Document document() {
+        passages.clear();
         List<Block> blocks = new ArrayList<>();
-        assessed.assessment().caveat().ifPresent(c -> blocks.add(new Note(Note.Kind.CAVEAT, "", List.of(paragraph(c.orOther(language))))));
+        assessed.assessment().caveat().ifPresent(c -> blocks.add(new Note(
+                Note.Kind.CAVEAT, "", List.of(paragraph("", new Text("Forbehold", "Caveat"), Said.of(Fields.words(c, "caveat")))))));
         blocks.add(standing());
         for (dk.lovproeve.assessment.Section section : assessed.appraisal().bank().sections()) {
             section(section).ifPresent(blocks::add);
@@ -83,7 +92,8 @@ final class AssessmentPaper {
 
     private Section standing() {
         List<Block> blocks = new ArrayList<>();
-        assessed.assessment().subject().ifPresent(s -> blocks.add(paragraph(s.text().orOther(language))));
+        assessed.assessment().subject().ifPresent(s -> blocks.add(
+                paragraph("", new Text("Det, der vurderes", "What is assessed"), Said.of(Fields.words(s.text(), "subject", "text")))));
         tables.summary().forEach(line -> blocks.add(paragraph(line.in(language))));
         List<Text> warnings = tables.warnings();
         if (!warnings.isEmpty()) {
@@ -130,44 +140,66 @@ final class AssessmentPaper {
         Question question = item.question();
         AnswerWords.Passage passage = assessed.words().passage(item);
         List<Block> blocks = new ArrayList<>();
+        Said said = said(item, passage);
         if (passage.isGap()) {
-            String why = passage.because().map(b -> ". " + b.in(language)).orElse(".");
-            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(passage.said().in(language) + why))));
+            Said why = because(item, passage).map(b -> Said.of(Text.same(". ")).and(b)).orElse(Said.of(Text.same(".")));
+            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(question, said.and(why)))));
         } else {
             // Words that are the answer stand as they are; where a reason follows, the answer before it must be found at a glance.
-            String said = ended(capital(passage.said().in(language)));
-            blocks.add(passage.because()
-                    .map(b -> new Paragraph(List.of(new Strong(words(said)), new Words(" " + b.in(language)))))
-                    .orElse(paragraph(said)));
+            Said answer = said.sentence();
+            blocks.add(because(item, passage)
+                    .map(b -> {
+                        shown(question.id(), AssessmentTables.each(l -> question.shown() + " " + question.ask().in(l)), answer.and(Text.same(" ")).and(b));
+                        return new Paragraph(List.of(new Strong(words(answer.in(language))), new Words(" " + b.in(language))));
+                    })
+                    .orElseGet(() -> paragraph(question, answer)));
         }
-        ground(item, passage).ifPresent(g -> blocks.add(paragraph(g)));
+        ground(item, passage).ifPresent(g -> blocks.add(paragraph(question, g)));
         if (item.redLine()) {
             blocks.add(new Note(Note.Kind.CAVEAT, say("Rød linje", "Red line"), List.of(paragraph(say("Krydset: kritisk, hvad der end svares ellers.", "Crossed: critical whatever else is answered.")))));
         }
         item.stale().forEach(why -> blocks.add(new Note(Note.Kind.CAVEAT, say("Forældet", "Stale"), List.of(paragraph(capital(why.in(language)) + ".")))));
         item.answer().flatMap(Answer::remark).ifPresent(r -> blocks.add(new Note(
-                Note.Kind.NOTE, AssessmentTables.by(r.role(), r.date()).in(language), List.of(paragraph(r.text().orOther(language))))));
+                Note.Kind.NOTE, AssessmentTables.by(r.role(), r.date()).in(language),
+                List.of(paragraph(question, Said.of(Fields.words(r.text(), "answers", question.id(), "remark", "text")))))));
         return new Section(question.id(), question.shown() + ". " + question.ask().in(language), false, blocks);
     }
 
+    private Said said(Item item, AnswerWords.Passage passage) {
+        return isOwn(item, passage) ? Fields.answer(item.question(), item.answer().orElseThrow(), assessed.words()) : Said.of(Fields.locked(passage.said()));
+    }
+
+    /** Whether somebody's own answer stands: nobody answers for the model, or what is not answered yet, by changing a document. */
+    static boolean isOwn(Item item, AnswerWords.Passage passage) {
+        return !passage.isGap() && item.standing() != Standing.COMPUTED && item.answer().flatMap(Answer::value).isPresent();
+    }
+
+    static Optional<Said> because(Item item, AnswerWords.Passage passage) {
+        return item.standing() == Standing.COMPUTED
+                ? passage.because().map(b -> Said.of(Fields.locked(b)))
+                : item.answer().flatMap(Answer::reason).map(r -> Said.of(Fields.words(r, "answers", item.question().id(), "reason")));
+    }
+
     /** Who answered, on which provisions and sources, and how firm the ground is. */
-    private Optional<String> ground(Item item, AnswerWords.Passage passage) {
-        List<String> said = new ArrayList<>();
+    private Optional<Said> ground(Item item, AnswerWords.Passage passage) {
+        List<Said> said = new ArrayList<>();
         if (item.standing() == Standing.COMPUTED) {
-            said.add(say("Svaret er modellens", "The answer is the model's") + passage.run().map(r -> say(", kørsel ", ", run ") + r).orElse(""));
+            said.add(Said.of(new Text("Svaret er modellens", "The answer is the model's")).and(AssessmentTables.each(
+                    l -> passage.run().map(r -> new Text(", kørsel ", ", run ").in(l) + r).orElse(""))));
         } else {
             item.answer().filter(a -> a.value().isPresent()).ifPresent(a -> {
+                String[] at = {"answers", item.question().id()};
                 if (!a.clauses().isEmpty()) {
-                    said.add(say("Bestemmelser: ", "Provisions: ") + AssessmentTables.joined(a.clauses().stream().map(assessed.words()::clause).toList(), "; ").in(language));
+                    said.add(Said.of(new Text("Bestemmelser: ", "Provisions: ")).and(Fields.clauses(a.clauses(), assessed.words(), AssessmentTables.and(at, "clauses"))));
                 }
                 if (!a.evidence().isEmpty()) {
-                    said.add(say("Kilder: ", "Sources: ") + String.join("; ", a.evidence().stream().map(this::source).toList()));
+                    said.add(Said.of(new Text("Kilder: ", "Sources: ")).and(Fields.locked(Text.same(String.join("; ", a.evidence().stream().map(this::source).toList())))));
                 }
-                a.grade().map(Grade::key).ifPresent(g -> said.add(say("Grund ", "Ground ") + g));
-                said.add(say("Besvaret af ", "Answered by ") + AssessmentTables.by(a.role(), a.date()).in(language));
+                a.grade().ifPresent(g -> said.add(Said.of(new Text("Grund ", "Ground ")).and(Fields.grade(a.grade(), AssessmentTables.and(at, "grade")))));
+                said.add(Said.of(new Text("Besvaret af ", "Answered by ")).and(AssessmentTables.by(a.role(), a.date(), at)));
             });
         }
-        return said.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", said) + ".");
+        return said.isEmpty() ? Optional.empty() : Optional.of(Said.joined(said, ". ").and(Text.same(".")));
     }
 
     private String source(String id) {
@@ -199,7 +231,7 @@ final class AssessmentPaper {
                     Note.Kind.CAVEAT, say("Skøn og kørsel", "Judgement and run"), List.of(paragraph(tables.contradiction(risk, group, says).in(language))))));
         }
         assessed.assessment().setAside().forEach((id, why) -> blocks.add(paragraph(
-                say("Opstår ikke: ", "Does not arise: ") + typical(id) + ". " + why.orOther(language))));
+                "", typical(id), Said.of(AssessmentTables.each(l -> new Text("Opstår ikke: ", "Does not arise: ").in(l) + typical(id).in(l) + ". ")).and(Fields.words(why, "ruled-out", id)))));
         return new Section("", say("Risici", "Risks"), true, blocks);
     }
 
@@ -213,13 +245,13 @@ final class AssessmentPaper {
         return notes;
     }
 
-    private String typical(String id) {
-        return assessed.appraisal().bank().typical().stream().filter(t -> t.id().equals(id)).findFirst().map(t -> t.label().in(language)).orElse(id);
+    private Text typical(String id) {
+        return assessed.appraisal().bank().typical().stream().filter(t -> t.id().equals(id)).findFirst().map(t -> t.label()).orElse(Text.same(id));
     }
 
     private Section safeguards() {
         List<Block> blocks = new ArrayList<>();
-        Grid all = tables.plan();
+        Grid.Editable all = tables.plan();
         if (all.rows().isEmpty()) {
             blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("der er ingen foranstaltninger.", "there are no safeguards.")))));
         }
@@ -227,7 +259,11 @@ final class AssessmentPaper {
             blocks.add(table(all));
         }
         assessed.assessment().safeguards().forEach(s -> again(assessed.appraisal().stale(s), s.from(), Optional.of(s.label().orOther(language))).forEach(blocks::add));
-        List<List<Inline>> grounds = assessed.assessment().safeguards().stream().flatMap(g -> tables.grounds(g).stream()).map(t -> words(t.in(language))).toList();
+        List<List<Inline>> grounds = new ArrayList<>();
+        assessed.assessment().safeguards().forEach(g -> tables.grounds(g).forEach(ground -> {
+            shown("", g.label().text(), ground);
+            grounds.add(words(ground.in(language)));
+        }));
         if (!grounds.isEmpty()) {
             blocks.add(paragraph(say("Hvad der viser, at en risiko falder:", "What shows that a risk falls:")));
             blocks.add(new ItemList(false, grounds));
@@ -251,20 +287,30 @@ final class AssessmentPaper {
     }
 
     private void decided(Decision decision, List<Block> blocks) {
-        blocks.add(new Paragraph(List.of(
-                new Strong(words(capital(decision.outcome().label().in(language)) + ".")), new Words(" " + AssessmentTables.by(decision.role(), decision.date()).in(language) + "."))));
-        blocks.add(paragraph(say("Interesser, der tjenes: ", "Interests served: ") + decision.served().orOther(language)));
-        blocks.add(paragraph(say("Interesser, der skades: ", "Interests harmed: ") + decision.harmed().orOther(language)));
-        decision.conditions().ifPresent(c -> blocks.add(paragraph(say("Vilkår: ", "Conditions: ") + c.orOther(language))));
+        // What was decided, by whom and when stands as it was decided.
+        Said outcome = Said.of(Fields.locked(decision.outcome().label())).sentence();
+        Said by = Said.of(Fields.locked(AssessmentTables.by(decision.role(), decision.date())));
+        shown("", DECISION, outcome.and(Text.same(" ")).and(by).and(Text.same(".")));
+        blocks.add(new Paragraph(List.of(new Strong(words(outcome.in(language))), new Words(" " + by.in(language) + "."))));
+        blocks.add(paragraph("", DECISION, Said.of(new Text("Interesser, der tjenes: ", "Interests served: ")).and(Fields.words(decision.served(), "decision", "served"))));
+        blocks.add(paragraph("", DECISION, Said.of(new Text("Interesser, der skades: ", "Interests harmed: ")).and(Fields.words(decision.harmed(), "decision", "harmed"))));
+        decision.conditions().ifPresent(c -> blocks.add(paragraph("", DECISION, Said.of(new Text("Vilkår: ", "Conditions: ")).and(Fields.words(c, "decision", "conditions")))));
         if (!decision.accepted().isEmpty()) {
-            blocks.add(paragraph(say("Risici, der tages på sig: ", "Risks accepted: ") + String.join("; ", decision.accepted().stream().map(this::risk).toList()) + "."));
+            blocks.add(paragraph("", DECISION, Said.of(new Text("Risici, der tages på sig: ", "Risks accepted: "))
+                    .and(Fields.locked(AssessmentTables.joined(decision.accepted().stream().map(this::risk).toList(), "; "))).and(Text.same("."))));
         }
-        decision.dissent().forEach(d -> blocks.add(new Note(Note.Kind.NOTE, say("Uenig: ", "Disagrees: ") + AssessmentTables.by(d.role(), d.date()).in(language), List.of(paragraph(d.text().orOther(language))))));
-        blocks.add(paragraph(say("Der ses på den igen ", "It is looked at again on ") + AssessmentTables.date(decision.review()).in(language) + "."));
+        for (int i = 0; i < decision.dissent().size(); i++) {
+            Answer.Remark d = decision.dissent().get(i);
+            blocks.add(new Note(Note.Kind.NOTE, say("Uenig: ", "Disagrees: ") + AssessmentTables.by(d.role(), d.date()).in(language),
+                    List.of(paragraph("", DECISION, Said.of(Fields.words(d.text(), "decision", "dissent", String.valueOf(i), "text"))))));
+        }
+        blocks.add(paragraph("", DECISION, Said.of(new Text("Der ses på den igen ", "It is looked at again on ")).and(Fields.date(decision.review(), "decision", "review")).and(Text.same("."))));
     }
 
-    private String risk(String id) {
-        return assessed.assessment().risks().stream().filter(r -> r.id().equals(id)).findFirst().map(r -> r.label().orOther(language)).orElse(id);
+    private static final Text DECISION = new Text("Beslutningen", "The decision");
+
+    private Text risk(String id) {
+        return assessed.assessment().risks().stream().filter(r -> r.id().equals(id)).findFirst().map(r -> r.label().text()).orElse(Text.same(id));
     }
 
     // ---- how to read it ----
@@ -298,9 +344,43 @@ final class AssessmentPaper {
         return new Paragraph(words(words));
     }
 
+    // ---- what can be read back ----
+
+    private void shown(String at, Text name, Said said) {
+        if (said.hasFields()) {
+            passages.add(new Passage(at, name, said));
+        }
+    }
+
+    private Paragraph paragraph(String at, Text name, Said said) {
+        shown(at, name, said);
+        return paragraph(said.in(language));
+    }
+
+    private Paragraph paragraph(Question question, Said said) {
+        return paragraph(question.id(), AssessmentTables.each(l -> question.shown() + " " + question.ask().in(l)), said);
+    }
+
+    private Table table(Grid.Editable grid) {
+        shown(grid.id(), grid.title().text(), grid.title());
+        for (int r = 0; r < grid.rows().size(); r++) {
+            List<Said> row = grid.rows().get(r);
+            for (int c = 0; c < row.size(); c++) {
+                Text header = grid.header().get(c);
+                // The header is the first row.
+                shown(grid.id() + "/1." + (r + 2) + "." + (c + 1), AssessmentTables.joined(List.of(grid.title().text(), row.get(0).text(), header), ", "), row.get(c));
+            }
+        }
+        return table(grid.id(), grid.grid());
+    }
+
     private Table table(Grid grid) {
+        return table("", grid);
+    }
+
+    private Table table(String id, Grid grid) {
         return new Table(
-                "", grid.title().in(language), "", Collections.nCopies(grid.header().size(), Table.Alignment.TEXT), List.of(row(grid.header())),
+                id, grid.title().in(language), "", Collections.nCopies(grid.header().size(), Table.Alignment.TEXT), List.of(row(grid.header())),
                 grid.rows().stream().map(this::row).toList(), true);
     }
 

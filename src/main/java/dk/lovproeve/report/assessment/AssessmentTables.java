@@ -11,7 +11,9 @@ import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.QuestionBank;
+import dk.lovproeve.assessment.Risk;
 import dk.lovproeve.assessment.RiskLevel;
+import dk.lovproeve.assessment.RiskScales;
 import dk.lovproeve.assessment.RiskScales.Aspect;
 import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.assessment.Statement;
@@ -29,13 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What follows from an assessment, laid out in tables: for the screen, for the document and for the workbook alike. */
 public final class AssessmentTables {
 
     private static final double RARE = 0.01;
     private static final Text NOTHING = Text.same("");
-    private static final Text UNKNOWN = new Text("ved ikke", "do not know");
+    private static final Text MISSING = Fields.MISSING;
     private static final Text NOT_EXAMINED = new Text("ikke belyst", "not examined");
 
     private final Assessed assessed;
@@ -117,31 +120,35 @@ public final class AssessmentTables {
     }
 
     /** What is done about the risks. */
-    public Grid safeguards() {
-        List<List<Text>> rows = new ArrayList<>();
+    Grid.Editable safeguards() {
+        List<List<Said>> rows = new ArrayList<>();
         for (Safeguard safeguard : assessed.assessment().safeguards()) {
+            String[] at = {"safeguards", safeguard.id()};
             rows.add(List.of(
-                    safeguard.label().text(), safeguard.kind().label(), safeguard.status().label(),
-                    joined(anchors(safeguard), "; "),
-                    safeguard.owner().map(Text::same).orElse(MISSING), safeguard.due().map(AssessmentTables::date).orElse(MISSING),
-                    safeguard.cost().map(AnswerWords::quantity).orElse(NOTHING),
-                    safeguard.indicator().map(i -> i.text()).orElse(MISSING),
-                    joined(safeguard.lowers().stream().map(this::lowering).toList(), "; ")));
+                    Said.of(Fields.words(safeguard.label(), and(at, "label"))),
+                    Said.of(Fields.oneOf(Safeguard.Kind.values(), safeguard.kind(), Safeguard.Kind::key, Safeguard.Kind::label, and(at, "kind"))),
+                    Said.of(Fields.oneOf(Safeguard.Status.values(), safeguard.status(), Safeguard.Status::key, Safeguard.Status::label, and(at, "status"))),
+                    anchor(safeguard, at),
+                    Said.of(Fields.name(safeguard.owner(), and(at, "owner"))), Said.of(Fields.date(safeguard.due(), and(at, "due"))),
+                    safeguard.cost().map(c -> Said.of(Fields.quantity(c, and(at, "cost")))).orElse(Said.of(Fields.locked(NOTHING))),
+                    Said.of(Fields.words(safeguard.indicator(), and(at, "indicator"))),
+                    Said.of(Fields.locked(joined(safeguard.lowers().stream().map(this::lowering).toList(), "; ")))));
         }
-        return new Grid(
-                new Text("Foranstaltninger; kun det besluttede sænker en risiko", "Safeguards; only what is decided lowers a risk"),
+        return new Grid.Editable(
+                "safeguards", Said.of(new Text("Foranstaltninger; kun det besluttede sænker en risiko", "Safeguards; only what is decided lowers a risk")),
                 List.of(new Text("Foranstaltning", "Safeguard"), new Text("Virkning", "Effect"), new Text("Status", "Status"), new Text("Fastsat i", "Laid down in"),
                         new Text("Ansvarlig", "Owner"), new Text("Virker fra", "Works from"), new Text("Pris", "Cost"), new Text("Ses på", "Shown by"),
                         new Text("Risici", "Risks")),
                 rows);
     }
 
-    static final Text MISSING = new Text("mangler", "missing");
+    private Said anchor(Safeguard safeguard, String... at) {
+        Said anchor = Said.of(Fields.oneOf(Safeguard.Anchor.values(), safeguard.anchor(), Safeguard.Anchor::key, Safeguard.Anchor::label, and(at, "anchor")));
+        return safeguard.clauses().isEmpty() ? anchor : anchor.and(Text.same("; ")).and(Fields.clauses(safeguard.clauses(), assessed.words(), and(at, "clauses")));
+    }
 
-    private List<Text> anchors(Safeguard safeguard) {
-        List<Text> anchors = new ArrayList<>(List.of(safeguard.anchor().label()));
-        safeguard.clauses().forEach(c -> anchors.add(assessed.words().clause(c)));
-        return anchors;
+    static String[] and(String[] path, String... more) {
+        return Stream.concat(Stream.of(path), Stream.of(more)).toArray(String[]::new);
     }
 
     private Text lowering(Safeguard.Lowering lowering) {
@@ -153,11 +160,15 @@ public final class AssessmentTables {
     }
 
     /** Why a safeguard lowers a risk, each with its words. */
-    List<Text> grounds(Safeguard safeguard) {
-        return safeguard.lowers().stream()
-                .filter(l -> l.because().isPresent())
-                .map(l -> each(language -> lowering(l).in(language) + ": " + l.because().get().orOther(language)))
-                .toList();
+    List<Said> grounds(Safeguard safeguard) {
+        List<Said> grounds = new ArrayList<>();
+        for (int i = 0; i < safeguard.lowers().size(); i++) {
+            Safeguard.Lowering lowering = safeguard.lowers().get(i);
+            String at = String.valueOf(i);
+            lowering.because().ifPresent(b -> grounds.add(
+                    Said.of(each(l -> lowering(lowering).in(l) + ": ")).and(Fields.words(b, "safeguards", safeguard.id(), "lowers", at, "because"))));
+        }
+        return grounds;
     }
 
     /** What answers rest on. */
@@ -193,24 +204,28 @@ public final class AssessmentTables {
     }
 
     /** What the parties that must be asked have said. */
-    public Grid statements() {
-        List<List<Text>> rows = new ArrayList<>();
+    Grid.Editable statements() {
+        List<List<Said>> rows = new ArrayList<>();
+        List<Statement> all = assessed.assessment().statements();
         for (Statement.Party party : Statement.Party.values()) {
-            Optional<Statement> said = assessed.assessment().statements().stream().filter(s -> s.party() == party).findFirst();
+            Optional<Statement> said = all.stream().filter(s -> s.party() == party).findFirst();
+            String[] at = {"statements", String.valueOf(said.map(all::indexOf).orElse(-1))};
             rows.add(List.of(
-                    capital(party.label()),
-                    said.map(s -> s.asked() ? s.text().text() : each(l -> new Text("Ikke spurgt: ", "Not asked: ").in(l) + s.text().orOther(l))).orElse(MISSING),
-                    said.map(s -> by(s.role(), s.date())).orElse(NOTHING)));
+                    Said.of(Fields.locked(capital(party.label()))),
+                    said.map(s -> Said.of(s.asked() ? NOTHING : new Text("Ikke spurgt: ", "Not asked: ")).and(Fields.words(s.text(), and(at, "text"))))
+                            .orElse(Said.of(Fields.locked(MISSING))),
+                    said.map(s -> by(s.role(), s.date(), at)).orElse(Said.of(Fields.locked(NOTHING)))));
         }
-        return new Grid(new Text("Udtalelser", "Statements"), List.of(new Text("Part", "Party"), new Text("Udtalelse", "Statement"), new Text("Af", "By")), rows);
+        return new Grid.Editable(
+                "statements", Said.of(new Text("Udtalelser", "Statements")), List.of(new Text("Part", "Party"), new Text("Udtalelse", "Statement"), new Text("Af", "By")), rows);
     }
 
-    /** The states it has come to. */
-    public Grid approvals() {
-        return new Grid(
-                new Text("Godkendelser", "Approvals"), List.of(new Text("Tilstand", "State"), new Text("Af", "By"), new Text("Bemærkning", "Note")),
+    /** The states it has come to: a step is taken by the one who takes it, so none is read from a document. */
+    Grid.Editable approvals() {
+        return new Grid.Editable(
+                "approvals", Said.of(new Text("Godkendelser", "Approvals")), List.of(new Text("Tilstand", "State"), new Text("Af", "By"), new Text("Bemærkning", "Note")),
                 assessed.assessment().approvals().stream()
-                        .map(a -> List.of(a.state().label(), by(a.role(), a.date()), a.note().map(n -> n.text()).orElse(NOTHING)))
+                        .map(a -> Stream.of(a.state().label(), by(a.role(), a.date()), a.note().map(n -> n.text()).orElse(NOTHING)).map(t -> Said.of(Fields.locked(t))).toList())
                         .toList());
     }
 
@@ -246,48 +261,55 @@ public final class AssessmentTables {
     }
 
     /** How grave and how likely one risk is, and why, with a column for each group. */
-    Grid risk(RiskLevel risk) {
-        List<Text> header = new ArrayList<>(List.of(NOTHING));
-        risk.groups().keySet().forEach(g -> header.add(capital(AnswerWords.group(g))));
-        List<List<Text>> rows = new ArrayList<>();
+    Grid.Editable risk(RiskLevel level) {
+        Risk risk = level.risk();
+        List<Text> header = new ArrayList<>(List.of(new Text("Gruppe", "Group")));
+        level.groups().keySet().forEach(g -> header.add(capital(AnswerWords.group(g))));
+        List<List<Said>> rows = new ArrayList<>();
         for (Aspect aspect : Aspect.values()) {
-            rows.add(row(capital(aspect.label()), risk, group -> Optional.ofNullable(risk.risk().groups().get(group).severity().get(aspect))
-                    .map(step -> each(l -> step + ": " + bank.risks().severity().get(aspect).get(step).in(l)))
-                    .orElse(UNKNOWN)));
+            rows.add(row(capital(aspect.label()), level, group -> Said.of(Fields.step(
+                    Optional.ofNullable(risk.groups().get(group).severity().get(aspect)), bank.risks().severity().get(aspect), "risks", risk.id(), "groups", group, aspect.key()))));
         }
-        rows.add(row(
-                risk.risk().measured().isPresent() ? new Text("Hvor tit i kørslen", "How often in the run") : new Text("Hvor sandsynligt, skønnet", "How likely, judged"), risk,
-                group -> risk.risk().measured().isPresent()
-                        ? risk.groups().get(group).share().isPresent() ? often(risk, risk.groups().get(group)) : new Text("ikke kørt", "not run")
-                        : risk.risk().groups().get(group).likelihood().map(s -> each(l -> s + ": " + bank.risks().likelihood().get(s).label().in(l))).orElse(UNKNOWN)));
-        rows.add(row(new Text("Niveau før", "Level before"), risk, group -> level(risk.groups().get(group).before())));
-        rows.add(row(new Text("Med det besluttede", "With what is decided"), risk, group -> level(risk.groups().get(group).after())));
-        rows.add(row(new Text("Med det foreslåede", "With what is proposed"), risk, group -> level(risk.groups().get(group).possible())));
-        rows.add(row(new Text("Fordi", "Because"), risk, group -> risk.risk().groups().get(group).reason()
-                .map(r -> each(l -> r.orOther(l) + risk.risk().groups().get(group).grade().map(g -> new Text(" Grund ", " Ground ").in(l) + g.key() + ".").orElse("")))
-                .orElse(MISSING)));
-        header.set(0, new Text("Gruppe", "Group"));
-        return new Grid(risk.risk().label().text(), header, rows);
+        List<Text> likelihood = bank.risks().likelihood().stream().map(RiskScales.Likelihood::label).toList();
+        rows.add(risk.measured().isPresent()
+                ? row(new Text("Hvor tit i kørslen", "How often in the run"), level,
+                        group -> Said.of(level.groups().get(group).share().isPresent() ? often(level, level.groups().get(group)) : new Text("ikke kørt", "not run")))
+                : row(new Text("Hvor sandsynligt, skønnet", "How likely, judged"), level,
+                        group -> Said.of(Fields.step(risk.groups().get(group).likelihood(), likelihood, "risks", risk.id(), "groups", group, "likelihood"))));
+        rows.add(row(new Text("Niveau før", "Level before"), level, group -> Said.of(level(level.groups().get(group).before()))));
+        rows.add(row(new Text("Med det besluttede", "With what is decided"), level, group -> Said.of(level(level.groups().get(group).after()))));
+        rows.add(row(new Text("Med det foreslåede", "With what is proposed"), level, group -> Said.of(level(level.groups().get(group).possible()))));
+        rows.add(row(new Text("Fordi", "Because"), level, group -> because(risk, group)));
+        return new Grid.Editable("risk-" + assessed.assessment().risks().indexOf(risk), Said.of(Fields.words(risk.label(), "risks", risk.id(), "label")), header, rows);
     }
 
-    private static List<Text> row(Text label, RiskLevel risk, Function<String, Text> cell) {
-        List<Text> row = new ArrayList<>(List.of(label));
+    private static Said because(Risk risk, String group) {
+        Risk.Exposure exposure = risk.groups().get(group);
+        Said reason = Said.of(Fields.words(exposure.reason(), "risks", risk.id(), "groups", group, "reason"));
+        return exposure.reason().isPresent() && exposure.grade().isPresent()
+                ? reason.and(new Text(" Grund ", " Ground ")).and(Fields.grade(exposure.grade(), "risks", risk.id(), "groups", group, "grade")).and(Text.same("."))
+                : reason;
+    }
+
+    private static List<Said> row(Text label, RiskLevel risk, Function<String, Said> cell) {
+        List<Said> row = new ArrayList<>(List.of(Said.of(label)));
         risk.groups().keySet().forEach(group -> row.add(cell.apply(group)));
         return row;
     }
 
     /** What is done about the risks, in as few columns as a page has room for. */
-    Grid plan() {
-        Grid all = safeguards();
-        return new Grid(
-                all.title(),
+    Grid.Editable plan() {
+        Grid.Editable all = safeguards();
+        Text semicolon = Text.same("; ");
+        return new Grid.Editable(
+                all.id(), all.title(),
                 List.of(all.header().get(0), new Text("Status, og hvor den er fastsat", "Status, and where it is laid down"),
                         new Text("Ansvarlig, dato og pris", "Owner, date and cost"), all.header().get(7), all.header().get(8)),
                 all.rows().stream().map(r -> List.of(
-                        each(l -> r.get(0).in(l) + " (" + r.get(1).in(l) + ")"),
-                        each(l -> r.get(2).in(l) + "; " + r.get(3).in(l)),
-                        each(l -> new Text("ansvarlig ", "owner ").in(l) + r.get(4).in(l) + "; " + new Text("fra ", "from ").in(l) + r.get(5).in(l)
-                                + (r.get(6).in(l).isEmpty() ? "" : "; " + r.get(6).in(l))),
+                        r.get(0).and(Text.same(" (")).and(r.get(1)).and(Text.same(")")),
+                        r.get(2).and(semicolon).and(r.get(3)),
+                        Said.of(new Text("ansvarlig ", "owner ")).and(r.get(4)).and(semicolon).and(new Text("fra ", "from ")).and(r.get(5))
+                                .and(r.get(6).isBlank() ? Said.NOTHING : Said.of(semicolon).and(r.get(6))),
                         r.get(7), r.get(8))).toList());
     }
 
@@ -360,6 +382,11 @@ public final class AssessmentTables {
     static Text date(LocalDate date) {
         return new Text(
                 DateTimeFormatter.ofPattern("d. MMMM yyyy", Language.DA.locale()).format(date), DateTimeFormatter.ofPattern("d MMMM yyyy", Language.EN.locale()).format(date));
+    }
+
+    /** Who, and when, as it can be read back. */
+    static Said by(String role, LocalDate date, String... at) {
+        return Said.of(Fields.name(role, and(at, "by"))).and(Text.same(", ")).and(Fields.date(date, and(at, "date")));
     }
 
     /** Who, and when. */

@@ -1,34 +1,41 @@
 package dk.lovproeve.report.assessment;
 
-import dk.lovproeve.assessment.Answer;
-import dk.lovproeve.assessment.Assessment;
-import dk.lovproeve.assessment.Prose;
-import dk.lovproeve.assessment.Value;
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.office.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What somebody has changed in the visible text of a document that carries an assessment. A reason, or an answer in words, is
- * read back from where it stands; any other change is told, since it would otherwise be lost without a word.
+ * What somebody has changed in the visible text of a document that carries an assessment. What shows a field of the file of
+ * answers is read back from where it stands; what shows one and cannot be read is a mistake of the author's; any other change
+ * is told, since it would otherwise be lost without a word.
  *
- * @param assessment the assessment with what was read back
- * @param read       the questions whose words were read from the text, as they are shown
- * @param unread     the places that were changed and not read: what stands there now, or stood there where it is gone
+ * @param fields what is to be written in the file, by the keys and indices it stands under; empty where the field is taken out
+ * @param read   where each was read, for a reader of the document's language
+ * @param unread the places of the program's own words that were changed: what stands there now, or stood there where it is gone
  */
-public record VisibleEdits(Assessment assessment, List<String> read, List<String> unread) {
+public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<String> read, List<String> unread) {
 
+    private static final Text ONE_AT_A_TIME = new Text(
+            "én ændring ad gangen: det kan ikke ses, hvor det ene holder op, og det andet begynder", "one change at a time: one cannot see where one ends and the other begins");
     /** What stands between a place and its text. */
     private static final String IS = "\t";
 
     public VisibleEdits {
+        fields = Map.copyOf(fields);
         read = List.copyOf(read);
         unread = List.copyOf(unread);
     }
@@ -38,100 +45,130 @@ public record VisibleEdits(Assessment assessment, List<String> read, List<String
      *
      * @throws IOException when the document cannot be read
      */
-    static String shown(byte[] document, Assessment assessment, Language language) throws IOException {
+    static String shown(byte[] document, List<Passage> passages, Language language) throws IOException {
         StringBuilder shown = new StringBuilder(language.code()).append('\n');
-        VisibleText.of(document, assessment.answers().keySet()).forEach((place, text) -> shown.append(place).append(IS).append(text).append('\n'));
+        VisibleText.of(document, anchors(passages)).forEach((place, text) -> shown.append(place).append(IS).append(text).append('\n'));
         return shown.toString();
+    }
+
+    private static Set<String> anchors(List<Passage> passages) {
+        return passages.stream().map(p -> p.at().split("/")[0]).filter(anchor -> !anchor.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
      * Holds a document against what it showed when it was written.
      *
+     * @param name    what the document is called, for failures
      * @param carried the assessment that the document carries
      * @param shown   what it showed, as it carries it
-     * @throws IOException when the document cannot be read
+     * @throws IOException     when the document cannot be read
+     * @throws AuthorException with every field that has been changed to what cannot be read
      */
-    public static VisibleEdits of(byte[] document, Assessment carried, String shown) throws IOException {
+    public static VisibleEdits of(String name, byte[] document, Assessed carried, String shown) throws IOException {
         List<String> lines = shown.lines().toList();
-        Language language = lines.get(0).equals(Language.DA.code()) ? Language.DA : Language.EN;
+        Language language = Language.of(lines.get(0));
         Map<String, String> then = new LinkedHashMap<>();
         lines.stream().skip(1).filter(line -> line.contains(IS)).forEach(line -> then.put(line.substring(0, line.indexOf(IS)), line.substring(line.indexOf(IS) + 1)));
-        Map<String, String> now = VisibleText.of(document, carried.answers().keySet());
-        // By the part they stand in, since a program that saves the document may count its lines otherwise.
-        Map<String, List<String>> gone = byPart(then);
-        Map<String, List<String>> come = byPart(now);
-        gone.forEach((part, texts) -> texts.removeIf(text -> come.getOrDefault(part, List.of()).remove(text)));
+        List<Passage> passages = VisibleText.isWorkbook(document)
+                ? new AssessmentBook(carried, language).passages()
+                : new AssessmentPaper(carried, language).passages();
+        return new Reading(name, passages, language).of(then, VisibleText.of(document, anchors(passages)));
+    }
 
-        Assessment edited = carried;
-        List<String> read = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (Map.Entry<String, List<String>> part : gone.entrySet()) {
-            List<String> others = come.getOrDefault(part.getKey(), new ArrayList<>());
-            for (String text : part.getValue()) {
-                Optional<Answer> otherwise = Optional.empty();
-                if (!others.isEmpty()) {
-                    String instead = others.get(0);
-                    otherwise = answer(edited, part.getKey()).flatMap(a -> edited(a, text, instead, language));
-                }
-                if (otherwise.isPresent()) {
-                    edited = edited.with(otherwise.get().question(), otherwise);
-                    read.add(otherwise.get().question().toUpperCase(Locale.ROOT));
-                    others.remove(0);
-                } else if (others.isEmpty()) {
-                    unread.add(text);
-                } else {
-                    unread.add(others.remove(0));
-                }
-            }
+    /** One reading of one document. */
+    private static final class Reading {
+
+        private final String name;
+        private final List<Passage> passages;
+        private final Map<String, Passage> cells = new LinkedHashMap<>();
+        private final Language language;
+        private final Map<List<String>, Optional<Object>> fields = new LinkedHashMap<>();
+        private final List<String> read = new ArrayList<>();
+        private final List<String> unread = new ArrayList<>();
+        private final List<Failure> failures = new ArrayList<>();
+
+        Reading(String name, List<Passage> passages, Language language) {
+            this.name = name;
+            this.passages = passages;
+            this.language = language;
+            passages.forEach(p -> cells.put(p.at(), p));
         }
-        come.values().forEach(unread::addAll);
-        return new VisibleEdits(edited, read, unread);
-    }
 
-    /** The texts of each part in their order; a part is a place without what stands last in it. */
-    private static Map<String, List<String>> byPart(Map<String, String> places) {
-        Map<String, List<String>> parts = new LinkedHashMap<>();
-        places.forEach((place, text) -> parts.computeIfAbsent(place.substring(0, place.lastIndexOf('/')), p -> new ArrayList<>()).add(VisibleText.plain(text)));
-        return parts;
-    }
-
-    /** The answer whose words stand at a place: below the question's heading, or in the question's row. */
-    private static Optional<Answer> answer(Assessment carried, String part) {
-        return Stream.of(part.split("/")).map(word -> word.toLowerCase(Locale.ROOT)).flatMap(word -> carried.answer(word).stream()).findFirst();
-    }
-
-    /** The answer with what stands in the place of its reason, or of its own words; empty where the change is elsewhere. */
-    private static Optional<Answer> edited(Answer answer, String then, String now, Language language) {
-        Optional<Prose> reason = answer.reason();
-        if (reason.isPresent()) {
-            return inPlaceOf(reason.get().orOther(language), then, now).map(words -> answer.with(reason.get().with(language, words)));
-        }
-        if (answer.value().isPresent() && answer.value().get() instanceof Value.Written written) {
-            return inPlaceOf(written.words().orOther(language), then, now).map(words -> answer.with(new Value.Written(written.words().with(language, words))));
-        }
-        return Optional.empty();
-    }
-
-    /** What stands now where the words stood then, with the same before them; empty where the words did not end the text. */
-    private static Optional<String> inPlaceOf(String words, String then, String now) {
-        String old = VisibleText.plain(words);
-        // A sentence begins with a capital and ends with a full stop, also where the answer does not.
-        for (String shown : List.of(old, ended(old), capital(old), capital(ended(old)))) {
-            if (then.endsWith(shown)) {
-                String before = then.substring(0, then.length() - shown.length());
-                if (now.startsWith(before) && now.length() > before.length()) {
-                    return Optional.of(now.substring(before.length()).strip()).filter(text -> !text.isEmpty());
+        VisibleEdits of(Map<String, String> then, Map<String, String> now) {
+            Map<String, String> gone = new LinkedHashMap<>(then);
+            Map<String, String> come = new LinkedHashMap<>(now);
+            gone.entrySet().removeIf(was -> come.remove(was.getKey(), was.getValue()));
+            // A cell has its place, and is empty where nothing stands there.
+            Set<String> places = new LinkedHashSet<>(gone.keySet());
+            places.addAll(come.keySet());
+            for (String place : places) {
+                Passage passage = cells.get(place);
+                if (passage != null && place.contains("/")) {
+                    String was = Optional.ofNullable(gone.remove(place)).orElse("");
+                    String is = Optional.ofNullable(come.remove(place)).orElse("");
+                    read(passage, was, is);
                 }
             }
+            lines(gone, come);
+            if (!failures.isEmpty()) {
+                throw new AuthorException(failures);
+            }
+            return new VisibleEdits(fields, read, unread);
         }
-        return Optional.empty();
-    }
 
-    private static String ended(String words) {
-        return words.endsWith(".") || words.endsWith("?") || words.endsWith("!") ? words : words + ".";
-    }
+        /** Lines are found by the part they stand in, since a program that saves the document may count them otherwise. */
+        private void lines(Map<String, String> goneByPlace, Map<String, String> comeByPlace) {
+            Map<String, List<String>> gone = byPart(goneByPlace);
+            Map<String, List<String>> come = byPart(comeByPlace);
+            gone.forEach((part, texts) -> texts.removeIf(text -> come.getOrDefault(part, new ArrayList<>()).remove(text)));
+            gone.forEach((part, texts) -> {
+                List<String> others = come.getOrDefault(part, new ArrayList<>());
+                for (String text : texts) {
+                    Optional<Passage> passage = passages.stream().filter(p -> !p.said().isBlank() && (p.at().isEmpty() || p.at().equals(part))).filter(p -> text.endsWith(plain(p.said())))
+                            .max(Comparator.comparingInt(p -> plain(p.said()).length()));
+                    String instead = others.isEmpty() ? "" : others.remove(0);
+                    passage.ifPresentOrElse(p -> read(p, text, instead), () -> unread.add(instead.isEmpty() ? text : instead));
+                }
+            });
+            come.values().forEach(unread::addAll);
+        }
 
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        /** What stands in a passage; what the document puts before it, such as the number of a table, stands as it stood. */
+        private void read(Passage passage, String was, String is) {
+            String said = plain(passage.said());
+            String before = was.endsWith(said) ? was.substring(0, was.length() - said.length()) : "";
+            if (!is.startsWith(before) && is.endsWith(said)) {
+                unread.add(is);
+                return;
+            }
+            List<Said.Change> changes = is.startsWith(before) ? passage.said().changes(is.substring(before.length()), language) : List.of();
+            if (changes.size() != 1) {
+                refused(passage, is, changes.isEmpty() ? passage.said().expected() : ONE_AT_A_TIME);
+                return;
+            }
+            changes.get(0).values().forEach((field, value) -> {
+                Optional<Object> written = value == Field.NONE ? Optional.empty() : Optional.of(value);
+                Optional<Object> already = fields.put(field.pathIn(language), written);
+                if (already != null && !already.equals(written)) {
+                    refused(passage, is, new Text("det samme alle steder, hvor det står", "the same in every place where it stands"));
+                }
+                read.add(passage.name().in(language));
+            });
+        }
+
+        private void refused(Passage passage, String is, Text expected) {
+            failures.add(new Failure(new Place(name, 0), passage.name().in(language), is.isEmpty() ? new Text("ingenting", "nothing") : Text.same(is), expected, ""));
+        }
+
+        private String plain(Said said) {
+            return VisibleText.plain(said.in(language));
+        }
+
+        /** The texts of each part in their order; a part is a place without what stands last in it. */
+        private static Map<String, List<String>> byPart(Map<String, String> places) {
+            Map<String, List<String>> parts = new LinkedHashMap<>();
+            places.forEach((place, text) -> parts.computeIfAbsent(place.substring(0, place.lastIndexOf('/')), p -> new ArrayList<>()).add(text));
+            return parts;
+        }
     }
 }

@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.NumberToTextConverter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -23,8 +26,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /**
  * What a person who opens a document sees in it, place by place, so that two states of the same document can be held against
- * each other. Below a heading that carries one of the anchors a place is {@code anchor/1}, {@code anchor/2} and so on; before
- * the first it is {@code /1}. In a workbook it is the sheet, what the row begins with, and the column's header. How lines are
+ * each other. Below an anchor a line has the place {@code anchor/1}, {@code anchor/2} and so on, a cell of its second table
+ * {@code anchor/2.3.1}: table, row and column, the header row being the first; before the first anchor it is {@code /1}. In a
+ * workbook it is the sheet, what the row begins with, and the column's header. How lines are
  * broken, and which kind of space or hyphen stands, does not enter; nor do contents, headers and footers, which programs fill in.
  */
 public final class VisibleText {
@@ -46,12 +50,20 @@ public final class VisibleText {
      * @throws IOException when the file is none of these
      */
     public static Map<String, String> of(byte[] file, Set<String> anchors) throws IOException {
-        boolean zipped = file.length > 1 && file[0] == 'P' && file[1] == 'K';
-        if (!zipped) {
+        if (!isZipped(file)) {
             return ofPage(new String(file, StandardCharsets.UTF_8), anchors);
         }
-        // Both are the same kind of package; the names of the parts tell which.
         return isWord(file) ? ofWord(file, anchors) : ofWorkbook(file);
+    }
+
+    /** Whether a document is a workbook. @throws IOException when it cannot be read */
+    public static boolean isWorkbook(byte[] file) throws IOException {
+        // Word's documents are the same kind of package; the names of the parts tell which.
+        return isZipped(file) && !isWord(file);
+    }
+
+    private static boolean isZipped(byte[] file) {
+        return file.length > 1 && file[0] == 'P' && file[1] == 'K';
     }
 
     private static boolean isWord(byte[] file) throws IOException {
@@ -74,7 +86,11 @@ public final class VisibleText {
                             .filter(anchor -> anchor.replaceAll("[^A-Za-z0-9_]", "_").equals(mark.getName())).findFirst().ifPresent(places::under));
                     places.line(paragraph.getText());
                 } else if (element instanceof XWPFTable table) {
-                    table.getRows().forEach(row -> row.getTableCells().forEach(cell -> places.line(cell.getText())));
+                    places.table();
+                    table.getRows().forEach(row -> {
+                        places.row();
+                        row.getTableCells().forEach(cell -> places.cell(cell.getText()));
+                    });
                 }
             }
         }
@@ -93,15 +109,34 @@ public final class VisibleText {
         Matcher tags = TAG.matcher(shown);
         StringBuilder line = new StringBuilder();
         int from = 0;
+        boolean inCell = false;
         while (tags.find()) {
             line.append(shown, from, tags.start());
             from = tags.end();
-            if (tags.group(1) != null && LINES.contains(tags.group(1).toLowerCase(Locale.ROOT))) {
-                places.line(unescaped(line.toString()));
+            String tag = tags.group(1) == null ? "" : tags.group(1).toLowerCase(Locale.ROOT);
+            boolean opens = !tags.group().startsWith("</");
+            boolean isCell = tag.equals("td") || tag.equals("th");
+            if (inCell && !isCell) {
+                // The paragraphs of a cell are one text.
+                line.append(LINES.contains(tag) ? " " : "");
+                continue;
+            }
+            if (LINES.contains(tag)) {
+                if (isCell && !opens) {
+                    places.cell(unescaped(line.toString()));
+                } else {
+                    places.line(unescaped(line.toString()));
+                }
                 line.setLength(0);
+                inCell = isCell && opens;
                 Matcher id = ID.matcher(tags.group(2));
                 if (id.find() && anchors.contains(id.group(1))) {
                     places.under(id.group(1));
+                }
+                if (opens && tag.equals("table")) {
+                    places.table();
+                } else if (opens && tag.equals("tr")) {
+                    places.row();
                 }
             }
         }
@@ -122,7 +157,7 @@ public final class VisibleText {
                 for (Row row : sheet) {
                     List<String> cells = new ArrayList<>();
                     for (int c = 0; c < row.getLastCellNum(); c++) {
-                        cells.add(row.getCell(c) == null ? "" : plain(shown.formatCellValue(row.getCell(c))));
+                        cells.add(row.getCell(c) == null ? "" : plain(text(row.getCell(c), shown)));
                     }
                     boolean isHeader = header.isEmpty() && cells.stream().filter(cell -> !cell.isEmpty()).count() > 2;
                     if (isHeader) {
@@ -144,27 +179,56 @@ public final class VisibleText {
         return all;
     }
 
+    /** As it is shown; a number that is shown as a whole one and is none, as it is. */
+    private static String text(Cell cell, DataFormatter shown) {
+        String text = shown.formatCellValue(cell);
+        boolean rounded = cell.getCellType() == CellType.NUMERIC && text.matches("-?\\d+") && cell.getNumericCellValue() != Math.rint(cell.getNumericCellValue());
+        return rounded ? NumberToTextConverter.toText(cell.getNumericCellValue()) : text;
+    }
+
     /** The words alone: one space between them, and one kind of hyphen. */
     public static String plain(String text) {
         return text.replace('\u2011', '-').replaceAll("[\u00ad\u200b]", "").replaceAll("[\\s\u00a0\u202f\u2009]+", " ").strip();
     }
 
-    /** Numbers the lines below an anchor. */
+    /** Numbers the lines and the tables below an anchor. */
     private static final class Places {
 
         private final Map<String, String> all = new LinkedHashMap<>();
         private String anchor = "";
         private int number;
+        private int table;
+        private int row;
+        private int column;
 
         void under(String next) {
             anchor = next;
             number = 0;
+            table = 0;
         }
 
         void line(String text) {
             String words = plain(text);
             if (!words.isEmpty()) {
                 all.put(anchor + "/" + ++number, words);
+            }
+        }
+
+        void table() {
+            table++;
+            row = 0;
+        }
+
+        void row() {
+            row++;
+            column = 0;
+        }
+
+        void cell(String text) {
+            String words = plain(text);
+            column++;
+            if (!words.isEmpty()) {
+                all.put(anchor + "/" + table + "." + row + "." + column, words);
             }
         }
     }
