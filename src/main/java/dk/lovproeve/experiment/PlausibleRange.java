@@ -6,6 +6,7 @@ import dk.lovproeve.evidence.Values;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeCsv;
 import dk.lovproeve.outcome.OutcomeTable.View;
+import dk.lovproeve.procedure.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -54,10 +56,12 @@ public final class PlausibleRange {
     private static final double LARGEST_SCALE = 0.1;
 
     private final Map<Key, Spread> spreads;
+    private final Map<Key, Spread> each;
     private final int draws;
 
-    private PlausibleRange(Map<Key, Spread> spreads, int draws) {
-        this.spreads = spreads;
+    private PlausibleRange(Map<Key, Spread> spreads, Map<Key, Spread> each, int draws) {
+        this.spreads = Collections.unmodifiableMap(spreads);
+        this.each = Collections.unmodifiableMap(each);
         this.draws = draws;
     }
 
@@ -74,6 +78,14 @@ public final class PlausibleRange {
     /** By starting group: "all" and, where there are groups, "1", "2" or "3". */
     public Optional<Spread> find(String variant, String measure, View view, String group) {
         return Optional.ofNullable(spreads.get(new Key(variant, measure, view, group)));
+    }
+
+    /**
+     * The actual quantity for each subject of the group, of whom there are more or fewer in each draw; empty where the procedure
+     * counts no subjects, or where a run was kept before this was.
+     */
+    public Optional<Spread> findEach(String variant, String measure, String group) {
+        return Optional.ofNullable(each.get(new Key(variant, measure, View.ACTUAL, group)));
     }
 
     /** All quantities, in order. */
@@ -119,6 +131,9 @@ public final class PlausibleRange {
                 item -> drawn(new Experiment(arms, spec, Values.drawn(spec.seed(), item.draw(), correlations)), item),
                 bits -> values.add(numbers(bits)));
         Map<Key, Spread> spreads = new LinkedHashMap<>();
+        Map<Key, Spread> each = new LinkedHashMap<>();
+        int groups = cells.groups().size();
+        OptionalInt counted = counted(arms.get(0), cells);
         for (int a = 0; a < arms.size(); a++) {
             int q = 0;
             for (int m = 0; m < cells.measures().size(); m++) {
@@ -130,12 +145,32 @@ public final class PlausibleRange {
                         }
                         Key key = new Key(arms.get(a).variant(), cells.measures().get(m).id(), view, group);
                         spread(over).ifPresent(s -> spreads.put(key, s));
+                        if (view == View.ACTUAL && counted.isPresent() && isSum(cells.measures().get(m))) {
+                            int base = counted.getAsInt() * VIEWS * groups + cells.groups().indexOf(group);
+                            for (int d = 0; d < draws; d++) {
+                                double[][] drawn = values.get(d);
+                                over[d] = drawn[a][q] / drawn[a][base] - (a == 0 ? 0 : drawn[0][q] / drawn[0][base]);
+                            }
+                            spread(over).ifPresent(s -> each.put(key, s));
+                        }
                         q++;
                     }
                 }
             }
         }
-        return new PlausibleRange(Collections.unmodifiableMap(spreads), draws);
+        return new PlausibleRange(spreads, each, draws);
+    }
+
+    private static final int VIEWS = View.values().length;
+
+    /** Which of the measures counts every subject once on the first day. */
+    private static OptionalInt counted(Arm arm, Cells cells) {
+        return arm.model().procedure().counted().map(cells.measures()::indexOf).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** Whether a measure can be divided among the subjects. */
+    private static boolean isSum(Measure measure) {
+        return measure.kind() != Measure.Kind.SHARE && measure.kind() != Measure.Kind.AVERAGE;
     }
 
     /** One draw: all municipalities, of which only the totals by starting group are kept, as the bits of the numbers. */
@@ -169,35 +204,45 @@ public final class PlausibleRange {
 
     private static final String HEADER = "variant,measure,view,group,low,middle,high,below_zero,above_zero,draws";
 
-    /** As a file, one quantity a line. */
+    /** What stands behind the view where a line is of the quantity for each subject. */
+    private static final String EACH = "-each";
+
+    /** As a file, one quantity a line; those for each subject last. */
     String csv() {
         StringBuilder out = new StringBuilder(HEADER).append('\n');
-        spreads.forEach((key, s) -> {
-            out.append(key.variant()).append(',').append(key.measure()).append(',').append(key.view().key()).append(',')
-                    .append(key.group());
+        lines(spreads, "", out);
+        lines(each, EACH, out);
+        return out.toString();
+    }
+
+    private static void lines(Map<Key, Spread> of, String behindView, StringBuilder out) {
+        of.forEach((key, s) -> {
+            out.append(key.variant()).append(',').append(key.measure()).append(',').append(key.view().key()).append(behindView)
+                    .append(',').append(key.group());
             for (double number : new double[] {s.low(), s.middle(), s.high(), s.below(), s.above()}) {
                 OutcomeCsv.number(number, out.append(','));
             }
             out.append(',').append(s.draws()).append('\n');
         });
-        return out.toString();
     }
 
     /** @throws IllegalArgumentException when the lines are of another form */
     static PlausibleRange read(List<String> lines) {
         Checks.that(!lines.isEmpty() && lines.get(0).equals(HEADER), "plausible range", lines, HEADER);
         Map<Key, Spread> spreads = new LinkedHashMap<>();
+        Map<Key, Spread> each = new LinkedHashMap<>();
         int most = 0;
         for (String line : lines.subList(1, lines.size())) {
             String[] f = line.split(",", -1);
             Checks.that(f.length == 10, "plausible range", line, "10 fields");
-            View view = f[2].equals(View.ACTUAL.key()) ? View.ACTUAL : View.REGISTER;
+            boolean ofEach = f[2].endsWith(EACH);
+            View view = f[2].startsWith(View.ACTUAL.key()) ? View.ACTUAL : View.REGISTER;
             int draws = Integer.parseInt(f[9]);
             most = Math.max(most, draws);
-            spreads.put(new Key(f[0], f[1], view, f[3]), new Spread(Double.parseDouble(f[4]), Double.parseDouble(f[5]),
+            (ofEach ? each : spreads).put(new Key(f[0], f[1], view, f[3]), new Spread(Double.parseDouble(f[4]), Double.parseDouble(f[5]),
                     Double.parseDouble(f[6]), Double.parseDouble(f[7]), Double.parseDouble(f[8]), draws));
         }
-        return new PlausibleRange(Collections.unmodifiableMap(spreads), most);
+        return new PlausibleRange(spreads, each, most);
     }
 
     /** The totals by starting group only: {@code [arm][(measure * 2 + view) * groups + group]}. */

@@ -123,6 +123,15 @@ public record Procedure(
         public record Cost(Amount rate, String kroner, Optional<String> refunded) {}
     }
 
+    /** The measure that counts every subject once on the first day; empty when there is none. */
+    public Optional<Measure> counted() {
+        return opening.stream()
+                .filter(tally -> tally.when().equals(Condition.ALWAYS) && tally.view().actual() && tally.amount().isEmpty())
+                .flatMap(tally -> measures.stream().filter(m -> m.id().equals(tally.measure())))
+                .filter(measure -> measure.kind() == Measure.Kind.SUBJECTS)
+                .findFirst();
+    }
+
     /**
      * How the three groups follow from the duty: a citizen is in group 1 when she reaches every demand of these steps
      * alone, in group 2 when she does so only with her helper's level, and in group 3 otherwise.

@@ -131,6 +131,7 @@ final class ConsequenceModel {
         model.put("groupSizes", groupSizes());
         model.put("outcomeRows", headline.stream().map(this::outcomeRow).toList());
         model.put("rateRows", rates());
+        model.put("ratesRanged", ratedMeasures().stream().anyMatch(m -> rateFound(m, Cells.ALL).flatMap(Found::range).isPresent()));
         model.put("rateChart", rateChart());
         model.put("map", map());
         model.put("views", views());
@@ -279,7 +280,7 @@ final class ConsequenceModel {
 
     private Optional<Found> rateFound(Measure measure, String group) {
         double base = counted(group, Cells.ALL);
-        return base == 0 ? Optional.empty() : Found.underTheBill(run, measure, group).map(f -> f.times(1000 / base));
+        return base == 0 ? Optional.empty() : Found.underTheBillPer(1000, base, run, measure, group);
     }
 
     private Map<String, Object> rateChart() {

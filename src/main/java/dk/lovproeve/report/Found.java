@@ -65,6 +65,27 @@ record Found(Measure measure, Estimate estimate, Optional<Spread> range) {
         return found(run, run.differences(), variant, measure, group);
     }
 
+    /**
+     * Under the bill, for so many of the group's subjects: a rate. Its range is of the rate itself, since how many subjects there are
+     * moves in the draws too; empty where the run has kept none.
+     *
+     * @param subjects how many there are in the group, above 0
+     */
+    static Optional<Found> underTheBillPer(double many, double subjects, Run run, Measure measure, String group) {
+        return underTheBill(run, measure, group)
+                .map(f -> new Found(measure, f.times(many / subjects).estimate, each(many, run, Scenario.BILL, measure, group)));
+    }
+
+    /** The bill less the law before it, for so many of the group's subjects. */
+    static Optional<Found> changePer(double many, double subjects, Run run, Measure measure, String group) {
+        return change(run, measure, group)
+                .map(f -> new Found(measure, f.times(many / subjects).estimate, each(many, run, Variant.CURRENT_LAW, measure, group).map(Spread::turned)));
+    }
+
+    private static Optional<Spread> each(double many, Run run, String variant, Measure measure, String group) {
+        return run.range().flatMap(r -> r.findEach(variant, measure.id(), group)).map(s -> s.times(many));
+    }
+
     private static Optional<Found> found(Run run, OutcomeTable table, String variant, Measure measure, String group) {
         return estimate(table, variant, measure, group).map(e -> new Found(
                 measure, e, run.range().flatMap(r -> r.find(variant, measure.id(), View.ACTUAL, group))));

@@ -509,13 +509,13 @@ final class NotesModel {
         };
     }
 
-    /** The subjects' own time for each of them, in minutes. How many they are moves too in the draws, so there is no range. */
+    /** The subjects' own time for each of them, in minutes. */
     private Optional<Map<String, Object>> eachRow(Measure hours, String group, Found bill, Optional<Found> change) {
         return Subjects.counted(procedure).flatMap(counted -> total(counted, group)).filter(base -> base.mean() > 0).map(base -> {
             double minutes = 60 / base.mean();
             return row(new Text(hours.label().da() + " pr. " + scenario.duty().subjects().one().da() + " (minutter)", hours.label().en() + " per " + scenario.duty().subjects().one().en() + " (minutes)").in(language),
                     bill.times(minutes), Found.underCurrentLaw(run, hours, group).map(f -> f.times(minutes)),
-                    change.map(c -> new Found(hours, c.times(minutes).estimate(), Optional.empty())), change);
+                    Found.changePer(60, base.mean(), run, hours, group), change);
         });
     }
 
@@ -570,10 +570,7 @@ final class NotesModel {
             Map<String, Found> rates = new LinkedHashMap<>();
             for (String group : Cells.GROUPS) {
                 Optional<Estimate> base = total(counted.get(), group).filter(e -> e.mean() > 0);
-                Optional<Found> own = Found.underTheBill(run, measure, group);
-                if (harm && base.isPresent() && own.isPresent()) {
-                    rates.put(group, own.get().times(1000 / base.get().mean()));
-                }
+                base.filter(b -> harm).flatMap(b -> Found.underTheBillPer(1000, b.mean(), run, measure, group)).ifPresent(own -> rates.put(group, own));
             }
             if (rates.size() > 1) {
                 Comparator<Map.Entry<String, Found>> byRate = Comparator.comparingDouble(e -> e.getValue().estimate().mean());

@@ -45,11 +45,7 @@ public final class Subjects {
 
     /** The measure that counts every subject once on the first day; empty when the scenario has none. */
     public static Optional<Measure> counted(Procedure procedure) {
-        return procedure.opening().stream()
-                .filter(tally -> tally.when().equals(Condition.ALWAYS) && tally.view().actual() && tally.amount().isEmpty())
-                .map(tally -> measure(procedure, tally.measure()))
-                .filter(measure -> measure.kind() == Measure.Kind.SUBJECTS)
-                .findFirst();
+        return procedure.counted();
     }
 
     /**

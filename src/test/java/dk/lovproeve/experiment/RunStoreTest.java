@@ -47,6 +47,12 @@ class RunStoreTest {
         result.outcomes().rows().forEach((key, e) ->
                 assertThat(Math.abs(read.outcomes().find(key).orElseThrow().mean() - e.mean())).as("%s", key).isLessThan(1e-6));
         assertThat(read.range().orElseThrow().spreads().keySet()).isEqualTo(range.spreads().keySet());
+        assertThat(read.range().orElseThrow().findEach("bill", "citizens", "2")).hasValueSatisfying(each -> {
+            // Each draw has as many subjects in group 2 for each of them: one.
+            assertThat(each.low()).isEqualTo(1);
+            assertThat(each.high()).isEqualTo(1);
+        });
+        assertThat(read.range().orElseThrow().findEach("bill", "self-booked-share", "2")).as("a share is not divided").isEmpty();
         assertThat(RunStore.list(folder)).extracting(k -> k.folder()).containsExactly(run);
         try (Stream<Path> files = Files.list(run)) {
             assertThat(files.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder(
