@@ -155,6 +155,11 @@ record Found(Measure measure, Estimate estimate, Optional<Spread> range) {
         return outside && Math.abs(away) > MEDIAN * (spread.high() - spread.low()) / Math.sqrt(spread.draws()) ? (int) Math.signum(away) : 0;
     }
 
+    /** Whether the figure lies outside its own plausible range, as it does where the assumptions pull it far to one side. */
+    boolean isOutsideItsRange() {
+        return range.filter(s -> estimate.mean() < s.low() || estimate.mean() > s.high()).isPresent();
+    }
+
     /** Twice the standard error of a normal median, 1.25 s / sqrt(n), where 3.29 s lie between the 5th and the 95th percentile. */
     private static final double MEDIAN = 2 * 1.25 / 3.29;
 }

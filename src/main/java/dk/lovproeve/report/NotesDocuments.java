@@ -74,6 +74,11 @@ final class NotesDocuments {
 
     /** What nobody has written yet, in the order of the notes, and where it is written. */
     List<String> gaps() {
+        return gaps(notes);
+    }
+
+    /** The same of the notes alone. */
+    static List<String> gaps(Document notes) {
         List<String> gaps = new ArrayList<>();
         notes.blocks().stream().filter(Section.class::isInstance).forEach(s -> gather(((Section) s).blocks(), gaps));
         return gaps;

@@ -455,7 +455,8 @@ final class NotesModel {
                 });
             }
             told.add(Map.of("group", group, "rows", rows, "better", sure.get(true), "worse", sure.get(false),
-                    "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false), "chance", chance));
+                    "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false), "chance", chance,
+                    "judged", (int) ofCitizens().stream().filter(m -> m.good() != 0 && Found.change(run, m, group).isPresent()).count()));
         }
         return told;
     }
@@ -578,11 +579,7 @@ final class NotesModel {
                 Map.Entry<String, Found> least = rates.entrySet().stream().min(byRate).orElseThrow();
                 if (most.getValue().estimate().lower() > least.getValue().estimate().upper()) {
                     return Optional.of(Map.of(
-                            "group", most.getKey(), "bestGroup", least.getKey(), "label", measure.label(),
-                            "rate", written.found(most.getValue()), "best", written.found(least.getValue()),
-                            "today", Found.underCurrentLaw(run, measure, most.getKey())
-                                    .map(f -> f.times(1000 / total(counted.get(), most.getKey()).orElseThrow().mean()))
-                                    .map(f -> written.alone(measure, f.estimate())).orElse(NOTHING)));
+                            "id", measure.id(), "group", most.getKey(), "bestGroup", least.getKey(), "label", measure.label()));
                 }
             }
         }

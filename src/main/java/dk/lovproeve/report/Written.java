@@ -32,12 +32,13 @@ final class Written {
                         "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero.");
     }
 
-    /** The same where there is little room. */
-    static Text unclearInShort(boolean ranged) {
-        return ranged
-                ? new Text("\u2020: 95\u00a0%-intervallet rummer nul, eller færre end 95\u00a0% af beregningerne går samme vej.",
-                        "\u2020: the 95% interval holds zero, or fewer than 95% of the computations go the same way.")
-                : new Text("\u2020: 95\u00a0%-intervallet rummer nul.", "\u2020: the 95% interval holds zero.");
+    /** What marks a figure that is {@linkplain Found#isOutsideItsRange() outside its own range}. */
+    private static final String OUTSIDE = "*";
+
+    /** What that mark means. */
+    static Text outside() {
+        return new Text(OUTSIDE + ": antagelserne trækker så meget til den ene side, at tallet ligger uden for intervallet.",
+                OUTSIDE + ": the assumptions pull so far to one side that the figure lies outside the range.");
     }
 
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
@@ -88,6 +89,13 @@ final class Written {
     /** To three digits. */
     String rounded(double value) {
         return style.number(roundTo(value, step(value)), value != 0 && Math.abs(value) < 10 ? 1 : 0);
+    }
+
+    /** To two digits, whatever its size: {@code 0,78}, {@code 6,0}, {@code 470}. */
+    String twoDigits(double value) {
+        double place = value == 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) - 1;
+        double step = Math.pow(10, place);
+        return value == 0 ? "0" : style.number(Math.rint(value / step) * step, (int) Math.max(0, -place));
     }
 
     /** {@code 12.300 (12.100–12.500)}; kroner in millions. */
@@ -200,6 +208,33 @@ final class Written {
     Optional<String> rangeAlone(Found found) {
         return found.range().map(spread -> span(found.measure(), spread.low(), spread.high())
                 + (found.pull() == 0 ? "" : " (" + MIDDLE.in(language) + rough(found.measure(), spread.middle()) + ")"));
+    }
+
+    /** A figure with its plausible range in brackets, marked where it lies outside; with its interval where there is no range. */
+    String inRange(Found found) {
+        return bracketed(withInterval(found.measure(), found.estimate()), found);
+    }
+
+    /** The same of a difference, with its sign and marked where it is unclear. */
+    String differenceInRange(Found found) {
+        return marked(bracketed(signed(found), found), found);
+    }
+
+    private String bracketed(String whole, Found found) {
+        return found.range()
+                .map(s -> withoutBracket(whole) + outside(found) + (s.low() == 0 && s.high() == 0 ? "" : " (" + span(found.measure(), s.low(), s.high()) + ")"))
+                .orElse(whole);
+    }
+
+    /** The same to two digits, of what each of many has on average; kroner are whole. */
+    String each(Found found) {
+        String mean = twoDigits(found.estimate().mean());
+        return found.range().map(s -> mean + outside(found) + " (" + twoDigits(s.low()) + "\u2013" + twoDigits(s.high()) + ")")
+                .orElseGet(() -> mean + bracket(found.estimate(), this::twoDigits));
+    }
+
+    private static String outside(Found found) {
+        return found.isOutsideItsRange() ? OUTSIDE : "";
     }
 
     /** What was found, for a narrow column: the figure, its interval in brackets and its plausible range a line each, none of which can break. */

@@ -72,7 +72,11 @@ class NotesDocumentsTest {
     }
 
     static NotesDocuments tiny(Path templates, BillNotes notes, Language language) {
-        Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()), Optional.empty());
+        return tiny(templates, notes, Optional.empty(), language);
+    }
+
+    static NotesDocuments tiny(Path templates, BillNotes notes, Optional<Assessed> assessed, Language language) {
+        Drafting drafting = new Drafting(notes, EditionLoader.load(TEMPLATES.resolve("editions"), notes.edition()), assessed);
         return new NotesDocuments(templates, new ConsequenceModel(SCENARIO, RUN, CaseResults.of(SCENARIO), language).asMap(), SCENARIO, RUN, drafting, language);
     }
 

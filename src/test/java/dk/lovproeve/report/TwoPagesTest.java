@@ -2,11 +2,15 @@ package dk.lovproeve.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;
@@ -15,7 +19,10 @@ import dk.lovproeve.report.document.Paragraph;
 import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Table;
 import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.scenario.BankLoader;
 import dk.lovproeve.scenario.NotesFile;
+import dk.lovproeve.scenario.Scenario;
+import dk.lovproeve.statistics.Estimate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +30,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +58,9 @@ class TwoPagesTest {
                 "5. Penge (merudgifter er over nul)",
                 "6. Skemaet i bemærkningerne (afsnit 11)",
                 "7. De største risici, og hvad der er gjort ved dem",
-                "8. Fravigelser fra principperne for digitaliseringsklar lovgivning",
+                "8. Fravigelser fra principperne for digitaliseringsklar lovgivning (afsnit 4.3)",
                 "9. Hvad vi ikke ved",
-                "10. Alternativer, og hvorfor de ikke er valgt",
+                "10. Alternativer, og hvorfor de ikke er valgt (afsnit 2.2)",
                 "11. Høringen",
                 "12. Ændret siden sidste version",
                 "13. Spørgsmål, et udvalg kan stille ministeren",
@@ -75,10 +84,10 @@ class TwoPagesTest {
     @Test
     void noGroupIsLeftOutAndEachFigureHasItsRange() {
         for (Language language : Language.values()) {
-            Table table = (Table) field(tiny(language), 3).blocks().get(0);
+            Table table = table(field(tiny(language), 3));
             assertThat(table.header().get(0).cells()).hasSize(4);
             List<String> labels = table.body().stream().map(r -> text(r.cells().get(0))).toList();
-            assertThat(labels).hasSizeGreaterThan(2).last().isEqualTo(language == Language.DA ? "Mod i dag" : "Against today");
+            assertThat(labels).hasSizeGreaterThan(2).last().asString().startsWith(language == Language.DA ? "Sikkert ændret fra i dag, af " : "Surely changed from today, of ");
             // The number of citizens has a share in its brackets, and how they stand has none.
             for (Table.Row row : table.body().subList(1, table.body().size() - 1)) {
                 assertThat(row.cells().subList(1, 4)).allSatisfy(cell -> assertThat(text(cell)).matches("0|.+ \\(.+\\)"));
@@ -88,10 +97,103 @@ class TwoPagesTest {
 
     @Test
     void theAlternativesStandWithTheBestForAllFirst() {
-        String line = lines(field(tiny(Language.DA), 10)).get(1);
-        List<Double> figures = Pattern.compile("([−+]?[0-9][0-9.]*(?:,[0-9]+)?)(?: †)?(?=[;.]|$)").matcher(line).results()
-                .map(m -> Double.valueOf(m.group(1).replace("−", "-").replace(".", "").replace(',', '.'))).toList();
-        assertThat(figures).as(line).hasSizeGreaterThan(1).isSorted();
+        List<Table.Row> rows = table(field(tiny(Language.DA), 10)).body();
+        List<Double> figures = rows.stream().map(r -> text(r.cells().get(1)).replaceFirst("[ \u00a0].*", ""))
+                .map(m -> Double.valueOf(m.replace("−", "-").replace(".", "").replace(',', '.'))).toList();
+        assertThat(figures).hasSizeGreaterThan(1).isSorted();
+    }
+
+    @Test
+    void anAlternativeIsToldWithWhyItWasNotChosenOrThatNobodyHasSaid() {
+        List<String> why = table(field(tiny(Language.DA), 10)).body().stream().map(r -> text(r.cells().get(2))).toList();
+        assertThat(why).contains("Mangler").allSatisfy(w -> assertThat(w).isNotBlank());
+    }
+
+    /** Two ways: the whole group's hours from the run, over its number of people. */
+    @Test
+    void timeIsToldInHoursForEachPerson() {
+        Scenario scenario = NotesDocumentsTest.scenario();
+        Procedure procedure = scenario.bill().model().procedure();
+        Measure people = Subjects.counted(procedure).orElseThrow();
+        Table.Row row = table(field(tiny(Language.EN), 3)).body().get(1);
+        assertThat(text(row.cells().get(0))).endsWith("(hours per person)");
+        Measure hours = procedure.measures().stream().filter(m -> text(row.cells().get(0)).startsWith(m.label().en() + " (")).findFirst().orElseThrow();
+        for (int group = 1; group <= 3; group++) {
+            double each = total(hours, group) / total(people, group);
+            double told = Double.parseDouble(text(row.cells().get(group)).replaceFirst("[* ].*", ""));
+            assertThat(told).isCloseTo(each, withinPercentage(5.0));
+        }
+    }
+
+    private static double total(Measure measure, int group) {
+        return Found.underTheBill(NotesDocumentsTest.run(), measure, String.valueOf(group)).orElseThrow().estimate().mean();
+    }
+
+    @Test
+    void aFigureOutsideItsOwnRangeIsMarkedAndAnotherIsNot() {
+        Measure hours = NotesDocumentsTest.scenario().bill().model().procedure().measures().stream().filter(m -> m.kind() == Measure.Kind.HOURS).findFirst().orElseThrow();
+        Written written = new Written(Language.DA, Set.of());
+        PlausibleRange.Spread spread = new PlausibleRange.Spread(2.9, 4.3, 5.7, 0, 1, 20);
+        assertThat(written.each(new Found(hours, new Estimate(2.83, 2.7, 2.9, 5), Optional.of(spread)))).isEqualTo("2,8* (2,9–5,7)");
+        assertThat(written.each(new Found(hours, new Estimate(3.1, 3, 3.2, 5), Optional.of(spread)))).isEqualTo("3,1 (2,9–5,7)");
+        assertThat(written.each(new Found(hours, new Estimate(3.1, 3, 3.2, 5), Optional.empty()))).isEqualTo("3,1 (3,0–3,2)");
+    }
+
+    @Test
+    void twoDigitsAreWrittenWhateverTheSize() {
+        Written written = new Written(Language.DA, Set.of());
+        assertThat(Stream.of(0.0, 0.0784, 0.784, 6.0, 18.3, 465.0, 11042.0).map(written::twoDigits)).containsExactly("0", "0,078", "0,78", "6,0", "18", "460", "11.000");
+    }
+
+    @Test
+    void whatIsMissingIsCounted() {
+        for (Language language : Language.values()) {
+            NotesDocuments made = NotesDocumentsTest.tiny(NotesDocumentsTest.TEMPLATES, NotesFile.read(NotesDocumentsTest.TINY), language);
+            Pattern word = Pattern.compile(language == Language.DA ? "Mangler" : "Missing");
+            long here = IntStream.rangeClosed(1, 14).filter(f -> f != 6).mapToLong(f -> word.matcher(String.join("\n", said(field(made.twoPages(), f)))).results().count()).sum();
+            assertThat(here).isGreaterThan(2);
+            assertThat(lines(field(made.twoPages(), 14))).singleElement().asString().endsWith(language == Language.DA
+                    ? "Endnu ikke skrevet: " + made.gaps().size() + " punkter i bemærkningerne og " + here + " her."
+                    : "Not yet written: " + made.gaps().size() + " points in the notes and " + here + " here.");
+        }
+    }
+
+    @Test
+    void aRiskIsToldWithItsOwnSafeguardsAndWhereTheyStand() throws IOException {
+        Path folder = copied(NotesDocumentsTest.TINY);
+        copied(NotesDocumentsTest.TINY.resolveSibling("evidence"));
+        Files.writeString(folder.resolve("assessment.yaml"), """
+                assessment:
+                  bank: 1
+                  track: full
+                  risks:
+                    late:
+                      label: {da: Fristen går, en: The deadline passes}
+                      dimension: ret
+                      groups: {3: {scale: 3, scope: 3, remedy: 2, duration: 2, likelihood: 3, reason: {da: Et skøn., en: A judgement.}, grade: C}}
+                    alone:
+                      label: {da: Ingen hjælper, en: Nobody helps}
+                      dimension: ret
+                      groups: {3: {scale: 2, scope: 2, remedy: 2, duration: 2, likelihood: 2, reason: {da: Et skøn., en: A judgement.}, grade: C}}
+                  safeguards:
+                    call:
+                      label: {da: Et opkald, en: A call}
+                      kind: reduce
+                      anchor: order
+                      status: decided
+                      lowers: [{risk: late, likelihood: 1, because: {da: Et skøn., en: A judgement.}}]
+                    text:
+                      label: {da: En sms, en: A text message}
+                      kind: reduce
+                      anchor: act
+                      status: idea
+                      lowers: [{risk: late, likelihood: 1, because: {da: Et skøn., en: A judgement.}}]
+                """);
+        Scenario scenario = NotesDocumentsTest.scenario();
+        Assessed assessed = Assessed.in(folder, BankLoader.load(Path.of("templates/assessment")), scenario, Optional.of(NotesDocumentsTest.run())).orElseThrow();
+        Table table = table(field(NotesDocumentsTest.tiny(NotesDocumentsTest.TEMPLATES, NotesFile.read(NotesDocumentsTest.TINY), Optional.of(assessed), Language.DA).twoPages(), 7));
+        assertThat(table.body().stream().map(r -> text(r.cells().get(0)) + ": " + text(r.cells().get(2)))).containsExactly(
+                "Fristen går: Et opkald (bekendtgørelse, besluttet); En sms (lovteksten, idé)", "Ingen hjælper: Ingen");
     }
 
     @Test
@@ -112,10 +214,9 @@ class TwoPagesTest {
     @Test
     void moneyIsTheNetOfEachYearAndNoneIsSaid() {
         assertThat(lines(field(tiny(Language.DA), 5))).containsExactly(
-                "Staten: ingen økonomiske konsekvenser (afsnit 4.1.1)",
+                "Staten og regionerne: ingen økonomiske konsekvenser (afsnit 4.1.1 og 4.1.3)",
                 // By hand: 0.2 in 2026 and -1.4 in 2027.
-                "Kommunerne: netto mio. kr. 2026: 0,2; 2027: −1,4 (afsnit 4.1.2)",
-                "Regionerne: ingen økonomiske konsekvenser (afsnit 4.1.3)");
+                "Kommunerne: netto mio. kr. 2026: 0,2; 2027: −1,4 (afsnit 4.1.2)");
     }
 
     @Test
@@ -171,6 +272,27 @@ class TwoPagesTest {
     private static Section field(Document document, int number) {
         List<Section> fields = document.blocks().stream().filter(Section.class::isInstance).map(Section.class::cast).toList();
         return fields.get(number - 1);
+    }
+
+    private Path copied(Path folder) throws IOException {
+        Path to = Files.createDirectories(temporary.resolve(folder.getFileName()));
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
+    }
+
+    private static Table table(Section field) {
+        return (Table) field.blocks().stream().filter(Table.class::isInstance).findFirst().orElseThrow();
+    }
+
+    /** Everything a field says, its table's cells too. */
+    private static List<String> said(Section field) {
+        Stream<String> cells = field.blocks().stream().filter(Table.class::isInstance).map(Table.class::cast)
+                .flatMap(t -> t.body().stream()).flatMap(r -> r.cells().stream()).map(TwoPagesTest::text);
+        return Stream.concat(lines(field).stream(), cells).toList();
     }
 
     private static List<String> lines(Section field) {

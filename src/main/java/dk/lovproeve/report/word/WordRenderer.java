@@ -115,9 +115,9 @@ public final class WordRenderer {
     private static final class Page implements Block.Reader {
 
         private static final int MARGIN = 1417;
-        private static final int SHEET_SIDE = 1134;
-        private static final int SHEET_TOP = 620;
-        private static final int SHEET_BOTTOM = 850;
+        private static final int SHEET_SIDE = 1020;
+        private static final int SHEET_TOP = 560;
+        private static final int SHEET_BOTTOM = 800;
         private static final int SHEET_FOOTER = 400;
         /** Where the footer starts above the edge of the page. */
         private static final int FOOTER_MARGIN = 720;
@@ -302,7 +302,7 @@ public final class WordRenderer {
             XWPFParagraph caption = paragraph(WordStyles.CAPTION);
             caption.setKeepNext(true);
             caption(caption, outline.numbered(table), table.caption());
-            new WordTable(table, outline, bookmarks, paper.width()).addTo(word);
+            new WordTable(table, outline, bookmarks, paper.width(), layout).addTo(word);
             afterBox = true;
         }
 

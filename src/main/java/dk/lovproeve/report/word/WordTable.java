@@ -41,6 +41,8 @@ final class WordTable {
     private static final int SHORT = 14;
 
     private static final int ROW_PADDING = 45;
+    /** The same on a sheet, which has no room to spare. */
+    private static final int SHEET_PADDING = 8;
     /** Between the paragraphs of one cell, so that each can be told from the next. */
     private static final int BETWEEN_PARAGRAPHS = 60;
 
@@ -49,9 +51,11 @@ final class WordTable {
     private final Bookmarks bookmarks;
     private final ColumnWidths widths;
     private final int width;
+    private final int rowPadding;
 
     /** @param width of the text on the page, in twentieths of a point */
-    WordTable(Table table, Outline outline, Bookmarks bookmarks, int width) {
+    WordTable(Table table, Outline outline, Bookmarks bookmarks, int width, WordRenderer.Layout layout) {
+        this.rowPadding = layout == WordRenderer.Layout.SHEET ? SHEET_PADDING : ROW_PADDING;
         this.table = table;
         this.outline = outline;
         this.bookmarks = bookmarks;
@@ -111,9 +115,9 @@ final class WordTable {
         rule(borders.addNewBottom(), 8, Palette.LIGHT.accent());
         rule(borders.addNewInsideH(), 4, Palette.LIGHT.rule());
         CTTblCellMar margins = form.isSetTblCellMar() ? form.getTblCellMar() : form.addNewTblCellMar();
-        width(margins.addNewTop(), ROW_PADDING);
+        width(margins.addNewTop(), rowPadding);
         width(margins.addNewLeft(), widths.padding() / 2);
-        width(margins.addNewBottom(), ROW_PADDING);
+        width(margins.addNewBottom(), rowPadding);
         width(margins.addNewRight(), widths.padding() / 2);
         CTTblLook look = form.isSetTblLook() ? form.getTblLook() : form.addNewTblLook();
         look.setFirstRow(true);

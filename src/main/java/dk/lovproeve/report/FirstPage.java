@@ -1,0 +1,248 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.Text;
+import dk.lovproeve.outcome.Cells;
+import dk.lovproeve.procedure.Measure;
+import dk.lovproeve.report.Sheet.Line;
+import dk.lovproeve.report.SummaryTable.Said;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.rule.BillNotes.Authority;
+import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.Variant;
+import dk.lovproeve.simulation.WorkedCase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Fields 1 to 6 of the {@linkplain TwoPages two pages}: what the bill does, to whom, and what it costs. */
+final class FirstPage {
+
+    private static final Text EXAMPLE = new Text("Et eksempel. ", "An example. ");
+
+    private static final int EXAMPLE_LINES = 4;
+
+    private final Sheet sheet;
+    private final BillNotes notes;
+    private final List<Measure> measured;
+
+    /** @param measured what the bill is told by, the subjects' time first */
+    FirstPage(Sheet sheet, List<Measure> measured) {
+        this.sheet = sheet;
+        this.notes = sheet.notes;
+        this.measured = measured;
+    }
+
+    void write() {
+        change();
+        beforeAndAfter();
+        groups();
+        worst();
+        money();
+        table();
+    }
+
+    private void change() {
+        Line line = sheet.line().words(sheet.fit(sheet.scenario.duty().summary(), 4));
+        if (notes.summary().from().isPresent()) {
+            line.words(" " + say("Ikrafttræden:", "Entry into force:") + " " + notes.summary().from().get().in(sheet.language) + ".");
+        } else {
+            line.words(" ").missing(say("fra hvornår", "from when"));
+        }
+        sheet.field(say("Hvad ændres, for hvem og fra hvornår", "What changes, for whom and from when"), List.of(line.at("n-introduction")), false);
+    }
+
+    private void beforeAndAfter() {
+        Text today = new Text("I dag. ", "Today. ");
+        Text under = new Text("Efter forslaget. ", "Under the proposal. ");
+        sheet.field(say("I dag og efter forslaget", "Today and under the proposal"), List.of(
+                sheet.line().strong(sheet.inLanguage(today).strip()).words(" " + sheet.fit(today, sheet.scenario.duty().today(), 3)).at("n-point-0-law"),
+                sheet.line().strong(sheet.inLanguage(under).strip()).words(" " + sheet.fit(under, sheet.scenario.duty().proposed(), 4)).at("n-point-0-proposed")), false);
+    }
+
+    // ---- the three groups ----
+
+    private void groups() {
+        List<Map<String, Object>> sizes = sheet.list("sizes");
+        if (sizes.isEmpty()) {
+            List<Line> lines = new ArrayList<>();
+            for (Map<String, Object> row : sheet.list("outcomeRows")) {
+                List<String> cells = Sheet.cast(row.get("cells"));
+                String all = cells.get(cells.size() - 1);
+                if (!all.equals(Sheet.NOTHING) && lines.size() < Sheet.MOST_LINES) {
+                    lines.add(sheet.line().strong(row.get("label") + ":").words(" ").claim(all).words(say(" på et år", " in a year")).at("n-public"));
+                }
+            }
+            sheet.field(say("Hvad der sker på et år", "What happens in a year"), lines, false);
+            return;
+        }
+        String many = sheet.scenario.duty().subjects().many().in(sheet.language);
+        List<Table.Row> rows = new ArrayList<>();
+        rows.add(sheet.row(Sheet.upper(many) + say(", af i alt ", ", of ") + sizes.get(sizes.size() - 1).get("number") + say("", " in all"),
+                sizes.stream().limit(sizes.size() - 1).map(size -> sheet.line().claim(size.get("number")).words(" (").claim(size.get("share")).words(")")).toList()));
+        List<Rate> rates = measured.stream().map(this::rate).toList();
+        for (Rate rate : rates) {
+            rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
+        }
+        rows.add(sheet.row(say("Sikkert ændret fra i dag, af ", "Surely changed from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " figures"), ofGroups(g -> sheet.line().words(placed(g)))));
+        Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
+        List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
+        Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);
+        sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), List.of(sheet.line().words(say(
+                "Gruppe 1 kan selv det, pligten kræver; gruppe 2 kan det med hjælp; gruppe 3 har ikke hjælp nok.",
+                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help."))), false, List.of(table));
+    }
+
+    private String caption(List<Rate> rates) {
+        boolean marked = rates.stream().flatMap(r -> r.groups().values().stream()).anyMatch(Found::isOutsideItsRange);
+        return say("Et år efter lovforslaget; i parentes ", "A year under the bill; in brackets ")
+                + (sheet.run.range().isEmpty() ? say("95 pct.-intervallet", "the 95% interval") : say("det rimelige interval, når antagelserne flyttes", "the plausible range when the assumptions move"))
+                + (marked ? ". " + Written.outside().in(sheet.language) : "");
+    }
+
+    private static List<Line> ofGroups(Function<String, Line> cell) {
+        return Cells.GROUPS.stream().map(cell).toList();
+    }
+
+    private Rate rate(Measure measure) {
+        return Rate.of(sheet.scenario, sheet.run, measure);
+    }
+
+    private String unit(Rate rate) {
+        return rate.unit(sheet.written).in(sheet.language);
+    }
+
+    /** On how many of the figures a group is surely worse and better placed than under current law. */
+    private String placed(String group) {
+        if (!sheet.run.manifest().variants().contains(Variant.CURRENT_LAW)) {
+            return say("ikke beregnet", "not computed");
+        }
+        Map<String, Object> own = sheet.list("placed").stream().filter(p -> p.get("group").equals(group)).findFirst().orElseThrow();
+        int worse = Sheet.<List<String>>cast(own.get("worse")).size();
+        int better = Sheet.<List<String>>cast(own.get("better")).size();
+        if (worse + better == 0) {
+            return say("ingen", "none");
+        }
+        return Stream.of(
+                worse == 0 ? "" : worse + say(" dårligere", " worse"),
+                better == 0 ? "" : better + say(" bedre", " better")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private void worst() {
+        List<Line> lines = new ArrayList<>();
+        sheet.one("worst").ifPresentOrElse(told -> lines.add(worst(told)), () -> lines.add(sheet.line().words(say(
+                "Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.")).at("n-beyond")));
+        Optional<WorkedCase> example = notes.summary().example().flatMap(id -> sheet.scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
+        lines.add(example.isPresent()
+                ? sheet.line().strong(sheet.inLanguage(EXAMPLE).strip()).words(" " + sheet.outcome(EXAMPLE, example.get().text(), Math.min(EXAMPLE_LINES, Sheet.MOST_LINES - Sheet.linesOf(lines, false))))
+                : sheet.line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
+        sheet.field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
+    }
+
+    private Line worst(Map<String, Object> told) {
+        String group = (String) told.get("group");
+        Rate rate = rate(sheet.scenario.bill().model().procedure().measures().stream().filter(m -> m.id().equals(told.get("id"))).findFirst().orElseThrow());
+        Line line = sheet.line().strong(say("Gruppe ", "Group ") + group + say(" rammes oftest.", " is hit most often.")).words(" " + sheet.inLanguage(told.get("label")) + ", " + unit(rate) + say(" på et år: ", " in a year: "))
+                .claim(rate.inRange(group, sheet.written)).words(say(" mod ", " against ")).claim(rate.inRange((String) told.get("bestGroup"), sheet.written))
+                .words(say(" i gruppe ", " in group ") + told.get("bestGroup"));
+        rate.today(sheet.scenario, sheet.run, group).ifPresent(today -> line.words(say(". I dag: ", ". Today: "))
+                .claim(rate.alone(today, sheet.written)));
+        return line.at("n-beyond");
+    }
+
+    // ---- money, and the official table ----
+
+    /** Authority by authority; those of whom the same is to be said stand together. */
+    private void money() {
+        Map<String, List<Authority>> said = new LinkedHashMap<>();
+        for (Authority authority : Authority.values()) {
+            said.computeIfAbsent(money(authority), words -> new ArrayList<>()).add(authority);
+        }
+        List<Line> lines = new ArrayList<>();
+        said.forEach((words, authorities) -> {
+            String names = sheet.and(authorities.stream().map(a -> a.label().in(sheet.language)).toList());
+            Line line = words.isEmpty() ? sheet.line().missing(say("beløb for ", "amounts for ") + names) : sheet.line().strong(Sheet.upper(names) + ":").words(" " + words);
+            lines.add(line.at(authorities.stream().map(a -> "n-economy-" + a.key()).toArray(String[]::new)));
+        });
+        sheet.field(say("Penge (merudgifter er over nul)", "Money (more expenditure is above zero)"), lines, false);
+    }
+
+    /** What it comes to for an authority; nothing where nobody has said. */
+    private String money(Authority authority) {
+        Optional<BillNotes.Economy> economy = Optional.ofNullable(notes.authorities().get(authority)).flatMap(BillNotes.ForAuthority::economy);
+        if (economy.filter(BillNotes.Economy::none).isPresent()) {
+            return say("ingen økonomiske konsekvenser", "no economic consequences");
+        }
+        List<BillNotes.Amount> amounts = economy.map(BillNotes.Economy::amounts).orElse(List.of());
+        String years = amounts.stream().flatMap(a -> a.years().keySet().stream()).distinct().sorted().map(year -> {
+            double sum = amounts.stream().mapToDouble(a -> a.years().getOrDefault(year, 0.0)).sum();
+            return year + ": " + sheet.written.plain(sum);
+        }).collect(Collectors.joining("; "));
+        return years.isEmpty() ? "" : say("netto mio. kr. ", "net million kroner ") + years;
+    }
+
+    /** The official table in as few words as it has: of whom there is anything, and where. */
+    private void table() {
+        Edition edition = sheet.drafting.edition();
+        SummaryTable official = SummaryTable.of(sheet.whole, edition);
+        List<Table.Row> rows = new ArrayList<>();
+        for (Table.Row row : official.rows()) {
+            List<Table.Cell> cells = new ArrayList<>(List.of(row.cells().get(0)));
+            for (Table.Cell cell : row.cells().subList(1, row.cells().size())) {
+                List<SummaryTable.Entry> entries = official.entries(cell);
+                // The merged cell describes; the others say what there is.
+                boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
+                cells.add(Sheet.cell(describes ? sheet.fit(Text.same(entries.get(0).words()), 1) : shortly(official, entries), cell.span()));
+            }
+            rows.add(new Table.Row(cells));
+        }
+        Table.Row head = new Table.Row(Stream.of("", heading(edition.table().positive()), heading(edition.table().negative())).map(words -> Sheet.cell(words, 1)).toList());
+        Table table = new Table("", edition.section(Edition.Subject.TABLE).orElseThrow().heading().text().in(sheet.language), "",
+                List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
+        sheet.field(say("Skemaet i bemærkningerne", "The table of the notes") + sheet.at("n-table"), List.of(), false, List.of(table));
+    }
+
+    /** The official heading without its other name and what it tells the drafter to write. */
+    private String heading(Edition.Wording official) {
+        return official.text().in(sheet.language).replaceFirst("\\s*[/(].*$", "");
+    }
+
+    /** Authority by authority, where they differ. */
+    private String shortly(SummaryTable official, List<SummaryTable.Entry> entries) {
+        Map<String, List<SummaryTable.Entry>> byWhom = entries.stream()
+                .collect(Collectors.groupingBy(SummaryTable.Entry::whose, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<String>> byWord = new LinkedHashMap<>();
+        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(official, own), word -> new ArrayList<>()).add(sheet.lower(whose)));
+        if (byWord.size() == 1) {
+            return Sheet.upper(byWord.keySet().iterator().next());
+        }
+        return byWord.entrySet().stream().map(e -> Sheet.upper(e.getKey()) + ": " + String.join(", ", e.getValue()) + ".").collect(Collectors.joining(" "));
+    }
+
+    private String one(SummaryTable official, List<SummaryTable.Entry> entries) {
+        String box = entries.stream().filter(e -> e.said() == Said.BOX).map(SummaryTable.Entry::words).collect(Collectors.joining());
+        List<SummaryTable.Entry> rest = entries.stream().filter(e -> e.said() != Said.BOX).toList();
+        String missing = say("mangler", "missing");
+        if (!box.isEmpty()) {
+            return rest.isEmpty() ? box : box + ": " + (rest.get(0).said() == Said.MARK ? rest.get(0).words() : missing);
+        }
+        boolean lacks = rest.stream().anyMatch(e -> e.said() == Said.MISSING);
+        List<SummaryTable.Entry> some = rest.stream().filter(e -> e.said() == Said.SOMETHING).toList();
+        if (some.isEmpty()) {
+            return lacks ? missing : sheet.lower(sheet.drafting.edition().table().none().text());
+        }
+        if (some.stream().allMatch(official::isNoneSure)) {
+            return say("ingen sikre", "none sure");
+        }
+        return lacks ? say("ja, noget mangler", "yes, something is missing") : say("ja", "yes");
+    }
+
+    private String say(String danish, String english) {
+        return sheet.say(danish, english);
+    }
+}

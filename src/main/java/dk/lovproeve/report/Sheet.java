@@ -1,0 +1,327 @@
+package dk.lovproeve.report;
+
+import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Failure;
+import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Place;
+import dk.lovproeve.base.Text;
+import dk.lovproeve.experiment.Run;
+import dk.lovproeve.report.document.Block;
+import dk.lovproeve.report.document.Claim;
+import dk.lovproeve.report.document.Document;
+import dk.lovproeve.report.document.Elsewhere;
+import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.Outline;
+import dk.lovproeve.report.document.Paragraph;
+import dk.lovproeve.report.document.Section;
+import dk.lovproeve.report.document.Strong;
+import dk.lovproeve.report.document.Table;
+import dk.lovproeve.report.document.Words;
+import dk.lovproeve.report.drawing.TextWidth;
+import dk.lovproeve.rule.BillNotes;
+import dk.lovproeve.scenario.NotesFile;
+import dk.lovproeve.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the {@linkplain TwoPages two pages} are written on: fields one after the other, each of lines whose length is known, with
+ * the section of the notes that they sum up.
+ */
+final class Sheet {
+
+    /** The most lines of a field; a table beside them is longer by its nature. */
+    static final int MOST_LINES = 7;
+
+    /** What stands where there is no figure. */
+    static final String NOTHING = "\u2013";
+
+    /** Points of the letters, and the width of a line on the page. */
+    private static final double SIZE = 11;
+    private static final double WIDTH = 490;
+    private static final double INDENTED = WIDTH - 20;
+
+    private static final String SENTENCE = "(?<=[.!?]) (?=\\p{Lu}|»|\")";
+    private static final String LEFT_OUT = " [...]";
+
+    final Scenario scenario;
+    final Run run;
+    final Drafting drafting;
+    final BillNotes notes;
+    final Language language;
+    final Document whole;
+    final Written written;
+    private final Map<String, Object> model;
+    private final Outline outline;
+    private final List<Block> blocks = new ArrayList<>();
+    private int gaps;
+
+    /**
+     * An empty sheet.
+     *
+     * @param model what the notes were given
+     * @param whole the notes
+     */
+    Sheet(Scenario scenario, Run run, Drafting drafting, Language language, Map<String, Object> model, Document whole) {
+        this.scenario = scenario;
+        this.run = run;
+        this.drafting = drafting;
+        this.notes = drafting.notes();
+        this.language = language;
+        this.model = model;
+        this.whole = whole;
+        this.written = ConsequenceModel.written(scenario, run, language);
+        this.outline = new Outline(whole);
+    }
+
+    /** The fields so far. */
+    List<Block> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /** How much the fields so far say is missing. */
+    int gaps() {
+        return gaps;
+    }
+
+    // ---- lines ----
+
+    /** A line of a field as it is written: words, figures of the run, and what is missing. */
+    final class Line {
+
+        private final List<Inline> inlines = new ArrayList<>();
+        private int gaps;
+
+        Line words(String words) {
+            if (!words.isEmpty()) {
+                inlines.add(new Words(words));
+            }
+            return this;
+        }
+
+        Line strong(String words) {
+            inlines.add(new Strong(List.of(new Words(words))));
+            return this;
+        }
+
+        Line claim(Object figure) {
+            String text = inLanguage(figure);
+            inlines.add(text.equals(NOTHING) ? new Words(text) : new Claim(text, run.manifest().run()));
+            return this;
+        }
+
+        Line missing(String what) {
+            gaps++;
+            return strong(say("Mangler:", "Missing:")).words(" " + what);
+        }
+
+        /** That nobody has written what the column is of. */
+        Line missing() {
+            gaps++;
+            return strong(say("Mangler", "Missing"));
+        }
+
+        /** How much it says is missing. */
+        int gaps() {
+            return gaps;
+        }
+
+        /** {@code (afsnit 6.2)}, {@code (afsnit 4 og 7)}, which leads there on the web; nothing where the notes have no such section. */
+        Line at(String... ids) {
+            List<String> there = Stream.of(ids).filter(id -> number(id).isPresent()).toList();
+            for (int i = 0; i < there.size(); i++) {
+                words(i == 0 ? " (" : i + 1 < there.size() ? ", " : say(" og ", " and "));
+                String number = number(there.get(i)).orElseThrow();
+                inlines.add(new Elsewhere((i == 0 ? section(there.size()) : "") + number, NotesDocuments.page(language), there.get(i)));
+            }
+            return words(there.isEmpty() ? "" : ")");
+        }
+
+        int lines(boolean indented) {
+            return TextWidth.wrap(Inline.plain(inlines), SIZE, indented ? INDENTED : WIDTH).size();
+        }
+
+        Paragraph paragraph() {
+            return new Paragraph(inlines);
+        }
+    }
+
+    Line line() {
+        return new Line();
+    }
+
+    static int linesOf(List<Line> lines, boolean list) {
+        return lines.stream().mapToInt(l -> l.lines(list)).sum();
+    }
+
+    // ---- fields ----
+
+    void field(String title, List<Line> lines, boolean list) {
+        field(title, lines, list, List.of());
+    }
+
+    /**
+     * Adds a field.
+     *
+     * @param list   whether its lines are a list
+     * @param tables what stands below them
+     * @throws AuthorException when the lines are more than {@value #MOST_LINES}
+     */
+    void field(String title, List<Line> lines, boolean list, List<Table> tables) {
+        int count = linesOf(lines, list);
+        if (count > MOST_LINES) {
+            throw new AuthorException(List.of(new Failure(
+                    new Place(scenario.id() + "/" + NotesFile.NAME, 0), title, new Text(count + " linjer", count + " lines"),
+                    new Text("højst " + MOST_LINES + " linjer på de to sider", "at most " + MOST_LINES + " lines in the two pages"), "")));
+        }
+        gaps += lines.stream().mapToInt(Line::gaps).sum();
+        Stream<Block> inside = list && lines.size() > 1
+                ? Stream.of(new ItemList(false, lines.stream().map(l -> List.copyOf(l.inlines)).toList()))
+                : lines.stream().map(Line::paragraph);
+        blocks.add(new Section("", title, true, Stream.concat(inside, tables.stream()).toList()));
+    }
+
+    /** A row of a table: what it is about, and its cells. */
+    Table.Row row(String label, List<Line> cells) {
+        gaps += cells.stream().mapToInt(Line::gaps).sum();
+        return new Table.Row(Stream.concat(Stream.of(cell(label, 1)), cells.stream().map(line -> new Table.Cell(List.of(line.paragraph()), 1))).toList());
+    }
+
+    static Table.Cell cell(String words, int span) {
+        return new Table.Cell(words.isEmpty() ? List.of() : List.of(new Paragraph(List.of(new Words(words)))), span);
+    }
+
+    // ---- texts that must fit ----
+
+    /** The text, or as many whole sentences as fill no more lines in either language, so that both tell the same. */
+    String fit(Text text, int most) {
+        return fit(new Text("", ""), text, most);
+    }
+
+    /** The same after these words on the first line, which are not given back. Where not even a sentence fits, the reader is sent to the notes. */
+    String fit(Text before, Text text, int most) {
+        List<String> all = sentences(text.in(language));
+        int sentences = Stream.of(Language.values()).mapToInt(l -> fitting(before.in(l), sentences(text.in(l)), most)).min().orElseThrow();
+        return sentences == 0 ? say("Se bemærkningerne.", "See the notes.") : first(all, sentences);
+    }
+
+    private static int fitting(String before, List<String> sentences, int most) {
+        int fitting = sentences.size();
+        while (fitting > 0 && TextWidth.wrap(before + first(sentences, fitting), SIZE, WIDTH).size() > most) {
+            fitting--;
+        }
+        return fitting;
+    }
+
+    private static String first(List<String> sentences, int number) {
+        int some = Math.min(number, sentences.size());
+        return String.join(" ", sentences.subList(0, some)) + (some < sentences.size() ? LEFT_OUT : "");
+    }
+
+    /**
+     * Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages; where
+     * there is room for one alone, how it ends.
+     */
+    String outcome(Text before, Text text, int most) {
+        int sentences = sentences(text.in(language)).size();
+        for (int cut = 0; cut < sentences; cut++) {
+            if (longestOutcome(before, text, cut) <= most) {
+                return outcome(text.in(language), cut);
+            }
+        }
+        return say("Se konsekvensrapporten.", "See the consequence report.");
+    }
+
+    private static int longestOutcome(Text before, Text text, int cut) {
+        return Stream.of(Language.values()).mapToInt(l -> TextWidth.wrap(before.in(l) + outcome(text.in(l), cut), SIZE, WIDTH).size()).max().orElseThrow();
+    }
+
+    /** Without so many sentences after the first; without the first too where that would leave it alone. */
+    private static String outcome(String text, int cut) {
+        List<String> all = sentences(text);
+        if (cut == 0) {
+            return String.join(" ", all);
+        }
+        List<String> end = all.subList(Math.min(1 + cut, all.size() - 1), all.size());
+        return (1 + cut < all.size() ? all.get(0) + LEFT_OUT + " " : "") + String.join(" ", end);
+    }
+
+    private static List<String> sentences(String text) {
+        return List.of(text.replaceAll("\\s+", " ").strip().split(SENTENCE));
+    }
+
+    // ---- sections of the notes ----
+
+    /** {@code (afsnit 4 og 7)}, behind a heading; nothing where the notes have none of them. */
+    String at(String... ids) {
+        List<String> numbers = Stream.of(ids).flatMap(id -> number(id).stream()).toList();
+        return numbers.isEmpty() ? "" : " (" + section(numbers.size()).replace('\u00a0', ' ') + and(numbers) + ")";
+    }
+
+    private String section(int number) {
+        return say("afsnit\u00a0", number == 1 ? "section\u00a0" : "sections\u00a0");
+    }
+
+    private Optional<String> number(String id) {
+        return outline.headings().stream()
+                .filter(h -> h.section().id().equals(id) && !h.number().isEmpty())
+                .map(h -> h.number().substring(0, h.number().length() - 1))
+                .findFirst();
+    }
+
+    // ---- what the notes were given ----
+
+    List<Map<String, Object>> list(String key) {
+        return cast(model.getOrDefault(key, List.of()));
+    }
+
+    /** One thing that the notes were given; empty where there is none. */
+    Optional<Map<String, Object>> one(String key) {
+        return model.get(key) instanceof Map<?, ?> map ? Optional.of(cast(map)) : Optional.empty();
+    }
+
+    static Optional<Object> optional(Map<String, Object> map, String key) {
+        Object value = map.get(key);
+        return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> T cast(Object value) {
+        return (T) value;
+    }
+
+    // ---- words ----
+
+    String inLanguage(Object words) {
+        return words instanceof Text text ? text.in(language) : String.valueOf(words);
+    }
+
+    String say(String danish, String english) {
+        return language == Language.DA ? danish : english;
+    }
+
+    String quoted(Object words) {
+        return language == Language.DA ? "»" + inLanguage(words) + "«" : "\u201c" + inLanguage(words) + "\u201d";
+    }
+
+    String lower(Object words) {
+        String text = inLanguage(words);
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    static String upper(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** {@code a}, {@code a og b}, {@code a, b og c}. */
+    String and(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words)
+                : words.stream().limit(last).collect(Collectors.joining(", ")) + say(" og ", " and ") + words.get(last);
+    }
+}
