@@ -15,6 +15,7 @@ public final class Citizens {
     private final byte[] targetGroup;
     private final int[] sizes;
     private final char[] combination;
+    private final int capacities;
     private final float[] level;
     private final Ties ties;
     private final boolean[] trait;
@@ -24,6 +25,7 @@ public final class Citizens {
      * @param sizes       how many categories each attribute has
      * @param combination each citizen's combination of categories, as {@link CrossTable} numbers them; empty when there is
      *                    only one, or none is known
+     * @param level       each citizen's levels beside each other, as they are asked for together
      */
     Citizens(
             int municipality,
@@ -42,6 +44,7 @@ public final class Citizens {
         }
         this.sizes = sizes;
         this.combination = combination;
+        this.capacities = size == 0 ? 0 : level.length / size;
         this.level = level;
         this.ties = ties;
         this.trait = trait;
@@ -136,7 +139,7 @@ public final class Citizens {
 
     /** Her lasting level of a capacity, in standard deviations among all adults; capacities in the specification's order. */
     public float level(int capacity, int citizen) {
-        return level[capacity * size + citizen];
+        return level[citizen * capacities + capacity];
     }
 
     /**

@@ -84,7 +84,7 @@ public final class Synthesizer {
                     for (int k = 0; k < capacities; k++) {
                         double own = normal(draws, number, Purpose.CAPACITY, capacityKey[k]);
                         CapacityCells cells = capacityCells[k];
-                        level[k * size + i] =
+                        level[i * capacities + k] =
                                 (float) (shift[g][k] + cells.mean(c) + cells.spread() * mix(loading[g][k], common, own));
                     }
                     ties.tie(draws, number, g, c, common, helpers);

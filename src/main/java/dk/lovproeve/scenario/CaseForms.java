@@ -3,6 +3,7 @@ package dk.lovproeve.scenario;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.procedure.Outcome;
+import dk.lovproeve.simulation.CaseRun;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.WorkedCase;
 import dk.lovproeve.simulation.WorkedCase.Expected;
@@ -55,13 +56,19 @@ final class CaseForms {
         return new Type<>(new Shape.Number(what), c -> c.number(minimum, maximum, what));
     }
 
-    /** A date that is not before day 0 of the case it stands in. */
+    /** A date that is not before day 0 of the case it stands in, nor after the last that its run can come to. */
     private static final Type<LocalDate> DAY = Type.DATE.checked((c, date) -> {
         LocalDate first = firstDay(c);
         if (date.isBefore(first) && !date.equals(LocalDate.EPOCH)) {
             c.fail(
                     Text.same(date.toString()),
                     new Text("en dag fra " + first + ", sagens første dag", "a day from " + first + ", the first day of the case"), "");
+        }
+        LocalDate last = first.plusDays(CaseRun.LAST_DAY);
+        if (date.isAfter(last)) {
+            c.fail(
+                    Text.same(date.toString()),
+                    new Text("senest " + last + ", så langt en sag kan nå", last + " at the latest, as far as a case can reach"), "");
         }
     });
 

@@ -6,6 +6,7 @@ import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Nearest;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.evidence.EvidenceClass;
+import dk.lovproeve.experiment.ExperimentSpec;
 import dk.lovproeve.scenario.LanguageReference;
 import dk.lovproeve.shell.Parameter.Kind;
 import java.time.LocalDate;
@@ -85,7 +86,7 @@ final class Commands {
                                 variants,
                                 Parameter.whole("replications", 1, Integer.MAX_VALUE),
                                 Parameter.option("scale", Kind.SHARE),
-                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("days", 1, ExperimentSpec.MOST_DAYS),
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 threads,
                                 out,
@@ -123,7 +124,7 @@ final class Commands {
                                 Parameter.option("reaching", Kind.NAME),
                                 Parameter.option("variant", Kind.VARIANTS),
                                 Parameter.option("scale", Kind.SHARE),
-                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("days", 1, ExperimentSpec.MOST_DAYS),
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 Parameter.flag("trace-hash")),
                         this::trace),
@@ -164,7 +165,7 @@ final class Commands {
                                 Parameter.optionalWord("scenario", Kind.SCENARIO),
                                 Parameter.whole("citizens", 1, Integer.MAX_VALUE),
                                 Parameter.whole("repeats", 1, Integer.MAX_VALUE),
-                                Parameter.whole("days", 1, Integer.MAX_VALUE),
+                                Parameter.whole("days", 1, ExperimentSpec.MOST_DAYS),
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 threads),
                         this::bench),

@@ -32,6 +32,10 @@ import java.util.stream.Stream;
 public final class CaseRun {
 
     private static final int YEAR = 365;
+
+    /** How many days after its first a case can name a date. */
+    public static final int LAST_DAY = Engine.MOST_DAYS - YEAR - 1;
+
     /** A place among adults at the very end stands for this many standard deviations. */
     private static final double FARTHEST = 8;
     /** How near an expected number must come: what is told with three decimals cannot come nearer. */

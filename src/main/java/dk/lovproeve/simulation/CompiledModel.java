@@ -54,6 +54,10 @@ final class CompiledModel {
     final double[] spread;
     /** Whom the track arrives to; {@code null} for everybody. */
     final CompiledCondition[] arrives;
+    /** Whether a step of the track sets its clock, and whether one extends it. */
+    final boolean[] setsClock;
+
+    final boolean[] extendsClock;
 
     /** In the order of the procedure. */
     final CompiledStep[] steps;
@@ -80,6 +84,8 @@ final class CompiledModel {
     final int[] refundedMeasure;
     /** Rise of state s for each 1,000 kroner of meter e: [(e * states + s) * groups + g]. */
     final double[] per1000;
+    /** Whether what meter e cost may be paid back. */
+    final boolean[] refunded;
     /** The states that meter e makes rise. */
     final int[][] fed;
 
@@ -336,6 +342,20 @@ final class CompiledModel {
         this.entry = procedure.tracks().stream().map(t -> steps[names.at("step", t.entry())]).toArray(CompiledStep[]::new);
         for (CompiledStep step : steps) {
             lead(step, ways(procedure.steps().get(step.index)));
+        }
+        this.setsClock = new boolean[tracks];
+        this.extendsClock = new boolean[tracks];
+        this.refunded = new boolean[meters];
+        for (CompiledStep step : steps) {
+            int track = names.at("track", procedure.steps().get(step.index).head().track());
+            for (CompiledArrow arrow : step.arrows) {
+                CompiledConsequences consequences = arrow.consequences;
+                setsClock[track] |= consequences.clock() != null;
+                extendsClock[track] |= consequences.extend() != null;
+                for (int meter : consequences.refunds()) {
+                    refunded[meter] = true;
+                }
+            }
         }
 
         // Groups.

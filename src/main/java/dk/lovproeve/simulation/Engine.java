@@ -13,17 +13,21 @@ import java.util.BitSet;
  */
 public final class Engine {
 
+    /** The most days that a run can have, 87 years: what is true of a citizen holds each in 16 bits. */
+    public static final int MOST_DAYS = 32_000;
+
     private final CompiledModel model;
     private final int days;
     private final double[] decay;
 
     /**
-     * @param days how many days a run has, 1 or more
+     * @param days how many days a run has, 1 to {@link #MOST_DAYS}
      * @throws IllegalArgumentException when the model names something it does not have
      */
     public Engine(Model model, Values values, int days) {
         this.model = CompiledModel.of(model, values);
-        this.days = Checks.atLeast(1, days, "days");
+        Checks.that(days >= 1 && days <= MOST_DAYS, "days", days, "1 to " + MOST_DAYS);
+        this.days = days;
         this.decay = this.model.decay(days);
     }
 

@@ -1,5 +1,6 @@
 package dk.lovproeve.simulation;
 
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.Ties;
 import dk.lovproeve.procedure.Outcome;
@@ -20,13 +21,18 @@ import java.util.stream.IntStream;
  * looked up and not streamed; but an idle day costs nothing, most visits need no queue, and what is true of a citizen is
  * in the cache for a whole stretch of her year.
  *
- * <p>What is true of citizen i is a row of {@code width} whole numbers from {@code row[i * width]}; what it holds depends
- * on what the procedure asks for. A number with fraction takes two, and so does an amount in kroner.
+ * <p>What is true of citizen i is a row of {@code width} places of 16 bits from {@code row[i * width]}; what it holds
+ * depends on what the procedure asks for. A day of the run takes one place, as does a step or a small count; what an
+ * author's amounts can make as large as they like, such as a clock's last day, takes two; a number with fraction and an
+ * amount in kroner take four.
  */
 final class MunicipalityRun {
 
     private static final int IDLE = -1;
+    /** Of a clock: there is none. */
     private static final int NEVER = Integer.MAX_VALUE;
+    /** Of a day that a citizen comes back on: none that a run has. */
+    private static final short LATER = Short.MAX_VALUE;
     private static final int NOT_DUE = -1;
     private static final int NOT_RUNNING = Integer.MIN_VALUE;
     private static final long NOTHING_SETTLED = Long.MIN_VALUE;
@@ -35,21 +41,28 @@ final class MunicipalityRun {
 
     // The beginning of a row.
     private static final int OCCASION = 0;
-    /** Her starting group, her group at the visit that waits, and the track of that visit: 8, 8 and 16 bits. */
+    /** Her starting group, her group at the visit that waits, and the track of that visit: 2, 2 and 12 bits. */
     private static final int STANDING = 1;
-    /** The tie of the helper who managed what she now wants something for. */
+    /** Which of her ties, from 0, is to the helper who managed what she now wants something for. */
     private static final int HELPER = 2;
+    /** Two places. */
     private static final int KEY = 3;
-    /** The next in the list of the day. */
-    private static final int NEXT = 4;
-    private static final int HEAD = 5;
+    /** The next in the list of the day. Two places. */
+    private static final int NEXT = 5;
+    private static final int HEAD = 7;
 
-    // What a row holds of each track, from tracksAt + track * trackWidth.
+    // What a row holds of each track, from HEAD + track * TRACK.
     /** Twice the step, and one more while she waits there; {@link #IDLE} when the track is not under way. */
     private static final int AT = 0;
     private static final int DUE = 1;
-    private static final int CLOCK = 2;
-    private static final int TRACK_HEAD = 3;
+    private static final int TRACK = 2;
+
+    /** What a row holds of a state: the day after that of its value, 0 for a value of 0; and the value. */
+    private static final int STATE = 5;
+
+    /** The most steps and tracks that a row has room to tell apart. */
+    private static final int MOST_STEPS = Short.MAX_VALUE / 2;
+    private static final int MOST_TRACKS = 1 << 12;
 
     private final CompiledModel model;
     private final Citizens citizens;
@@ -64,31 +77,35 @@ final class MunicipalityRun {
     /** What is left of state s for group g after a number of days, 0 to 1: [(s * groups + g) * (days + 1) + age]. */
     private final double[] decay;
 
-    // The rows, and where in them things lie.
-    private final int[] row;
+    // The rows, and where in them things lie; IDLE where nobody asks.
+    private final short[] row;
     private final int width;
-    private final int tracksAt;
-    private final int trackWidth;
-    /** Places in what a row holds of a track; -1 where nobody asks. */
-    private final int clockSetAt;
-    private final int extensionsAt;
+    /** Of each track that sets its clock: the clock's last day, two places. */
+    private final int[] clockAt;
+    /** Of each track that sets its clock: the day on which it did. */
+    private final int[] clockSetAt;
+    /** Of each track that extends its clock: how many times it has, two places. */
+    private final int[] extensionsAt;
+    /** Of each track the day on which it was started, side by side. */
     private final int startedAt;
     /** Of each track that arrives by itself: how many times it has, and the day on which it will next. */
     private final int[] arrivesAt;
     private final int[] arriving;
-    private final int levelsAt;
     private final int flagsAt;
     /** The steps she has been at in the visit that waits, a bit each. */
     private final int seenAt;
     private final int statesAt;
-    private final int metersAt;
+    /** Of each meter the day from which it runs, two places. */
+    private final int[] runsFromAt;
+    /** Of each meter that may be refunded what was settled last, kroner. */
+    private final int[] settledAt;
 
     /** The last day on which the helper behind a tie tried something, and how often that day; empty where none has a limit. */
-    private final int[] helperTriedOn;
-    private final int[] helperTried;
+    private final short[] helperTriedOn;
+    private final short[] helperTried;
     /** What tries have taken of the readiness of the helper behind a tie, as of a day; empty where none tires. */
     private final double[] helperTired;
-    private final int[] helperTiredOn;
+    private final short[] helperTiredOn;
 
     /** The steps that anybody has come to. */
     private final boolean[] cameTo;
@@ -117,7 +134,7 @@ final class MunicipalityRun {
     /** Her margin on the morning of the day at hand, which decides her place in that day's queue. */
     private double morning;
     /** The steps she has been at in the visit under way, a bit each. */
-    private final int[] seen;
+    private final short[] seen;
     /** Whether the listener wants to hear of her. */
     private boolean heard;
     /** The last day of which the listener has heard what was come to that day. */
@@ -145,41 +162,66 @@ final class MunicipalityRun {
         this.block = model.rightsGroups * model.rightsGroups * model.groups;
         this.decay = decay;
 
-        int inTrack = TRACK_HEAD;
-        this.clockSetAt = model.asksHelperAway ? inTrack++ : IDLE;
-        this.extensionsAt = model.asksExtensions || listener != null ? inTrack++ : IDLE;
-        this.startedAt = model.asksStarted || listener != null ? inTrack++ : IDLE;
-        this.trackWidth = inTrack;
-        this.tracksAt = HEAD;
-        int at = tracksAt + model.tracks * trackWidth;
-        this.arrivesAt = new int[model.tracks];
+        Checks.that(model.steps.length <= MOST_STEPS, "steps", model.steps.length, "at most " + MOST_STEPS);
+        Checks.that(model.tracks <= MOST_TRACKS, "tracks", model.tracks, "at most " + MOST_TRACKS);
+        int at = HEAD + model.tracks * TRACK;
+        this.arrivesAt = filled(model.tracks, IDLE);
+        this.clockAt = filled(model.tracks, IDLE);
+        this.clockSetAt = filled(model.tracks, IDLE);
+        this.extensionsAt = filled(model.tracks, IDLE);
         for (int t = 0; t < model.tracks; t++) {
-            boolean arrives = !Double.isNaN(model.every[t * model.groups]);
-            arrivesAt[t] = arrives ? at : IDLE;
-            at += arrives ? 2 : 0;
+            if (!Double.isNaN(model.every[t * model.groups])) {
+                arrivesAt[t] = at;
+                at += 2;
+            }
+            if (model.setsClock[t]) {
+                clockAt[t] = at;
+                at += 2;
+            }
+            if (model.setsClock[t] && model.asksHelperAway) {
+                clockSetAt[t] = at++;
+            }
+            if (model.extendsClock[t] && (model.asksExtensions || listener != null)) {
+                extensionsAt[t] = at;
+                at += 2;
+            }
         }
         this.arriving = IntStream.range(0, model.tracks).filter(t -> arrivesAt[t] != IDLE).toArray();
-        this.levelsAt = at;
+        boolean tellsStarts = model.asksStarted || listener != null;
+        this.startedAt = tellsStarts ? at : IDLE;
+        at += tellsStarts ? model.tracks : 0;
+        this.flagsAt = at;
+        at += words(model.flags);
+        this.seen = new short[words(model.stepsInTrack)];
+        this.seenAt = at;
+        at += seen.length;
+        this.statesAt = at;
+        at += STATE * model.states;
+        this.runsFromAt = new int[model.meters];
+        this.settledAt = filled(model.meters, IDLE);
+        for (int e = 0; e < model.meters; e++) {
+            runsFromAt[e] = at;
+            at += 2;
+            if (model.refunded[e]) {
+                settledAt[e] = at;
+                at += 4;
+            }
+        }
+        this.width = at;
+        this.row = new short[Math.multiplyExact(n, width)];
         this.lasting = new double[model.capacities];
         this.levels = new double[model.capacities];
-        this.flagsAt = levelsAt + model.capacities;
-        this.seenAt = flagsAt + words(model.flags);
-        this.seen = new int[words(model.stepsInTrack)];
-        this.statesAt = seenAt + seen.length;
-        this.metersAt = statesAt + 3 * model.states;
-        this.width = metersAt + 3 * model.meters;
-        this.row = new int[Math.multiplyExact(n, width)];
 
-        this.helperTriedOn = filled(model.anyHelperLimit ? ties.size() : 0, NOT_DUE);
-        this.helperTried = new int[model.anyHelperLimit ? ties.size() : 0];
+        this.helperTriedOn = new short[model.anyHelperLimit ? ties.size() : 0];
+        this.helperTried = new short[model.anyHelperLimit ? ties.size() : 0];
         this.helperTired = new double[model.anyTiring ? ties.size() : 0];
-        this.helperTiredOn = new int[model.anyTiring ? ties.size() : 0];
+        this.helperTiredOn = new short[model.anyTiring ? ties.size() : 0];
         this.wants = filled(days, IDLE);
         this.cameTo = new boolean[model.steps.length];
     }
 
     private static int words(int bits) {
-        return (bits + Integer.SIZE - 1) / Integer.SIZE;
+        return (bits + Short.SIZE - 1) / Short.SIZE;
     }
 
     /** Runs all days and returns what was counted. To be called once. */
@@ -194,9 +236,6 @@ final class MunicipalityRun {
             int waiting = queue(today);
             for (int n = 0; n < waiting; n++) {
                 takeInHand((int) order[n]);
-                for (int k = 0; k < lasting.length; k++) {
-                    lasting[k] = Float.intBitsToFloat(row[base + levelsAt + k]);
-                }
                 resume();
                 goOn();
             }
@@ -216,11 +255,11 @@ final class MunicipalityRun {
     /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
     private int queue(int day) {
         int count = 0;
-        for (int citizen = wants[day]; citizen != IDLE; citizen = row[citizen * width + NEXT]) {
+        for (int citizen = wants[day]; citizen != IDLE; citizen = getInt(citizen * width + NEXT)) {
             if (count == order.length) {
                 order = Arrays.copyOf(order, 2 * count);
             }
-            order[count++] = (long) row[citizen * width + KEY] << 32 | citizen;
+            order[count++] = (long) getInt(citizen * width + KEY) << 32 | citizen;
         }
         Arrays.sort(order, 0, count);
         return count;
@@ -230,7 +269,10 @@ final class MunicipalityRun {
         i = citizen;
         base = citizen * width;
         targetGroup = citizens.targetGroup(citizen);
-        startGroup = row[base + STANDING] & 0xFF;
+        startGroup = row[base + STANDING] & 3;
+        for (int k = 0; k < lasting.length; k++) {
+            lasting[k] = citizens.level(k, citizen);
+        }
         levelsDay = NOT_DUE;
         marginDay = NOT_DUE;
         toldUntil = today;
@@ -238,29 +280,20 @@ final class MunicipalityRun {
     }
 
     private void begin() {
-        // Beside the rest of her, so that her turn finds it in the same place.
-        for (int k = 0; k < lasting.length; k++) {
-            lasting[k] = citizens.level(k, i);
-            row[base + levelsAt + k] = Float.floatToRawIntBits(citizens.level(k, i));
-        }
         for (int t = 0; t < model.tracks; t++) {
-            int slot = slot(t);
-            row[slot + AT] = IDLE;
-            row[slot + DUE] = NEVER;
-            row[slot + CLOCK] = NEVER;
-            if (startedAt != IDLE) {
-                row[slot + startedAt] = NOT_DUE;
-            }
+            row[slot(t) + AT] = IDLE;
+            row[slot(t) + DUE] = LATER;
         }
         for (int e = 0; e < model.meters; e++) {
-            int slot = meterSlot(e);
-            row[slot] = NOT_RUNNING;
-            putLong(slot + 1, NOTHING_SETTLED);
+            putInt(base + runsFromAt[e], NOT_RUNNING);
+            if (settledAt[e] != IDLE) {
+                putLong(base + settledAt[e], NOTHING_SETTLED);
+            }
         }
         startStates();
         group(0);
         startGroup = group;
-        row[base + STANDING] = startGroup;
+        row[base + STANDING] = (short) startGroup;
         place(group);
         if (heard) {
             tell(0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
@@ -299,11 +332,11 @@ final class MunicipalityRun {
     /** Runs the citizen at hand ahead, until she wants something on a day that has not come or her year is over. */
     private void goOn() {
         while (true) {
-            int day = NEVER;
+            int day = LATER;
             for (int t : arriving) {
                 day = Math.min(day, row[base + arrivesAt[t] + 1]);
             }
-            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += trackWidth) {
+            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += TRACK) {
                 day = Math.min(day, row[slot + DUE]);
             }
             if (day >= days) {
@@ -320,7 +353,7 @@ final class MunicipalityRun {
                     nextArrival(t);
                 }
             }
-            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += trackWidth) {
+            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += TRACK) {
                 if (row[slot + DUE] == day && !visit(t, day)) {
                     return;
                 }
@@ -335,12 +368,12 @@ final class MunicipalityRun {
         do {
             day = luck.arrival(i, track, row[slot]++);
         } while (day < 0);
-        row[slot + 1] = day;
+        row[slot + 1] = orLater(day);
     }
 
     private void arrive(int track, int day) {
-        int before = row[base + OCCASION];
-        row[base + OCCASION] = day;
+        short before = row[base + OCCASION];
+        row[base + OCCASION] = (short) day;
         if (model.arrives[track] != null) {
             group(day);
             if (!model.arrives[track].holds(this, IDLE, day)) {
@@ -365,16 +398,9 @@ final class MunicipalityRun {
     }
 
     private void start(int track, int day) {
-        int slot = slot(track);
-        row[slot + CLOCK] = NEVER;
-        if (clockSetAt != IDLE) {
-            row[slot + clockSetAt] = NEVER;
-        }
-        if (extensionsAt != IDLE) {
-            row[slot + extensionsAt] = 0;
-        }
+        setClock(track, NEVER, day);
         if (startedAt != IDLE) {
-            row[slot + startedAt] = day;
+            row[base + startedAt + track] = (short) day;
         }
         due(track, model.entry[track], day);
     }
@@ -383,8 +409,8 @@ final class MunicipalityRun {
     private void due(int track, CompiledStep step, int from) {
         int slot = slot(track);
         cameTo[step.index] = true;
-        row[slot + AT] = step.index << 1;
-        row[slot + DUE] = step instanceof CompiledStep.Attempt attempt ? nextTry(slot, attempt, from) : from;
+        row[slot + AT] = (short) (step.index << 1);
+        row[slot + DUE] = (short) (step instanceof CompiledStep.Attempt attempt ? nextTry(track, attempt, from) : from);
     }
 
     // (S16)
@@ -394,7 +420,7 @@ final class MunicipalityRun {
             return;
         }
         row[slot + AT] = IDLE;
-        row[slot + DUE] = NEVER;
+        row[slot + DUE] = LATER;
         if (heard) {
             tell(day, new Event.BrokenOff(model.track(track)));
         }
@@ -405,8 +431,8 @@ final class MunicipalityRun {
      * the clock has run out. The days between leave no trace (S10), so they need no visit. Where the chance hangs on what
      * may change meanwhile, a day on which even the greatest chance would not do is passed over.
      */
-    private int nextTry(int slot, CompiledStep.Attempt step, int from) {
-        int clock = row[slot + CLOCK];
+    private int nextTry(int track, CompiledStep.Attempt step, int from) {
+        int clock = clock(track);
         int end = days;
         if (clock != NEVER) {
             if (step.untilClock) {
@@ -424,9 +450,9 @@ final class MunicipalityRun {
     private boolean visit(int track, int day) {
         int slot = slot(track);
         int at = row[slot + AT];
-        row[slot + DUE] = NEVER;
+        row[slot + DUE] = LATER;
         group(day);
-        Arrays.fill(seen, 0);
+        Arrays.fill(seen, (short) 0);
         CompiledStep step = model.steps[at >> 1];
         if ((at & 1) != 0) {
             // A wait that is over.
@@ -451,8 +477,8 @@ final class MunicipalityRun {
                     int until = waitUntil(track, (CompiledStep.Wait) step, day);
                     if (until > day) {
                         int slot = slot(track);
-                        row[slot + AT] = step.index << 1 | 1;
-                        row[slot + DUE] = until;
+                        row[slot + AT] = (short) (step.index << 1 | 1);
+                        row[slot + DUE] = orLater(until);
                         if (heard) {
                             tell(day, new Event.Waits(step.id, until));
                         }
@@ -510,8 +536,8 @@ final class MunicipalityRun {
 
     /** Whether she has not been at the step in this visit; from now on she has. */
     private boolean mark(CompiledStep step) {
-        int bit = 1 << step.inTrack;
-        int word = step.inTrack / Integer.SIZE;
+        int bit = 1 << step.inTrack % Short.SIZE;
+        int word = step.inTrack / Short.SIZE;
         boolean first = (seen[word] & bit) == 0;
         cameTo[step.index] = true;
         seen[word] |= bit;
@@ -538,28 +564,29 @@ final class MunicipalityRun {
     }
 
     private CompiledArrow await(int track, CompiledStep step, int helper, int day) {
-        row[slot(track) + AT] = step.index << 1;
-        row[base + STANDING] = startGroup | group << 8 | track << 16;
-        row[base + HELPER] = helper;
+        row[slot(track) + AT] = (short) (step.index << 1);
+        row[base + STANDING] = (short) (startGroup | group << 2 | track << 4);
+        row[base + HELPER] = (short) (helper == Ties.NONE ? Ties.NONE : helper - ties.first(i));
         System.arraycopy(seen, 0, row, base + seenAt, seen.length);
         // (S8)
         double headStart = model.headStart[targetGroup];
         double able = headStart == 0 ? 0 : headStart * Sigmoid.of(morning);
-        row[base + KEY] = (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30));
-        row[base + NEXT] = wants[day];
+        putInt(base + KEY, (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30)));
+        putInt(base + NEXT, wants[day]);
         wants[day] = i;
         return WANTS;
     }
 
     /** It is her turn. */
     private void resume() {
-        int standing = row[base + STANDING];
-        place(standing >> 8 & 0xFF);
-        int track = standing >>> 16;
+        int standing = row[base + STANDING] & 0xFFFF;
+        place(standing >> 2 & 3);
+        int track = standing >> 4;
+        int helper = row[base + HELPER];
         System.arraycopy(row, base + seenAt, seen, 0, seen.length);
         CompiledStep step = model.steps[row[slot(track) + AT] >> 1];
         CompiledArrow arrow = step instanceof CompiledStep.Attempt attempt
-                ? conclude(track, attempt, today, true, row[base + HELPER])
+                ? conclude(track, attempt, today, true, helper == Ties.NONE ? Ties.NONE : ties.first(i) + helper)
                 : decide(track, step, today);
         follow(track, passed(track, step, arrow, today), today);
     }
@@ -568,7 +595,7 @@ final class MunicipalityRun {
 
     /** The arrow taken, {@code null} to stay until tomorrow, or {@link #WANTS}. (S10) */
     private CompiledArrow attempt(int track, CompiledStep.Attempt step, int day) {
-        int clock = row[slot(track) + CLOCK];
+        int clock = clock(track);
         if (step.untilClock && day > clock) {
             return step.arrow(Outcome.EXPIRED);
         }
@@ -623,7 +650,7 @@ final class MunicipalityRun {
         if (step.days != null) {
             return day + step.days.whole(this, track, day);
         }
-        int clock = row[slot(track) + CLOCK];
+        int clock = clock(track);
         return clock == NEVER ? NEVER : Math.max(day, clock + 1);
     }
 
@@ -662,7 +689,6 @@ final class MunicipalityRun {
 
     // (S16), after what is counted.
     private void happens(CompiledConsequences consequences, int track, int day) {
-        int slot = slot(track);
         for (int f = 0; f < consequences.sets().length; f++) {
             CompiledCondition when = consequences.setWhen()[f];
             if (when == null || when.holds(this, track, day)) {
@@ -673,27 +699,15 @@ final class MunicipalityRun {
             clearFlag(flag, day);
         }
         if (consequences.clock() != null) {
-            row[slot + CLOCK] = day + consequences.clock().whole(this, track, day);
-            if (clockSetAt != IDLE) {
-                row[slot + clockSetAt] = day;
-            }
-            if (extensionsAt != IDLE) {
-                row[slot + extensionsAt] = 0;
-            }
+            setClock(track, day + consequences.clock().whole(this, track, day), day);
             if (heard) {
-                tell(day, new Event.ClockSet(model.track(track), row[slot + CLOCK]));
+                tell(day, new Event.ClockSet(model.track(track), clock(track)));
             }
         }
         if (consequences.extend() != null) {
-            int more = consequences.extend().whole(this, track, day);
-            if (row[slot + CLOCK] != NEVER) {
-                row[slot + CLOCK] = (int) Math.min(NEVER - 1, (long) row[slot + CLOCK] + more);
-            }
-            if (extensionsAt != IDLE) {
-                row[slot + extensionsAt]++;
-            }
+            extendClock(track, consequences.extend().whole(this, track, day));
             if (heard) {
-                tell(day, new Event.ClockExtended(model.track(track), row[slot + CLOCK], row[slot + extensionsAt]));
+                tell(day, new Event.ClockExtended(model.track(track), clock(track), extensions(track)));
             }
         }
         for (int m = 0; m < consequences.startMeters().length; m++) {
@@ -728,40 +742,63 @@ final class MunicipalityRun {
         }
     }
 
+    private void setClock(int track, int last, int day) {
+        if (clockAt[track] != IDLE) {
+            putInt(base + clockAt[track], last);
+        }
+        if (clockSetAt[track] != IDLE) {
+            row[base + clockSetAt[track]] = (short) day;
+        }
+        if (extensionsAt[track] != IDLE) {
+            putInt(base + extensionsAt[track], 0);
+        }
+    }
+
+    private void extendClock(int track, int more) {
+        int last = clock(track);
+        if (last != NEVER) {
+            putInt(base + clockAt[track], (int) Math.min(NEVER - 1, (long) last + more));
+        }
+        if (extensionsAt[track] != IDLE) {
+            putInt(base + extensionsAt[track], extensions(track) + 1);
+        }
+    }
+
     private void setFlag(int flag, int day) {
         if (heard && !flag(flag)) {
             tell(day, new Event.FlagSet(model.flag(flag)));
         }
-        row[base + flagsAt + flag / Integer.SIZE] |= 1 << flag;
+        row[base + flagsAt + flag / Short.SIZE] |= 1 << flag % Short.SIZE;
     }
 
     private void clearFlag(int flag, int day) {
         if (heard && flag(flag)) {
             tell(day, new Event.FlagCleared(model.flag(flag)));
         }
-        row[base + flagsAt + flag / Integer.SIZE] &= ~(1 << flag);
+        row[base + flagsAt + flag / Short.SIZE] &= ~(1 << flag % Short.SIZE);
     }
 
     // (S17)
     private void startMeter(int meter, CompiledAmount from, int track, int day) {
-        int slot = meterSlot(meter);
-        if (row[slot] == NOT_RUNNING) {
+        int slot = base + runsFromAt[meter];
+        if (getInt(slot) == NOT_RUNNING) {
             long first = Math.round(from.of(this, track, day));
-            row[slot] = (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first));
+            putInt(slot, (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first)));
             if (heard) {
-                tell(day, new Event.MeterStarted(model.meter(meter), row[slot]));
+                tell(day, new Event.MeterStarted(model.meter(meter), getInt(slot)));
             }
         }
     }
 
     private void stopMeter(int meter, CompiledAmount on, int track, int day) {
-        int slot = meterSlot(meter);
-        if (row[slot] == NOT_RUNNING) {
+        int slot = base + runsFromAt[meter];
+        int runsFrom = getInt(slot);
+        if (runsFrom == NOT_RUNNING) {
             return;
         }
         long until = Math.min(day, Math.round(on.of(this, track, day)));
-        long ran = Math.max(0, until - row[slot]);
-        row[slot] = NOT_RUNNING;
+        long ran = Math.max(0, until - runsFrom);
+        putInt(slot, NOT_RUNNING);
         boolean costs = model.rate[meter] != null;
         long kroner = costs ? Math.round(model.rate[meter].of(this, track, day) * ran) : 0;
         if (heard) {
@@ -769,16 +806,18 @@ final class MunicipalityRun {
         }
         count(model.daysMeasure[meter], day, ran, true, true);
         if (costs) {
-            putLong(slot + 1, kroner);
+            if (settledAt[meter] != IDLE) {
+                putLong(base + settledAt[meter], kroner);
+            }
             count(model.kronerMeasure[meter], day, kroner, true, true);
             feel(meter, day, kroner);
         }
     }
 
     private void dropMeter(int meter, int day) {
-        int slot = meterSlot(meter);
-        if (row[slot] != NOT_RUNNING) {
-            row[slot] = NOT_RUNNING;
+        int slot = base + runsFromAt[meter];
+        if (getInt(slot) != NOT_RUNNING) {
+            putInt(slot, NOT_RUNNING);
             if (heard) {
                 tell(day, new Event.MeterDropped(model.meter(meter)));
             }
@@ -786,12 +825,12 @@ final class MunicipalityRun {
     }
 
     private void refund(int meter, int day) {
-        int slot = meterSlot(meter);
-        long kroner = getLong(slot + 1);
+        int slot = base + settledAt[meter];
+        long kroner = getLong(slot);
         if (kroner == NOTHING_SETTLED) {
             return;
         }
-        putLong(slot + 1, NOTHING_SETTLED);
+        putLong(slot, NOTHING_SETTLED);
         if (heard) {
             tell(day, new Event.Refunded(model.meter(meter), kroner));
         }
@@ -818,20 +857,20 @@ final class MunicipalityRun {
                 tell(day, new Event.StateChanged(model.state(state), before, atLeast0));
             }
         }
-        putLong(slot, Double.doubleToRawLongBits(atLeast0));
-        row[slot + 2] = day;
+        row[slot] = (short) (atLeast0 == 0 ? 0 : day + 1);
+        putLong(slot + 1, Double.doubleToRawLongBits(atLeast0));
         levelsDay = NOT_DUE;
         marginDay = NOT_DUE;
     }
 
     double state(int state, int day) {
         int slot = stateSlot(state);
-        long bits = getLong(slot);
-        if (bits == 0) {
+        int dayAfter = row[slot];
+        if (dayAfter == 0) {
             return 0;
         }
-        int age = day - row[slot + 2];
-        return Double.longBitsToDouble(bits) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
+        int age = day - dayAfter + 1;
+        return Double.longBitsToDouble(getLong(slot + 1)) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
     }
 
     // (S2)
@@ -945,14 +984,14 @@ final class MunicipalityRun {
 
     private void helperTries(int tie, int day) {
         if (model.anyHelperLimit) {
-            helperTried[tie] = helperTriedOn[tie] == day ? helperTried[tie] + 1 : 1;
-            helperTriedOn[tie] = day;
+            helperTried[tie] = (short) (helperTriedOn[tie] == day ? helperTried[tie] + 1 : 1);
+            helperTriedOn[tie] = (short) day;
         }
         if (model.anyTiring) {
             double tired = tired(tie, day);
             double by = model.helperTires[ties.kind(tie) * model.groups + targetGroup];
             helperTired[tie] = tired + by * (1 - tired);
-            helperTiredOn[tie] = day;
+            helperTiredOn[tie] = (short) day;
         }
     }
 
@@ -1032,7 +1071,7 @@ final class MunicipalityRun {
         for (int started = toldUntil + 1; started <= day; started++) {
             for (int t = 0; t < model.tracks; t++) {
                 int slot = slot(t);
-                if (row[slot + startedAt] == started && row[slot + AT] != IDLE) {
+                if (row[base + startedAt + t] == started && row[slot + AT] != IDLE) {
                     tell(started, new Event.Came(model.steps[row[slot + AT] >> 1].id));
                 }
             }
@@ -1043,24 +1082,34 @@ final class MunicipalityRun {
     // The row.
 
     private int slot(int track) {
-        return base + tracksAt + track * trackWidth;
+        return base + HEAD + track * TRACK;
     }
 
     private int stateSlot(int state) {
-        return base + statesAt + 3 * state;
+        return base + statesAt + state * STATE;
     }
 
-    private int meterSlot(int meter) {
-        return base + metersAt + 3 * meter;
+    /** A day as a row holds it; one that is too late for a row is later than any run. */
+    private static short orLater(int day) {
+        return (short) Math.min(LATER, day);
+    }
+
+    private int getInt(int slot) {
+        return row[slot] & 0xFFFF | row[slot + 1] << 16;
+    }
+
+    private void putInt(int slot, int value) {
+        row[slot] = (short) value;
+        row[slot + 1] = (short) (value >> 16);
     }
 
     private long getLong(int slot) {
-        return row[slot] & 0xFFFFFFFFL | (long) row[slot + 1] << 32;
+        return getInt(slot) & 0xFFFFFFFFL | (long) getInt(slot + 2) << 32;
     }
 
     private void putLong(int slot, long value) {
-        row[slot] = (int) value;
-        row[slot + 1] = (int) (value >>> 32);
+        putInt(slot, (int) value);
+        putInt(slot + 2, (int) (value >> 32));
     }
 
     // What conditions and amounts ask of the citizen at hand.
@@ -1084,7 +1133,7 @@ final class MunicipalityRun {
     }
 
     boolean flag(int flag) {
-        return (row[base + flagsAt + flag / Integer.SIZE] & 1 << flag) != 0;
+        return (row[base + flagsAt + flag / Short.SIZE] & 1 << flag % Short.SIZE) != 0;
     }
 
     int targetGroup() {
@@ -1111,16 +1160,16 @@ final class MunicipalityRun {
 
     /** The last day of a track's clock; {@link Integer#MAX_VALUE} where there is none. */
     int clock(int track) {
-        return track < 0 ? NEVER : row[slot(track) + CLOCK];
+        return track < 0 || clockAt[track] == IDLE ? NEVER : getInt(base + clockAt[track]);
     }
 
     /** The day on which a track was started; 0 where there is no track. */
     int started(int track) {
-        return track < 0 ? 0 : row[slot(track) + startedAt];
+        return track < 0 ? 0 : row[base + startedAt + track];
     }
 
     int extensions(int track) {
-        return track < 0 ? 0 : row[slot(track) + extensionsAt];
+        return track < 0 || extensionsAt[track] == IDLE ? 0 : getInt(base + extensionsAt[track]);
     }
 
     /** The share of the clock's days on which every helper she has was away; below 0 without helper or clock. */
@@ -1128,9 +1177,12 @@ final class MunicipalityRun {
         if (alone() || track < 0) {
             return -1;
         }
-        int clock = row[slot(track) + CLOCK];
-        int set = row[slot(track) + clockSetAt];
-        if (clock == NEVER || clock == set) {
+        int clock = clock(track);
+        if (clock == NEVER) {
+            return -1;
+        }
+        int set = row[base + clockSetAt[track]];
+        if (clock == set) {
             return -1;
         }
         int away = 0;
