@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -85,6 +86,20 @@ public record AnswerWords(Map<String, Text> clauses, Map<String, Text> channels)
             return quantity.central().map(c -> numbers.format(c) + " ").orElse("") + "(" + numbers.format(quantity.low()) + "–" + numbers.format(quantity.high()) + ") "
                     + unit.in(language);
         });
+    }
+
+    /**
+     * A number as it is written in a language, with or without marks between the thousands; where no thousands are marked
+     * the other language's decimal mark is understood too.
+     *
+     * @return empty when it is no number
+     */
+    public static Optional<Double> number(String written, Language language) {
+        String mark = language == Language.DA ? "." : ",";
+        String point = language == Language.DA ? "," : ".";
+        boolean isMarked = written.matches("-?\\d{1,3}(" + Pattern.quote(mark) + "\\d{3})+(" + Pattern.quote(point) + "\\d+)?");
+        String plain = (isMarked ? written.replace(mark, "") : written).replace(',', '.');
+        return plain.matches("-?\\d+(\\.\\d+)?") ? Optional.of(Double.parseDouble(plain)) : Optional.empty();
     }
 
     /** A provision as it is referred to; its name where there is no bill. */

@@ -103,6 +103,10 @@ final class Assessing {
         if (role.isEmpty()) {
             return Workbench.Answer.of(say.say("assess.not.begun"));
         }
+        // What is assessed has no other file to stand in, so it is kept at once.
+        if (file.assessment().isEmpty() && begun.get().subject().isPresent()) {
+            desk.save(begun.get(), role.get());
+        }
         request.from().ifPresent(other -> takeOver(desk, other, role.get()));
         Optional<String> first = request.question().map(word -> new Stops(desk, language).of(word).orElseThrow(() -> unknown(word, desk)));
         int saved = new Dialogue(desk, conversation, say, role.get(), request.today()).run(first);

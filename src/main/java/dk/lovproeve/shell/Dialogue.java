@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -295,13 +294,8 @@ final class Dialogue {
     }
 
     private static Optional<String> step(Scale scale, String line) {
-        String word = line.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < scale.steps().size(); i++) {
-            if (word.equals(Interview.letter(i)) || word.equals(scale.keys().get(i))) {
-                return Optional.of(scale.keys().get(i));
-            }
-        }
-        return Optional.empty();
+        return Interview.chosen(line, scale.steps().stream().map(Scale.Step::label).toList()).map(scale.keys()::get)
+                .or(() -> scale.keys().stream().filter(line::equalsIgnoreCase).findFirst());
     }
 
     /** One answer for all at once, or a question mark or a letter for each in turn. */
@@ -324,13 +318,13 @@ final class Dialogue {
     }
 
     private Optional<Value> quantity(Question question, String first) {
-        Optional<Double> low = Interview.number(first);
+        Optional<Double> low = talk.number(first);
         if (low.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> middle = line(say.say("assess.prompt.central"), question);
-        Optional<Double> central = middle.flatMap(Interview::number);
-        Optional<Double> high = line(say.say("assess.prompt.high"), question).flatMap(Interview::number);
+        Optional<Double> central = middle.flatMap(talk::number);
+        Optional<Double> high = line(say.say("assess.prompt.high"), question).flatMap(talk::number);
         Optional<String> unit = line(say.say("assess.prompt.unit"), question);
         boolean ordered = high.isPresent() && low.get() <= central.orElse(low.get()) && central.orElse(low.get()) <= high.get();
         if (!ordered || unit.isEmpty() || middle.isPresent() && central.isEmpty()) {

@@ -1,5 +1,6 @@
 package dk.lovproeve.shell;
 
+import dk.lovproeve.assessment.AnswerWords;
 import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.base.Language;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks somebody for one thing after another, a line at a time, and understands at every line the commands that explain, tell
@@ -171,10 +174,9 @@ final class Interview {
             if (line.isEmpty()) {
                 return before;
             }
-            for (int i = 0; i < among.size(); i++) {
-                if (line.get().equalsIgnoreCase(letter(i))) {
-                    return Optional.of(among.get(i));
-                }
+            Optional<Integer> chosen = chosen(line.get(), among.stream().map(label).toList());
+            if (chosen.isPresent()) {
+                return chosen.map(among::get);
             }
             tell("assess.not.an.answer", line.get());
         }
@@ -275,10 +277,21 @@ final class Interview {
         return names.isEmpty() || among != null && !among.containsAll(names) ? Optional.empty() : Optional.of(names);
     }
 
-    /** A number as Danes or the English write it, without thousands separators. */
-    static Optional<Double> number(String line) {
-        String plain = line.replace(',', '.');
-        return plain.matches("-?\\d+(\\.\\d+)?") ? Optional.of(Double.parseDouble(plain)) : Optional.empty();
+    Optional<Double> number(String line) {
+        return AnswerWords.number(line, language());
+    }
+
+    /**
+     * What a line chooses among some things: the one with that letter, or the only one that is called so in either language, in
+     * full or as far as its first comma.
+     */
+    static Optional<Integer> chosen(String line, List<Text> labels) {
+        List<Integer> all = IntStream.range(0, labels.size()).boxed().toList();
+        Optional<Integer> byLetter = all.stream().filter(i -> line.equalsIgnoreCase(letter(i))).findFirst();
+        List<Integer> called = all.stream()
+                .filter(i -> Stream.of(labels.get(i).da(), labels.get(i).en()).anyMatch(l -> line.equalsIgnoreCase(l) || line.equalsIgnoreCase(l.split(",")[0])))
+                .toList();
+        return byLetter.or(() -> called.stream().findFirst().filter(i -> called.size() == 1));
     }
 
     static String letter(int step) {

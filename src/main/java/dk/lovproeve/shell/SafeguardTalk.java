@@ -114,8 +114,8 @@ final class SafeguardTalk {
                 return before;
             }
             String[] parts = line.get().split("\\s+", 3);
-            Optional<Double> low = Interview.number(parts[0]);
-            Optional<Double> high = parts.length > 1 ? Interview.number(parts[1]) : Optional.empty();
+            Optional<Double> low = talk.number(parts[0]);
+            Optional<Double> high = parts.length > 1 ? talk.number(parts[1]) : Optional.empty();
             if (parts.length == 3 && low.isPresent() && high.isPresent() && low.get() <= high.get()) {
                 return Optional.of(new Value.Quantity(low.get(), Optional.empty(), high.get(), parts[2]));
             }

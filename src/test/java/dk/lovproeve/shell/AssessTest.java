@@ -210,6 +210,16 @@ class AssessTest {
         assertThat(thrown).hasMessageContaining("a document that assess has written");
     }
 
+    @Test
+    void anAnswerIsGivenByItsLetterOrByWhatItIsCalled() throws IOException {
+        String label = BankLoader.load(Path.of("templates/assessment")).find("ret-7").orElseThrow().scale().orElseThrow().steps().get(0).label().en();
+        assess(new Script("a", "It runs from the day it is read.", "duty", "B", "/quit"), request("ret-7"));
+        String byLetter = Files.readString(tiny.resolve("assessment.yaml"));
+        Files.delete(tiny.resolve("assessment.yaml"));
+        assess(new Script(label.toUpperCase(Locale.ROOT), "It runs from the day it is read.", "duty", "B", "/quit"), request("ret-7"));
+        assertThat(Files.readString(tiny.resolve("assessment.yaml"))).isEqualTo(byLetter).contains("It runs from the day it is read.");
+    }
+
     /** What a colleague changes in Word, in the page's source or in Excel. */
     @Test
     void whatIsChangedInTheVisibleTextIsReadAndAChangeInTheProgramsOwnWordsIsTold() throws IOException {

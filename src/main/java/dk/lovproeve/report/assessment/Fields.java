@@ -11,8 +11,6 @@ import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.office.VisibleText;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -179,7 +177,7 @@ final class Fields {
             }
             // A document shows fewer digits than the file may have: what nobody has touched stays exact.
             boolean same = figure.equals(before.group(i + 1));
-            Optional<Double> number = same ? Optional.of(exact.get(i)) : number(figure, language);
+            Optional<Double> number = same ? Optional.of(exact.get(i)) : AnswerWords.number(figure, language);
             if (number.isEmpty()) {
                 return Optional.empty();
             }
@@ -187,14 +185,6 @@ final class Fields {
         }
         read.put("unit", after.group(4).equals(before.group(4)) ? was.unit() : after.group(4));
         return Optional.of(read);
-    }
-
-    private static Optional<Double> number(String figure, Language language) {
-        ParsePosition at = new ParsePosition(0);
-        Number number = NumberFormat.getNumberInstance(language.locale()).parse(figure, at);
-        // 1.5 is fifteen in Danish, if one reads it as leniently as Java does: a full stop must have three figures after it.
-        boolean grouped = figure.matches(language == Language.DA ? "-?\\d{1,3}(\\.\\d{3})*(,\\d+)?|-?\\d+(,\\d+)?" : "-?\\d{1,3}(,\\d{3})*(\\.\\d+)?|-?\\d+(\\.\\d+)?");
-        return number != null && at.getIndex() == figure.length() && grouped ? Optional.of(number.doubleValue()) : Optional.empty();
     }
 
     // ---- answers ----
