@@ -67,6 +67,16 @@ public record Level(
         return isFixed() ? value : distribution.quantile(low, value, high, share);
     }
 
+    /**
+     * Part of the way from the value to one end of the range.
+     *
+     * @param way -1 for the lowest plausible value, 0 for the value itself, 1 for the highest
+     */
+    public double moved(double way) {
+        Checks.that(way >= -1 && way <= 1, "way", way, "-1 to 1");
+        return value + way * (way < 0 ? value - low : high - value);
+    }
+
     /** The same number, its plausible values so distributed. */
     public Level with(Distribution other) {
         return new Level(value, low, high, other, evidence, source, provenance, accepted);

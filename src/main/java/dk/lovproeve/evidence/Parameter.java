@@ -5,8 +5,10 @@ import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A number of the model that answers for itself. It may differ by target group, or by the categories of an attribute.
@@ -33,6 +35,17 @@ public record Parameter(
     public boolean isAssumed() {
         return (general != null && general.evidence() == EvidenceClass.ASSUMED)
                 || byGroup.values().stream().anyMatch(level -> level.evidence() == EvidenceClass.ASSUMED);
+    }
+
+    /** Whether it can be moved by itself: some level has a range, and none has been fitted together with others. */
+    public boolean isMovable() {
+        List<Level> levels = levels();
+        return levels.stream().anyMatch(level -> !level.isFixed()) && levels.stream().allMatch(level -> level.accepted().isEmpty());
+    }
+
+    /** The general level, where there is one, and then those of target groups or categories. */
+    public List<Level> levels() {
+        return Stream.concat(Stream.ofNullable(general), byGroup.values().stream()).toList();
     }
 
     /**

@@ -22,21 +22,25 @@ public final class Values {
     /** Whom the draw of an accepted set is about; an ordinal of its own keeps it from every parameter's. */
     private static final long ACCEPTED_SET = 0;
 
-    private static final Values CENTRAL = new Values(null, 0, Map.of(), Map.of(), Optional.empty());
+    private static final Values CENTRAL = new Values(null, 0, Map.of(), Map.of(), Map.of(), Optional.empty());
 
     private final KeyedDraws draws;
     private final int draw;
     /** For parameters that do not move by themselves: the share of their plausible values below the one drawn. */
     private final Map<String, Double> coupled;
     private final Map<String, Double> known;
+    /** How far parameters are moved from their values to one end of their ranges, by id. */
+    private final Map<String, Double> moved;
     private final Optional<AcceptedSets> tried;
 
     private Values(
-            KeyedDraws draws, int draw, Map<String, Double> coupled, Map<String, Double> known, Optional<AcceptedSets> tried) {
+            KeyedDraws draws, int draw, Map<String, Double> coupled, Map<String, Double> known, Map<String, Double> moved,
+            Optional<AcceptedSets> tried) {
         this.draws = draws;
         this.draw = draw;
         this.coupled = coupled;
         this.known = known;
+        this.moved = moved;
         this.tried = tried;
     }
 
@@ -67,17 +71,26 @@ public final class Values {
         for (int i = 0; i < shares.length; i++) {
             coupled.put(together.get(i), shares[i]);
         }
-        return new Values(draws, draw, coupled, Map.of(), Optional.empty());
+        return new Values(draws, draw, coupled, Map.of(), Map.of(), Optional.empty());
     }
 
     /** The same values but for some that are known, by parameter id and for every target group alike. */
     public Values knowing(Map<String, Double> values) {
-        return new Values(draws, draw, coupled, Map.copyOf(values), tried);
+        return new Values(draws, draw, coupled, Map.copyOf(values), moved, tried);
     }
 
     /** The same values but for some that are tried, those of the first set; nothing has what it was fitted to before. */
     public Values trying(AcceptedSets numbers) {
-        return new Values(draws, draw, coupled, known, Optional.of(numbers));
+        return new Values(draws, draw, coupled, known, moved, Optional.of(numbers));
+    }
+
+    /**
+     * The same values but for one parameter, all whose levels are moved as far to the same end of their ranges.
+     *
+     * @param way as {@link Level#moved} takes it
+     */
+    public Values moving(String parameter, double way) {
+        return new Values(draws, draw, coupled, known, Map.of(parameter, way), tried);
     }
 
     /** The number for a target group or a category, in the parameter's unit. */
@@ -103,6 +116,10 @@ public final class Values {
         Double value = known.get(parameter.id());
         if (value != null) {
             return value;
+        }
+        Double way = moved.get(parameter.id());
+        if (way != null) {
+            return level.moved(way);
         }
         List<Double> fitted = tried.map(sets -> sets.of(parameter.id(), own, level)).orElseGet(level::accepted);
         if (!fitted.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps runs as folders of {@code manifest.json}, {@code outcomes.csv}, {@code differences.csv}, where it was asked for
- * {@code plausible-range.csv}, and the files of the rule that was run. A run is written aside and moved into place, the
+ * {@code plausible-range.csv} and {@code sensitivity.csv}, and the files of the rule that was run. A run is written aside and moved into place, the
  * manifest last: a folder with a manifest is whole.
  */
 public final class RunStore {
@@ -28,6 +28,7 @@ public final class RunStore {
     private static final String OUTCOMES = "outcomes.csv";
     private static final String DIFFERENCES = "differences.csv";
     private static final String RANGE = "plausible-range.csv";
+    private static final String SENSITIVITY = "sensitivity.csv";
 
     /** The folder of the rule as it was run: a scenario's folder and, beside it, what it shares with others. */
     private static final String RULE = "rule";
@@ -40,7 +41,8 @@ public final class RunStore {
      * @param rule the files that were run, by their path from the folder that all scenarios lie in, such as
      *             {@code a-scenario/bill.yaml}
      */
-    public record Findings(ExperimentResult result, Optional<PlausibleRange> range, List<Measure> measures, Map<String, byte[]> rule) {}
+    public record Findings(
+            ExperimentResult result, Optional<PlausibleRange> range, Optional<Sensitivity> sensitivity, List<Measure> measures, Map<String, byte[]> rule) {}
 
     /**
      * Writes a run.
@@ -54,6 +56,7 @@ public final class RunStore {
         files.put(OUTCOMES, csv(result.outcomes(), findings.measures(), ""));
         files.put(DIFFERENCES, csv(result.differences(), findings.measures(), result.baseline()));
         findings.range().ifPresent(range -> files.put(RANGE, range.csv().getBytes(StandardCharsets.UTF_8)));
+        findings.sensitivity().ifPresent(sensitivity -> files.put(SENSITIVITY, sensitivity.csv().getBytes(StandardCharsets.UTF_8)));
         Map<String, String> hashes = new LinkedHashMap<>();
         files.forEach((name, bytes) -> hashes.put(name, Manifest.sha256(bytes)));
         Manifest whole = new Manifest(
@@ -72,8 +75,10 @@ public final class RunStore {
                 Files.write(aside.resolve(file.getKey()), file.getValue());
             }
             Files.deleteIfExists(folder.resolve(Manifest.FILE));
-            if (findings.range().isEmpty()) {
-                Files.deleteIfExists(folder.resolve(RANGE));
+            for (String asked : List.of(RANGE, SENSITIVITY)) {
+                if (!files.containsKey(asked)) {
+                    Files.deleteIfExists(folder.resolve(asked));
+                }
             }
             delete(folder.resolve(RULE));
             for (String name : files.keySet()) {
@@ -115,7 +120,12 @@ public final class RunStore {
         }
         return new Run(
                 manifest, OutcomeCsv.read(folder.resolve(OUTCOMES)), OutcomeCsv.read(folder.resolve(DIFFERENCES)),
-                manifest.outputs().containsKey(RANGE) ? Optional.of(PlausibleRange.read(Files.readAllLines(folder.resolve(RANGE)))) : Optional.empty());
+                asked(folder, manifest, RANGE).map(PlausibleRange::read), asked(folder, manifest, SENSITIVITY).map(Sensitivity::read));
+    }
+
+    /** The lines of a file that a run has only where it was asked for. */
+    private static Optional<List<String>> asked(Path folder, Manifest manifest, String file) throws IOException {
+        return manifest.outputs().containsKey(file) ? Optional.of(Files.readAllLines(folder.resolve(file))) : Optional.empty();
     }
 
     /** A folder with a run in it. */

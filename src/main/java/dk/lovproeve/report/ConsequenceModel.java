@@ -144,6 +144,7 @@ final class ConsequenceModel {
         model.put("currentLaw", currentLaw());
         model.put("movement", movement());
         model.put("range", range());
+        model.put("sensitivity", new WeightiestAssumptions(scenario, run, language, written).asMap());
         model.put("parameters", parameters());
         model.put("assumed", scenario.bill().model().parameters().stream().filter(Parameter::isAssumed).count());
         model.put("time", time());
@@ -611,10 +612,7 @@ final class ConsequenceModel {
     }
 
     private Map<String, Object> parameter(Parameter parameter) {
-        List<Level> levels = new ArrayList<>(parameter.byGroup().values());
-        if (parameter.general() != null) {
-            levels.add(0, parameter.general());
-        }
+        List<Level> levels = parameter.levels();
         double least = levels.stream().mapToDouble(Level::value).min().orElseThrow();
         double most = levels.stream().mapToDouble(Level::value).max().orElseThrow();
         double low = levels.stream().mapToDouble(Level::low).min().orElseThrow();

@@ -270,6 +270,13 @@ final class Written {
         return rough(measure, low) + (low < 0 || high < 0 ? language == Language.DA ? " til " : " to " : "\u2013") + rough(measure, high);
     }
 
+    /** A change to two digits, with its sign, where its interval is not known. */
+    String roughChange(Measure measure, double change) {
+        String size = rough(measure, Math.abs(change));
+        String sign = change > 0 ? "+" : change < 0 ? "\u2212" : "";
+        return (size.equals(rough(measure, 0)) ? size : sign + size) + (measure.kind() == Measure.Kind.SHARE ? POINTS.in(language) : "");
+    }
+
     /** To two digits; what is counted has no decimals. */
     private String rough(Measure measure, double value) {
         boolean share = measure.kind() == Measure.Kind.SHARE;

@@ -90,6 +90,7 @@ final class Commands {
                                 Parameter.whole("seed", 0, Long.MAX_VALUE),
                                 threads,
                                 out,
+                                Parameter.flag("sensitivity"),
                                 Parameter.flag("trace-hash")),
                         this::simulate),
                 new Command(
@@ -230,6 +231,7 @@ final class Commands {
                 call.share("scale"),
                 call.text("out").map(folders::any),
                 call.has("trace-hash"),
+                call.has("sensitivity"),
                 call.language(),
                 call.command());
         answer(call, progress -> workbench.simulate(request, progress));

@@ -21,8 +21,10 @@ import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.PopulationSurvey;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.experiment.RunStore;
+import dk.lovproeve.experiment.Sensitivity;
 import dk.lovproeve.experiment.SimulatedFigures;
 import dk.lovproeve.population.PopulationSpec;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.Drafting;
 import dk.lovproeve.report.HeldAgainst;
@@ -33,6 +35,7 @@ import dk.lovproeve.report.WrittenFiles;
 import dk.lovproeve.report.word.ReferenceDocument;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.BankLoader;
 import dk.lovproeve.scenario.CalibratedFile;
 import dk.lovproeve.scenario.CaseResults;
@@ -430,7 +433,7 @@ public final class LocalWorkbench implements Workbench {
         Scenario scenario = ScenarioLoader.load(folder);
         SimulateRequest simulate = new SimulateRequest(
                 folder, List.of(), OptionalInt.empty(), OptionalLong.empty(),
-                OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), false, request.language(),
+                OptionalInt.empty(), request.threads(), OptionalDouble.of(DEMO_SCALE), request.out(), false, false, request.language(),
                 request.command());
         Kept kept = simulate(scenario, simulate, progress);
         try {
@@ -466,6 +469,7 @@ public final class LocalWorkbench implements Workbench {
     private Kept simulate(Scenario scenario, SimulateRequest request, Progress progress) {
         List<Version> versions = versions(scenario, request.variants());
         List<Arm> arms = versions.stream().map(v -> new Arm(v.variant().id(), v.model())).toList();
+        Optional<Arm> before = request.sensitivity() ? Optional.of(lawBefore(scenario, arms)) : Optional.empty();
         Map<String, byte[]> rule = RuleFiles.of(request.scenario(), scenario);
         ExperimentSpec spec = new ExperimentSpec(
                 request.replications().orElse(REPLICATIONS), request.seed().orElse(SEED), request.threads(),
@@ -490,20 +494,39 @@ public final class LocalWorkbench implements Workbench {
                 (done, total) -> progress.at(say.say("stage.range"), done, total));
         double ranged = secondsSince(start);
 
+        long begun = System.nanoTime();
+        Optional<Sensitivity> sensitivity = before.map(law -> Sensitivity.run(
+                arms.get(0), law, scenario.bill().model().parameters(), headlines(scenario), small,
+                (done, total) -> progress.at(say.say("stage.sensitivity"), done, total)));
+
         Map<String, Double> seconds = new LinkedHashMap<>();
         seconds.put("simulate", simulated);
         seconds.put("plausible-range", ranged);
+        sensitivity.ifPresent(s -> seconds.put("sensitivity", secondsSince(begun)));
         Manifest manifest = new Manifest(id, scenario.id(), version, spec.seed(), spec.replications(), DRAWS, spec.scale(),
-                spec.days(), ids, inputs, Map.of(), command(scenario, spec, ids), Runtime.version().toString(), spec.threads(), seconds);
+                spec.days(), ids, inputs, Map.of(), command(scenario, spec, ids) + (request.sensitivity() ? " --sensitivity" : ""), Runtime.version().toString(), spec.threads(), seconds);
         try {
             Manifest kept = RunStore.write(folder, manifest, new RunStore.Findings(
-                    result, Optional.of(range), scenario.bill().model().procedure().measures(), rule));
+                    result, Optional.of(range), sensitivity, scenario.bill().model().procedure().measures(), rule));
             journal.discard();
-            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range)), folder, journal.found(),
+            return new Kept(new Run(kept, result.outcomes(), result.differences(), Optional.of(range), sensitivity), folder, journal.found(),
                     result.years(), result.spared());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The law before the bill, which assumptions are tried against. */
+    private static Arm lawBefore(Scenario scenario, List<Arm> arms) {
+        return arms.stream().filter(arm -> arm.variant().equals(Variant.CURRENT_LAW)).findFirst().orElseThrow(() -> new AuthorException(List.of(new Failure(
+                new Place("--sensitivity", 0), "", Messages.text("found.without.law"), Messages.text("expected.law", Variant.CURRENT_LAW), ""))));
+    }
+
+    /** The measures that lead; all where the scenario names none. */
+    private static List<String> headlines(Scenario scenario) {
+        List<Measure> all = scenario.bill().model().procedure().measures();
+        List<Measure> led = all.stream().filter(Measure::headline).toList();
+        return (led.isEmpty() ? all : led).stream().map(Measure::id).toList();
     }
 
     /** The bill and the named variants, or all. */

@@ -154,6 +154,7 @@ public interface Workbench {
      * @param scale        share of the population to simulate, above 0 and at most 1
      * @param out          folder for the results, which need not exist; empty for {@code reports/<scenario>/<run>}
      * @param traceHash    whether to tell the hash of all events of the first replication of each version
+     * @param sensitivity  whether to move each parameter by itself, too
      * @param command      the command that gives the same run again, for the manifest
      */
     record SimulateRequest(
@@ -166,6 +167,7 @@ public interface Workbench {
             OptionalDouble scale,
             Optional<Path> out,
             boolean traceHash,
+            boolean sensitivity,
             Language language,
             String command) {
 

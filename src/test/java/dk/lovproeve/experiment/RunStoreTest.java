@@ -30,6 +30,7 @@ class RunStoreTest {
         ExperimentSpec spec = new ExperimentSpec(2, 3, 2, 0.005, 120);
         ExperimentResult result = new Experiment(arms, spec).run(ProgressListener.SILENT);
         PlausibleRange range = PlausibleRange.run(arms, spec, 3, ProgressListener.SILENT);
+        Sensitivity sensitivity = Sensitivity.run(arms.get(0), arms.get(1), scenario.bill().model().parameters().subList(0, 3), List.of("sanctions"), spec, ProgressListener.SILENT);
         List<String> variants = List.of("bill", "contact-first");
         Map<String, String> inputs = Map.of("bill.yaml", "ab");
         Manifest manifest = new Manifest(Manifest.runId("selvbook", "test", spec, 3, variants, inputs), "selvbook", "test", 3, 2, 3, 0.005, 120,
@@ -37,11 +38,11 @@ class RunStoreTest {
 
         Path run = folder.resolve("selvbook").resolve(manifest.run());
         Manifest written = RunStore.write(run, manifest, new RunStore.Findings(
-                result, Optional.of(range), scenario.bill().model().procedure().measures(), RuleFiles.of(Selvbook.FOLDER, scenario)));
+                result, Optional.of(range), Optional.of(sensitivity), scenario.bill().model().procedure().measures(), RuleFiles.of(Selvbook.FOLDER, scenario)));
         Run read = RunStore.read(run);
 
         assertThat(read.manifest()).isEqualTo(written);
-        assertThat(written.outputs()).containsOnlyKeys("outcomes.csv", "differences.csv", "plausible-range.csv");
+        assertThat(written.outputs()).containsOnlyKeys("outcomes.csv", "differences.csv", "plausible-range.csv", "sensitivity.csv");
         assertThat(written.outputs().get("outcomes.csv")).isEqualTo(Manifest.sha256(Files.readAllBytes(run.resolve("outcomes.csv"))));
         assertThat(read.outcomes().rows().keySet()).isEqualTo(result.outcomes().rows().keySet());
         result.outcomes().rows().forEach((key, e) ->
@@ -53,15 +54,16 @@ class RunStoreTest {
             assertThat(each.high()).isEqualTo(1);
         });
         assertThat(read.range().orElseThrow().findEach("bill", "self-booked-share", "2")).as("a share is not divided").isEmpty();
+        assertThat(read.sensitivity().orElseThrow().effects()).hasSameSizeAs(sensitivity.effects());
         assertThat(RunStore.list(folder)).extracting(k -> k.folder()).containsExactly(run);
         try (Stream<Path> files = Files.list(run)) {
             assertThat(files.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder(
-                    "manifest.json", "outcomes.csv", "differences.csv", "plausible-range.csv", "rule");
+                    "manifest.json", "outcomes.csv", "differences.csv", "plausible-range.csv", "sensitivity.csv", "rule");
         }
         Scenario kept = ScenarioLoader.load(RunStore.rule(run, written).orElseThrow());
         assertThat(kept.inputs()).as("the rule as it was run").isEqualTo(scenario.inputs());
 
-        for (String name : List.of("outcomes.csv", "differences.csv", "plausible-range.csv", "manifest.json")) {
+        for (String name : List.of("outcomes.csv", "differences.csv", "plausible-range.csv", "sensitivity.csv", "manifest.json")) {
             byte[] bytes = Files.readAllBytes(run.resolve(name));
             String text = new String(bytes, StandardCharsets.UTF_8);
             Files.writeString(run.resolve(name), text.replaceFirst(name.equals("manifest.json") ? "0\\.005" : "\\d(?=\\D*$)", "0.5"));

@@ -128,7 +128,7 @@ class AssessRunTest {
 
     private Run run(long seed) throws IOException {
         Answer answer = new LocalWorkbench(home).simulate(new SimulateRequest(
-                tiny, List.of("bill", "no-fee"), OptionalInt.of(2), OptionalLong.of(seed), OptionalInt.empty(), 1, OptionalDouble.empty(), Optional.empty(), false, Language.EN,
+                tiny, List.of("bill", "no-fee"), OptionalInt.of(2), OptionalLong.of(seed), OptionalInt.empty(), 1, OptionalDouble.empty(), Optional.empty(), false, false, Language.EN,
                 "simulate tiny"), Progress.SILENT);
         return RunStore.read(answer.written().get(0));
     }

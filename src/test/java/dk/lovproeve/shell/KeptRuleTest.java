@@ -74,7 +74,7 @@ class KeptRuleTest {
 
     private Path simulated() {
         return new LocalWorkbench(home).simulate(new SimulateRequest(
-                tiny, List.of("bill"), OptionalInt.of(2), OptionalLong.of(1), OptionalInt.empty(), 1, OptionalDouble.empty(), Optional.empty(), false, Language.EN,
+                tiny, List.of("bill"), OptionalInt.of(2), OptionalLong.of(1), OptionalInt.empty(), 1, OptionalDouble.empty(), Optional.empty(), false, false, Language.EN,
                 "simulate tiny"), Progress.SILENT).written().get(0);
     }
 

@@ -78,7 +78,7 @@ class ShellTest {
     void everyOptionOfASimulationReachesTheWorkbench() {
         int code = run(
                 "simulate", "selvbook", "--replications", "20", "--seed=7", "--threads", "2", "--scale", "0,1",
-                "--out", "mit \"første\" forsøg", "--variants=frivillig, fripas", "--days", "365", "--trace-hash", "--lang", "en");
+                "--out", "mit \"første\" forsøg", "--variants=frivillig, fripas", "--days", "365", "--sensitivity", "--trace-hash", "--lang", "en");
 
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
@@ -93,10 +93,11 @@ class ShellTest {
                         OptionalDouble.of(0.1),
                         Optional.of(home.resolve("mit \"første\" forsøg")),
                         true,
+                        true,
                         Language.EN,
                         "lovproeve simulate --scenario selvbook --variants frivillig,fripas --replications 20"
                                 + " --scale 0.1 --days 365 --seed 7 --threads 2"
-                                + " --out 'mit \"første\" forsøg' --trace-hash true --lang en"));
+                                + " --out 'mit \"første\" forsøg' --sensitivity true --trace-hash true --lang en"));
     }
 
     @Test

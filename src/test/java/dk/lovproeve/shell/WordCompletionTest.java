@@ -59,7 +59,7 @@ class WordCompletionTest {
     @Test
     void afterTheScenarioOnlyOptionsNotYetGivenAreOffered() {
         assertThat(offered("simulate", "selvbook", "--seed", "7", ""))
-                .containsExactly("--variants", "--replications", "--scale", "--days", "--threads", "--out", "--trace-hash", "--lang");
+                .containsExactly("--variants", "--replications", "--scale", "--days", "--threads", "--out", "--sensitivity", "--trace-hash", "--lang");
     }
 
     @Test
