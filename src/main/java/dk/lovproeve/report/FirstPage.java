@@ -74,11 +74,13 @@ final class FirstPage {
             for (Map<String, Object> row : sheet.list("outcomeRows")) {
                 List<String> cells = Sheet.cast(row.get("cells"));
                 String all = cells.get(cells.size() - 1);
-                if (!all.equals(Sheet.NOTHING) && lines.size() < Sheet.MOST_LINES) {
+                if (!all.equals(Sheet.NOTHING)) {
                     lines.add(sheet.line().strong(row.get("label") + ":").words(" ").claim(all).words(say(" på et år", " in a year")).at("n-public"));
                 }
             }
-            sheet.field(say("Hvad der sker på et år", "What happens in a year"), lines, false);
+            List<Line> some = Sheet.within(lines, false);
+            String left = some.size() == lines.size() ? "" : " (" + some.size() + say(" af ", " of ") + lines.size() + say(" mål)", " figures)");
+            sheet.field(say("Hvad der sker på et år", "What happens in a year") + left, some, false);
             return;
         }
         String many = sheet.scenario.duty().subjects().many().in(sheet.language);
@@ -152,7 +154,7 @@ final class FirstPage {
                 .words(say(" i gruppe ", " in group ") + told.get("bestGroup"));
         rate.today(sheet.scenario, sheet.run, group).ifPresent(today -> line.words(say(". I dag: ", ". Today: "))
                 .claim(rate.alone(today, sheet.written)));
-        return line.at("n-beyond");
+        return line.words(".").at("n-beyond");
     }
 
     // ---- money, and the official table ----

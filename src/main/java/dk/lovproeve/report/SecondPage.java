@@ -90,7 +90,7 @@ final class SecondPage {
                 .map(risk -> sheet.row(risk.risk().label().orOther(sheet.language), List.of(sheet.line().words(levels(risk)), sheet.line().words(done(risk, safeguards)))))
                 .toList();
         Table.Row head = sheet.row(say("Risiko", "Risk"), Stream.of(
-                say("Niveau", "Level"), say("Foranstaltninger (hvor de står, hvor langt de er)", "Safeguards (where they stand, how far they are)")).map(w -> sheet.line().words(w)).toList());
+                say("Niveau", "Level"), say("Foranstaltninger (hvor de står, status)", "Safeguards (where they stand, status)")).map(w -> sheet.line().words(w)).toList());
         return new Table("", say("Niveau uden foranstaltninger → med det besluttede → også med det foreslåede, for den gruppe, der er værst stillet",
                 "Level without safeguards → with what is decided → with what is proposed too, for the group that is worst placed") + left(all.subList(shown.size(), all.size()), all.size()), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
@@ -293,7 +293,7 @@ final class SecondPage {
         all.stream().limit(ALTERNATIVES).forEach(a -> rows.add(sheet.row(sheet.inLanguage(a.get("label")), List.of(
                 sheet.line().claim(Optional.ofNullable(found.get(a.get("id"))).map(sheet.written::differenceInRange).orElse(Sheet.NOTHING)), rejected(a)))));
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
-        Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(" på et år for alle: forskel fra lovforslaget (", " in a year for all: difference from the bill (")
+        Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(", alle på et år: forskel fra lovforslaget (", ", all in a year: difference from the bill (")
                 + bracket + say("). †: usikker", "). †: unsure"), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
                 List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words(say("Forskel", "Difference")), sheet.line().words(say("Hvorfor ikke valgt", "Why not chosen"))))),
@@ -362,7 +362,7 @@ final class SecondPage {
         sheet.list("views").stream().filter(v -> v.get("register").equals(Sheet.NOTHING)).findFirst().map(v -> sheet.quoted(v.get("label"))).ifPresent(v -> all.add(question(
                 "Hvordan vil ministeren følge " + v + ", som intet register ser", "How will the minister follow " + v + ", which no register sees").at("n-rights")));
         all.add(question("Hvilke af modellens antagelser vil ministeren lade undersøge før ikrafttræden", "Which assumptions of the model will the minister have examined before entry into force"));
-        sheet.field(say("Spørgsmål, et udvalg kan stille ministeren", "Questions a committee can put to the minister"), within(all.subList(0, Math.min(QUESTIONS, all.size()))), true);
+        sheet.field(say("Spørgsmål, et udvalg kan stille ministeren", "Questions a committee can put to the minister"), Sheet.within(all.subList(0, Math.min(QUESTIONS, all.size())), true), true);
     }
 
     private Line question(String danish, String english) {
@@ -381,17 +381,6 @@ final class SecondPage {
             }
         }
         return Optional.empty();
-    }
-
-    /** The questions that there is room for, in order. */
-    private static List<Line> within(List<Line> lines) {
-        List<Line> some = new ArrayList<>();
-        for (Line line : lines) {
-            if (Sheet.linesOf(some, true) + line.lines(true) <= Sheet.MOST_LINES) {
-                some.add(line);
-            }
-        }
-        return some;
     }
 
     // ---- where it is from ----

@@ -159,6 +159,17 @@ final class Sheet {
         return lines.stream().mapToInt(l -> l.lines(list)).sum();
     }
 
+    /** Those that a field has room for, in order. */
+    static List<Line> within(List<Line> lines, boolean list) {
+        List<Line> some = new ArrayList<>();
+        for (Line line : lines) {
+            if (linesOf(some, list) + line.lines(list) <= MOST_LINES) {
+                some.add(line);
+            }
+        }
+        return some;
+    }
+
     // ---- fields ----
 
     void field(String title, List<Line> lines, boolean list) {
