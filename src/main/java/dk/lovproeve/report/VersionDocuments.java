@@ -8,7 +8,6 @@ import dk.lovproeve.experiment.ProgressListener;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.procedure.VariantComparison;
-import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Inline;
 import dk.lovproeve.report.document.ItemList;

@@ -262,22 +262,9 @@ public final class AssessmentFile {
                 .orElseThrow(() -> new AuthorException(List.of(new Failure(
                         folder.place(HISTORY, 0), "", Text.same(String.valueOf(number)),
                         new Text("nummeret på en ændring", "the number of a change"), ""))));
-        Map<String, Object> whole = assessment.map(a -> AssessmentWriting.of(a, bank)).orElseThrow();
         String field = entry.word("field");
-        int dot = field.indexOf('.');
-        Map<String, Object> within = whole;
-        if (dot > 0) {
-            within = new LinkedHashMap<>();
-            below(whole, field.substring(0, dot)).forEach(within::put);
-            whole.put(field.substring(0, dot), within);
-        }
-        Tree before = entry.keys().get("before");
-        if (before == null) {
-            within.remove(field.substring(dot + 1));
-        } else {
-            within.put(field.substring(dot + 1), plain(before));
-        }
-        return parsed(YamlText.of(Map.of(ROOT, whole)));
+        Optional<Object> before = Optional.ofNullable(entry.keys().get("before")).map(AssessmentFile::plain);
+        return with(assessment.orElseThrow(), Map.of(List.of(field.split("\\.", 2)), before));
     }
 
     // ---- fields ----

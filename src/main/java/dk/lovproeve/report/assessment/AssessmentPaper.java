@@ -6,7 +6,6 @@ import dk.lovproeve.assessment.Approval;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Decision;
 import dk.lovproeve.assessment.DimensionLevel;
-import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;
 import dk.lovproeve.assessment.ModelView;
@@ -326,10 +325,6 @@ final class AssessmentPaper {
 
     private String say(String da, String en) {
         return language == Language.DA ? da : en;
-    }
-
-    private static String ended(String words) {
-        return words.endsWith(".") || words.endsWith("?") || words.endsWith("!") ? words : words + ".";
     }
 
     private String capital(String words) {
