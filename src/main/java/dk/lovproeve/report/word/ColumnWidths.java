@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Shares the width of a page among the columns of a table. Numbers stay whole as long as there is room: first on one
  * line, then with the interval on a line of its own, then with smaller letters, and at last with the interval broken at
- * its dash; a few that are far wider than the rest of their column are broken there at once. Texts share what is left so
- * that the table gets short, and never get less than their longest word where that can be had.
+ * its dash; a few that are far wider than the rest of their column are broken there at once. Texts never get less than their
+ * longest word where that can be had, and what is left goes, slice by slice, to the column that makes the table shortest.
  *
  * @param widths   one for each column, in twentieths of a point; together the width of the page
  * @param size     of the letters, in points
@@ -30,14 +31,18 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
      * What stands in a column.
      *
      * @param number whether it is set as numbers
-     * @param header its header cells
-     * @param cells  its body cells
+     * @param header the texts of its header cells
+     * @param rows   the texts of its cell in each row of the body; none where another column's cell covers it
      */
-    record Column(boolean number, List<String> header, List<String> cells) {
+    record Column(boolean number, List<String> header, List<List<String>> rows) {
 
         Column {
             header = List.copyOf(header);
-            cells = List.copyOf(cells);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        List<String> cells() {
+            return rows.stream().flatMap(List::stream).toList();
         }
     }
 
@@ -66,8 +71,14 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     private static final double USUAL = 0.9;
     /** ... and of the others those that need no more than so many times as much. */
     private static final double FAR_WIDER = 1.3;
-    /** What goes to the longest texts is given away in so many slices. */
+    /** A less comfortable way must make the table this much lower. */
+    private static final double FAR_LOWER = 0.8;
+    /** What is left is given away in so many slices. */
     private static final int SLICES = 40;
+    /** A text that needs another line fills half of it. */
+    private static final double LAST_LINE = 0.5;
+    /** What a line of a cell that is not its row's highest counts for: such a cell is not to stand as a column of single words. */
+    private static final double OTHERS = 0.15;
 
     ColumnWidths {
         widths = List.copyOf(widths);
@@ -77,7 +88,7 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     /** One way to set a table: what the texts must have at least is a share of the page. */
     private record Attempt(double size, int padding, Breaking breaking, double texts, double longestWord) {}
 
-    /** From the most to the least comfortable; the first that fits is taken, and else the last. */
+    /** From the most to the least comfortable; the first that fits is taken, or a later one that is far lower, and else the last. */
     private static final List<Attempt> ATTEMPTS = List.of(
             new Attempt(SIZE, 140, Breaking.NOWHERE, 0.2, 0.4),
             new Attempt(SIZE, 140, Breaking.BEFORE_INTERVAL, 0.15, 0.4),
@@ -88,39 +99,54 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
     /** @param page the width to fill, in twentieths of a point */
     static ColumnWidths of(List<Column> columns, int page) {
         Attempt last = ATTEMPTS.get(ATTEMPTS.size() - 1);
+        ColumnWidths chosen = null;
+        double lowest = Double.POSITIVE_INFINITY;
         for (Attempt attempt : ATTEMPTS) {
-            double[] need = new double[columns.size()];
-            double numbers = 0;
-            double texts = 0;
-            for (int i = 0; i < need.length; i++) {
-                Column column = columns.get(i);
-                if (column.number()) {
-                    need[i] = numberWidth(column, attempt, attempt.breaking());
-                    numbers += need[i];
-                } else {
-                    need[i] = Math.max(
-                            Math.min(longestWord(column, attempt), attempt.longestWord() * page),
-                            Math.min(longestLine(column, attempt) / FEW_LINES, WIDE_ENOUGH * page));
-                    texts += need[i];
-                }
-            }
-            if (numbers + Math.max(texts, attempt.texts() * page) <= page || attempt == last) {
+            double[] need = need(columns, page, attempt);
+            if (fits(columns, need, page, attempt) || attempt == last && chosen == null) {
                 double[] widths = share(columns, need, page, attempt);
-                List<Breaking> breaking = new ArrayList<>();
-                for (int i = 0; i < widths.length; i++) {
-                    boolean whole = numberWidth(columns.get(i), attempt, Breaking.NOWHERE) <= widths[i];
-                    breaking.add(whole ? Breaking.NOWHERE : attempt.breaking());
+                double height = attempt.size() * new Heights(columns, attempt, widths).all();
+                if (height < FAR_LOWER * lowest) {
+                    List<Breaking> breaking = new ArrayList<>();
+                    for (int i = 0; i < widths.length; i++) {
+                        boolean whole = numberWidth(columns.get(i), attempt, Breaking.NOWHERE) <= widths[i];
+                        breaking.add(whole ? Breaking.NOWHERE : attempt.breaking());
+                    }
+                    chosen = new ColumnWidths(whole(widths, page), attempt.size(), attempt.padding(), breaking);
+                    lowest = height;
                 }
-                return new ColumnWidths(whole(widths, page), attempt.size(), attempt.padding(), breaking);
             }
         }
-        throw new AssertionError("the last attempt is always taken");
+        return chosen;
     }
 
-    /**
-     * What is left goes to the texts: short ones first; of the rest, half in equal parts, and half, slice by slice, to
-     * the column that has the most lines.
-     */
+    private static double[] need(List<Column> columns, int page, Attempt attempt) {
+        double[] need = new double[columns.size()];
+        for (int i = 0; i < need.length; i++) {
+            Column column = columns.get(i);
+            need[i] = column.number()
+                    ? numberWidth(column, attempt, attempt.breaking())
+                    : Math.max(
+                            Math.min(longestWord(column, attempt), attempt.longestWord() * page),
+                            Math.min(longestLine(column, attempt) / FEW_LINES, WIDE_ENOUGH * page));
+        }
+        return need;
+    }
+
+    private static boolean fits(List<Column> columns, double[] need, int page, Attempt attempt) {
+        double numbers = 0;
+        double texts = 0;
+        for (int i = 0; i < need.length; i++) {
+            if (columns.get(i).number()) {
+                numbers += need[i];
+            } else {
+                texts += need[i];
+            }
+        }
+        return numbers + Math.max(texts, attempt.texts() * page) <= page;
+    }
+
+    /** What is left goes to the texts that make the table shorter by it, then to those that have a line to fill, then to all. */
     private static double[] share(List<Column> columns, double[] need, int page, Attempt attempt) {
         double rest = page - Arrays.stream(need).sum();
         if (rest <= 0) {
@@ -128,46 +154,89 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
             return Arrays.stream(need).map(w -> w * scale).toArray();
         }
         double[] widths = need.clone();
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < widths.length; i++) {
+        Heights heights = new Heights(columns, attempt, widths);
+        double slice = rest / SLICES;
+        int best = heights.best(slice);
+        while (best >= 0 && rest >= slice) {
+            widths[best] += slice;
+            rest -= slice;
+            best = heights.best(slice);
+        }
+        for (int i = 0; i < widths.length && rest > 0; i++) {
             if (!columns.get(i).number()) {
-                open.add(i);
+                double more = Math.min(rest, Math.max(0, longestLine(columns.get(i), attempt) - widths[i]));
+                widths[i] += more;
+                rest -= more;
             }
         }
-        // A column that can have its longest line whole without taking from the others gets just that.
-        boolean settled = true;
-        while (settled) {
-            double each = (rest + open.stream().mapToDouble(i -> need[i]).sum()) / open.size();
-            settled = false;
-            for (int i : List.copyOf(open)) {
-                double line = longestLine(columns.get(i), attempt);
-                if (!settled && line <= each) {
-                    widths[i] = Math.max(need[i], line);
-                    rest -= widths[i] - need[i];
-                    open.remove(Integer.valueOf(i));
-                    settled = true;
-                }
-            }
-        }
-        if (!open.isEmpty()) {
-            double half = rest / 2;
-            open.forEach(i -> widths[i] += half / open.size());
-            int[] lines = new int[widths.length];
-            open.forEach(i -> lines[i] = lines(columns.get(i), widths[i], attempt));
-            for (int slice = 0; slice < SLICES; slice++) {
-                int longest = open.get(0);
-                for (int i : open) {
-                    longest = lines[i] > lines[longest] ? i : longest;
-                }
-                widths[longest] += half / SLICES;
-                lines[longest] = lines(columns.get(longest), widths[longest], attempt);
-            }
-        } else if (attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
+        boolean numbers = columns.stream().anyMatch(Column::number);
+        if (numbers && attempt.breaking() == Breaking.NOWHERE && !columns.get(0).number()) {
             widths[0] += rest - headersOnTwoLines(widths, columns, rest, attempt);
         } else {
             spread(widths, columns, rest);
         }
         return widths;
+    }
+
+    /** How high the rows of a table get with given widths. */
+    private static final class Heights {
+
+        private final List<Column> columns;
+        private final Attempt attempt;
+        private final double[] widths;
+        /** The width of each text on one line, by column and row, of which the header is the first. */
+        private final List<List<List<Double>>> lines;
+
+        /** @param widths looked at anew with each question */
+        Heights(List<Column> columns, Attempt attempt, double[] widths) {
+            this.columns = columns;
+            this.attempt = attempt;
+            this.widths = widths;
+            this.lines = columns.stream()
+                    .map(c -> Stream.concat(
+                                    Stream.of(c.header().stream().map(t -> BOLD * width(t, attempt.size())).toList()),
+                                    c.rows().stream().map(row -> row.stream().map(t -> width(t, attempt.size())).toList()))
+                            .toList())
+                    .toList();
+        }
+
+        /** The column of texts that makes the table shortest with a slice more; -1 where none makes it shorter. */
+        int best(double slice) {
+            double shortest = all();
+            int best = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (!columns.get(i).number()) {
+                    widths[i] += slice;
+                    double height = all();
+                    widths[i] -= slice;
+                    if (height < shortest - 1e-9) {
+                        shortest = height;
+                        best = i;
+                    }
+                }
+            }
+            return best;
+        }
+
+        /** Of all rows together, in lines, and a little of what lies hidden beside the highest cells. */
+        private double all() {
+            double sum = 0;
+            for (int row = 0; row < lines.get(0).size(); row++) {
+                double highest = 0;
+                double cells = 0;
+                for (int i = 0; i < widths.length; i++) {
+                    double height = 0;
+                    for (double line : lines.get(i).get(row)) {
+                        double room = widths[i] - attempt.padding();
+                        height += line <= room ? 1 : columns.get(i).number() ? Math.ceil(line / room) : line / room + LAST_LINE;
+                    }
+                    highest = Math.max(highest, height);
+                    cells += height;
+                }
+                sum += highest + OTHERS * (cells - highest);
+            }
+            return sum;
+        }
     }
 
     /** Gives columns of numbers what their headers need to stand on two lines, if there is room for all. @return what it took */
@@ -210,12 +279,6 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
         }
         whole.set(0, whole.get(0) + page - sum);
         return whole;
-    }
-
-    /** How many lines all cells of a column have in a width. */
-    private static int lines(Column column, double width, Attempt attempt) {
-        double room = (width - attempt.padding()) / 20 / FACE;
-        return column.cells().stream().mapToInt(cell -> TextWidth.wrap(cell, attempt.size(), room).size()).sum();
     }
 
     private static double numberWidth(Column column, Attempt attempt, Breaking breaking) {

@@ -72,7 +72,7 @@ final class WordChart {
     private static final Text ABOVE = new Text("op til øvre grænse", "up to the upper bound");
 
     private static final double CM = Units.EMU_PER_CENTIMETER;
-    private static final double UPRIGHT = 8.5;
+    private static final double UPRIGHT = 6.5;
     /** Height of a lying chart: what its axis and legend take, and each category. */
     private static final double FRAME = 1.8;
 

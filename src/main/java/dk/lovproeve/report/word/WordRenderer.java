@@ -128,6 +128,10 @@ public final class WordRenderer {
         private static final double PIXEL = 0.75;
         /** Of the height of the page: the rest is for the caption. */
         private static final double TALLEST = 0.89;
+        /** Of the height of the page: two so high stand on it with their captions. */
+        private static final double HALF = 0.43;
+        /** A drawing is made no smaller than this to let another stand beside it on the page. */
+        private static final double SMALLER = 0.82;
         /** Pixels for each unit of a drawing. */
         private static final double SHARPNESS = 3;
 
@@ -337,8 +341,11 @@ public final class WordRenderer {
         }
 
         private void picture(XWPFRun run, Drawing drawing, String name, String alternative) {
-            double scale = Math.min(
-                    1, Math.min(paper.widthInPoints() / (drawing.width() * PIXEL), TALLEST * paper.heightInPoints() / (drawing.height() * PIXEL)));
+            double pages = paper.heightInPoints() / (drawing.height() * PIXEL);
+            double scale = Math.min(1, Math.min(paper.widthInPoints() / (drawing.width() * PIXEL), TALLEST * pages));
+            if (HALF * pages >= SMALLER) {
+                scale = Math.min(scale, HALF * pages);
+            }
             byte[] png = DrawingPicture.png(drawing, SHARPNESS * Math.max(scale, 0.5));
             try {
                 XWPFPicture made = run.addPicture(

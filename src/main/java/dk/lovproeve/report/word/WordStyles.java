@@ -198,9 +198,10 @@ final class WordStyles {
         letters(text, 18, false, Palette.LIGHT.ink());
         // Narrow columns need hyphens where the text of a page does not.
         text.getPPr().addNewSuppressAutoHyphens().setVal(false);
+        // Where a long row goes on on the next page, it is not in the middle of a sentence.
+        text.getPPr().addNewKeepLines();
         CTStyle header = paragraph(TABLE_HEADER, "Table header", TABLE_TEXT, 0, 0, 240);
         letters(header, 18, true, Palette.LIGHT.ink());
-        header.getPPr().addNewKeepLines();
     }
 
     private void notes() {

@@ -37,11 +37,13 @@ final class WordTable {
 
     /** A row of more lines may break over two pages: whole, it would leave half a page empty. */
     private static final int WHOLE = 8;
+
     /** A table of no more lines stands on one page; of a longer one the first two rows stand together, and the last two. */
-    private static final int SHORT = 14;
+    private static final int SHORT = 22;
+    /** The same on a sheet, which has no room to give away. */
+    private static final int SHEET_SHORT = 14;
 
     private static final int ROW_PADDING = 45;
-    /** The same on a sheet, which has no room to spare. */
     private static final int SHEET_PADDING = 8;
     /** Between the paragraphs of one cell, so that each can be told from the next. */
     private static final int BETWEEN_PARAGRAPHS = 60;
@@ -52,10 +54,13 @@ final class WordTable {
     private final ColumnWidths widths;
     private final int width;
     private final int rowPadding;
+    private final int together;
 
     /** @param width of the text on the page, in twentieths of a point */
     WordTable(Table table, Outline outline, Bookmarks bookmarks, int width, WordRenderer.Layout layout) {
-        this.rowPadding = layout == WordRenderer.Layout.SHEET ? SHEET_PADDING : ROW_PADDING;
+        boolean sheet = layout == WordRenderer.Layout.SHEET;
+        this.rowPadding = sheet ? SHEET_PADDING : ROW_PADDING;
+        this.together = sheet ? SHEET_SHORT : SHORT;
         this.table = table;
         this.outline = outline;
         this.bookmarks = bookmarks;
@@ -71,12 +76,12 @@ final class WordTable {
         for (Table.Row row : table.header()) {
             row(made.getRow(index++), row, true, true);
         }
-        boolean together = table.body().stream().mapToInt(this::lines).sum() <= SHORT;
+        boolean whole = table.body().stream().mapToInt(this::lines).sum() <= together;
         int last = table.body().size() - 1;
         for (int i = 0; i <= last; i++) {
             Table.Row row = table.body().get(i);
             boolean edge = (i == 0 || i == last - 1) && lines(row) <= WHOLE;
-            row(made.getRow(index++), row, false, i < last && (together || edge));
+            row(made.getRow(index++), row, false, i < last && (whole || edge));
         }
     }
 
@@ -84,22 +89,24 @@ final class WordTable {
         List<ColumnWidths.Column> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             boolean number = table.columns().get(i) == Table.Alignment.NUMBER;
-            columns.add(new ColumnWidths.Column(number, texts(table.header(), i), texts(table.body(), i)));
+            columns.add(new ColumnWidths.Column(number, texts(table.header(), i).stream().flatMap(List::stream).toList(), texts(table.body(), i)));
         }
         return columns;
     }
 
-    /** The texts of a column's own cells; those that cover several columns have room enough. */
-    private List<String> texts(List<Table.Row> rows, int column) {
-        List<String> texts = new ArrayList<>();
+    /** The texts of a column's own cell in each row; one that covers several columns has room enough. */
+    private List<List<String>> texts(List<Table.Row> rows, int column) {
+        List<List<String>> texts = new ArrayList<>();
         for (Table.Row row : rows) {
+            List<String> own = new ArrayList<>();
             int at = 0;
             for (Table.Cell cell : row.cells()) {
                 if (at == column && cell.span() == 1) {
-                    cell.paragraphs().forEach(p -> texts.add(WordText.plain(p.inlines(), outline)));
+                    cell.paragraphs().forEach(p -> own.add(WordText.plain(p.inlines(), outline)));
                 }
                 at += cell.span();
             }
+            texts.add(own);
         }
         return texts;
     }
