@@ -14,6 +14,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
@@ -128,12 +129,14 @@ final class WordStyles {
 
         CTStyle fact = paragraph(FACT, "Report fact", BODY, 0, 50, 252);
         indent(fact, FACT_VALUE, FACT_VALUE);
+        flushLeft(fact);
         CTTabStop tab = fact.getPPr().addNewTabs().addNewTab();
         tab.setVal(STTabJc.LEFT);
         tab.setPos(BigInteger.valueOf(FACT_VALUE));
 
         CTStyle caption = paragraph(CAPTION, "caption", BODY, 160, 80, 252);
         letters(caption, 19, true, Palette.LIGHT.muted());
+        flushLeft(caption);
 
         CTStyle figure = paragraph(FIGURE, "Report figure", BODY, 160, 0, 240);
         figure.getPPr().addNewKeepNext();
@@ -196,6 +199,7 @@ final class WordStyles {
 
         CTStyle text = paragraph(TABLE_TEXT, "Table text", BODY, 0, 0, 240);
         letters(text, 18, false, Palette.LIGHT.ink());
+        flushLeft(text);
         // Narrow columns need hyphens where the text of a page does not.
         text.getPPr().addNewSuppressAutoHyphens().setVal(false);
         // Where a long row goes on on the next page, it is not in the middle of a sentence.
@@ -235,6 +239,11 @@ final class WordStyles {
         CTInd indent = style.getPPr().addNewInd();
         indent.setLeft(BigInteger.valueOf(left));
         indent.setHanging(BigInteger.valueOf(hanging));
+    }
+
+    /** Not with even edges, also where a ministry's body text has them: in a narrow column that tears the words apart. */
+    private static void flushLeft(CTStyle style) {
+        style.getPPr().addNewJc().setVal(STJc.LEFT);
     }
 
     /** Letters of a style; the size is in half points. */

@@ -25,6 +25,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 
 /** A ministry whose Word is Danish: its headings are called Overskrift1, though Word knows them as heading 1. */
 class ReferenceDocumentTest {
@@ -72,6 +73,8 @@ class ReferenceDocumentTest {
             assertThat(word.getParagraphs().stream().filter(p -> "Overskrift1".equals(p.getStyle()))).isNotEmpty().allMatch(p -> p.getCTP().getPPr().isSetNumPr());
             // What the ministry has no style for comes with the report.
             assertThat(word.getStyles().getStyle("NoteText")).isNotNull();
+            // Narrow columns are set flush left, also where the ministry's text has even edges.
+            assertThat(word.getStyles().getStyle("TableText").getCTStyle().getPPr().getJc().getVal()).isEqualTo(STJc.LEFT);
             assertThat(word.getHeaderList()).singleElement().satisfies(h -> assertThat(h.getText()).contains("Et ministerium"));
             assertThat(word.getDocument().getBody().getSectPr().getPgMar().getLeft().toString()).isEqualTo("2000");
             // Tables, charts and pictures fill the width of the ministry's text: 11906 - 2000 - 4000 twentieths of a point.
