@@ -5,6 +5,7 @@ import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Sensitivity.Effect;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Sheet.Line;
@@ -187,12 +188,37 @@ final class SecondPage {
     private Line assumed() {
         List<Parameter> all = sheet.scenario.bill().model().parameters();
         long assumed = all.stream().filter(Parameter::isAssumed).count();
-        return sheet.line().words(say(assumed + " af modellens " + all.size() + " tal er helt eller delvis antaget. ", assumed + " of the model's " + all.size() + " numbers are wholly or partly assumed. ")
-                + sheet.run.range().map(r -> say(
+        Line line = sheet.line().words(say(assumed + " af modellens " + all.size() + " tal er helt eller delvis antaget. ", assumed + " of the model's " + all.size() + " numbers are wholly or partly assumed. "));
+        if (sheet.run.sensitivity().isPresent()) {
+            return turned(line, sheet.run.sensitivity().get().parameters());
+        }
+        return line.words(sheet.run.range().map(r -> say(
                         "Kørslen flytter dem alle på én gang; hvilket tal der vejer tungest, og hvor en konklusion vender, er ikke beregnet.",
                         "The run moves them all at once; which weighs most, and where a conclusion turns, has not been computed.")).orElse(say(
                         "De er ikke flyttet i kørslen: hvad der hænger på dem, er ikke beregnet.", "The run did not move them: what hangs on them has not been computed.")));
     }
+
+    /** At what value a conclusion turns: the one that is nearest to it. */
+    private Line turned(Line line, int tried) {
+        WeightiestAssumptions weightiest = new WeightiestAssumptions(sheet.scenario, sheet.run, sheet.language, sheet.written);
+        Optional<Turn> nearest = weightiest.changes().stream()
+                .flatMap(c -> c.turning().stream().map(e -> new Turn(c, e)))
+                .min(Comparator.comparingDouble(t -> Math.abs(t.effect().turnsAt().orElseThrow())));
+        if (nearest.isEmpty()) {
+            return line.words(say("Flyttet ét ad gangen vender ingen af " + tried + " tal nogen sikker ændring.", "Moved one at a time, none of " + tried + " numbers turns any change that is sure."));
+        }
+        long turning = weightiest.changes().stream().flatMap(c -> c.turning().stream()).map(Effect::parameter).distinct().count();
+        Effect effect = nearest.get().effect();
+        String what = sheet.quoted(nearest.get().change().measure().label());
+        String assumption = sheet.quoted(weightiest.label(effect));
+        return line.words(say(
+                        "Flyttet ét ad gangen kan " + turning + " af " + tried + " tal vende en ændring; nærmest er " + what + ", når " + assumption + " er omtrent ",
+                        "Moved one at a time, " + turning + " of " + tried + " numbers can turn a change; nearest is " + what + ", when " + assumption + " is about "))
+                .claim(weightiest.turns(effect).orElseThrow())
+                .words(say(" (valgt ", " (chosen ") + weightiest.chosen(effect) + ").");
+    }
+
+    private record Turn(WeightiestAssumptions.Change change, Effect effect) {}
 
     /** How the model stands to what is known; what it misses is named with both figures. */
     private Optional<Line> known() {

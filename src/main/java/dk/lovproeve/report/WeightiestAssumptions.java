@@ -83,7 +83,7 @@ final class WeightiestAssumptions {
                 "label", measure.label().in(language) + written.unit(measure),
                 "turned", change.turning().size(),
                 "rows", change.weightiest().stream().map(e -> Map.of(
-                        "assumption", parameters.get(e.parameter()).label(),
+                        "assumption", label(parameters.get(e.parameter())),
                         "chosen", chosen(parameters.get(e.parameter())),
                         "low", amount(measure, e.low()),
                         "central", amount(measure, e.central()),
@@ -120,8 +120,17 @@ final class WeightiestAssumptions {
                 : new Text(share + " af vejen op", share + " of the way up")).in(language));
     }
 
-    /** The name of what an effect moves, as it stands in a sentence. */
+    /** The name of what an effect moves, with its unit. */
     String label(Effect effect) {
-        return Text.inside(parameters.get(effect.parameter()).label().in(language));
+        return label(parameters.get(effect.parameter()));
+    }
+
+    private String label(Parameter parameter) {
+        return parameter.label().in(language) + " (" + parameter.unit().label().in(language) + ")";
+    }
+
+    /** What has been chosen for what an effect moves, and its plausible range. */
+    String chosen(Effect effect) {
+        return chosen(parameters.get(effect.parameter()));
     }
 }
