@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param principles   the seven principles of digital-ready legislation, by number
  * @param business     what the bill means for business
  * @param citizens     what the bill means for citizens besides what the model says
+ * @param relations    what it means between citizens, and between citizens and firms
  * @param climate      what it means for the climate
  * @param environment  what it means for environment and nature
  * @param union        how it stands to the law of the European Union
@@ -51,6 +52,7 @@ public record BillNotes(
         Map<Integer, Principle> principles,
         Business business,
         Optional<Effect> citizens,
+        Optional<Text> relations,
         Optional<Effect> climate,
         Optional<Effect> environment,
         Optional<UnionLaw> union,
@@ -63,7 +65,7 @@ public record BillNotes(
     /** Where nobody has written anything. */
     public static final BillNotes NOTHING = new BillNotes(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
-            Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(),
+            Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), List.of(), Map.of(), Summary.NOTHING, Map.of());
 
     public BillNotes {
@@ -88,7 +90,7 @@ public record BillNotes(
     /** The same, where some texts stand in one language only. */
     public BillNotes with(Map<Language, List<Text>> missing) {
         return new BillNotes(
-                edition, caveat, introduction, background, mainPoints, beyond, authorities, figures, compensation, principles, business, citizens, climate,
+                edition, caveat, introduction, background, mainPoints, beyond, authorities, figures, compensation, principles, business, citizens, relations, climate,
                 environment, union, hearing, paragraphs, rejected, summary, missing);
     }
 

@@ -262,6 +262,7 @@ final class NotesForms {
     private static final Key<Business> BUSINESS_KEY = Key.optional("business", Type.mapping(BUSINESS), "Erhvervslivet.", "Business.", "{economy: {none: true}, burdens: {none: true}}")
             .or(new Business(Optional.empty(), Optional.empty()), "det meldes som en mangel", "it is told as a gap");
     private static final Key.Maybe<Optional<Effect>> CITIZENS = effect("citizens", "Hvad der er at sige om borgerne ud over det, modellen viser.", "What there is to say of citizens besides what the model shows.");
+    private static final Key.Maybe<Text> RELATIONS = text("relations", "Hvad lovforslaget betyder mellem borgere, fx for dem, der hjælper, og mellem borgere og virksomheder.", "What the bill means between citizens, such as those who help, and between citizens and firms.");
     private static final Key.Maybe<Optional<Effect>> CLIMATE = effect("climate", "Klimaet.", "The climate.");
     private static final Key.Maybe<Optional<Effect>> ENVIRONMENT = effect("environment", "Miljø og natur.", "Environment and nature.");
 
@@ -376,13 +377,13 @@ final class NotesForms {
                     "Det, ministeriet ved og modellen ikke ved. Hvad ingen har skrevet, er en mangel, som tælles og vises; none: true siger, at der ingen er.",
                     "What the ministry knows and the model does not. What nobody has written is a gap, which is counted and shown; none: true states that there are none.")
             .keys(EDITION, NOTES_CAVEAT, INTRODUCTION, BACKGROUND, MAIN_POINTS, BEYOND, AUTHORITIES, FIGURES, COMPENSATION, PRINCIPLES, BUSINESS_KEY, CITIZENS,
-                    CLIMATE, ENVIRONMENT, UNION_KEY, HEARING_KEY, PARAGRAPHS, REJECTED, SUMMARY_KEY)
+                    RELATIONS, CLIMATE, ENVIRONMENT, UNION_KEY, HEARING_KEY, PARAGRAPHS, REJECTED, SUMMARY_KEY)
             .makes(f -> {
                 Map<Integer, Principle> principles = new LinkedHashMap<>();
                 f.get(PRINCIPLES).forEach((number, principle) -> principle.ifPresent(p -> principles.put(number, p)));
                 return new BillNotes(
                         f.get(EDITION), f.get(NOTES_CAVEAT), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
-                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(CLIMATE).flatMap(e -> e),
+                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(RELATIONS), f.get(CLIMATE).flatMap(e -> e),
                         f.get(ENVIRONMENT).flatMap(e -> e), f.get(UNION_KEY).flatMap(u -> u), f.get(HEARING_KEY).flatMap(h -> h), f.get(PARAGRAPHS),
                         f.get(REJECTED), f.get(SUMMARY_KEY), Map.of());
             });
