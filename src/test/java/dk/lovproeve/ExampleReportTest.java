@@ -82,7 +82,7 @@ class ExampleReportTest {
     private static Run run(Scenario scenario) {
         List<Arm> arms = scenario.versions().stream().map(v -> new Arm(v.variant().id(), v.model())).toList();
         ExperimentResult result = new Experiment(arms, SPEC).run(ProgressListener.SILENT);
-        ExperimentSpec small = new ExperimentSpec(1, SPEC.seed(), SPEC.threads(), 0.05, SPEC.days());
+        ExperimentSpec small = new ExperimentSpec(1, SPEC.seed(), SPEC.threads(), PlausibleRange.scale(SPEC.scale()), SPEC.days());
         PlausibleRange range = PlausibleRange.run(arms, small, scenario.correlations(), DRAWS, ProgressListener.SILENT);
         Map<String, String> inputs = new LinkedHashMap<>();
         scenario.inputs().forEach(f -> inputs.put(f.name(), f.sha256()));
