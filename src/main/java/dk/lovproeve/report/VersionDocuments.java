@@ -150,6 +150,7 @@ public final class VersionDocuments {
                 "group", group, "better", pair.changed(group, true).size(), "worse", pair.changed(group, false).size())).toList());
         model.put("most", most());
         model.put("ranged", ranged);
+        model.put("pulled", pair.rows().stream().anyMatch(r -> r.difference().pull() != 0));
         model.put("rangeSmaller", PlausibleRange.scale(after.run().manifest().scale()) < after.run().manifest().scale());
         model.put("unclear", Written.unclear(ranged));
         model.put("groups", pair.groups().stream().filter(group -> !pair.rows(group).isEmpty()).map(group -> Map.of(
@@ -247,7 +248,7 @@ public final class VersionDocuments {
                 "before", written.withInterval(row.measure(), row.before()),
                 "after", written.withInterval(row.measure(), row.after()),
                 "difference", written.difference(row.difference()),
-                "range", row.difference().range().map(r -> written.range(row.measure(), r.low(), r.high())).orElse("\u2013"));
+                "range", written.rangeOfChange(row.difference()).orElse("\u2013"));
     }
 
     private String label(VersionPair.Row row) {

@@ -206,8 +206,7 @@ final class Written {
 
     /** The plausible range alone: {@code 250–820 (midte 560)}; empty where there is none. */
     Optional<String> rangeAlone(Found found) {
-        return found.range().map(spread -> span(found.measure(), spread.low(), spread.high())
-                + (found.pull() == 0 ? "" : " (" + MIDDLE.in(language) + rough(found.measure(), spread.middle()) + ")"));
+        return found.range().map(spread -> span(found.measure(), spread.low(), spread.high()) + middle(found));
     }
 
     /** A figure with its plausible range in brackets, marked where it lies outside; with its interval where there is no range. */
@@ -235,6 +234,16 @@ final class Written {
 
     private static String outside(Found found) {
         return found.isOutsideItsRange() ? OUTSIDE : "";
+    }
+
+    /** The same of a change: a change of a share is in percentage points. */
+    Optional<String> rangeOfChange(Found found) {
+        return found.range().map(spread -> span(found.measure(), spread.low(), spread.high())
+                + (found.measure().kind() == Measure.Kind.SHARE ? POINTS.in(language) : "") + middle(found));
+    }
+
+    private String middle(Found found) {
+        return found.pull() == 0 ? "" : " (" + MIDDLE.in(language) + rough(found.measure(), found.range().orElseThrow().middle()) + ")";
     }
 
     /** What was found, for a narrow column: the figure, its interval in brackets and its plausible range a line each, none of which can break. */

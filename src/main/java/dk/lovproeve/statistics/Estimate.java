@@ -14,4 +14,9 @@ public record Estimate(double mean, double lower, double upper, int replications
     public boolean differsFromZero() {
         return lower > 0 || upper < 0;
     }
+
+    /** The same for what cannot be below zero, where the interval of few replications may reach there. */
+    public Estimate notNegative() {
+        return lower < 0 ? new Estimate(mean, 0, upper, replications) : this;
+    }
 }

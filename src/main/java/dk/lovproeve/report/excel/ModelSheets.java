@@ -287,7 +287,8 @@ final class ModelSheets {
                     Cell.of(subject.say(first.model().procedure().actor(head.actor()).label())),
                     Cell.of(channel),
                     Cell.of(subject.say(subject.scenario().duty().provision(head.provision()).reference())),
-                    Cell.of(words.yes(!head.invisible())),
+                    // What registers see of what happens at a step, the measures tell; a step is told of where it leaves no trace at all.
+                    Cell.of(head.invisible() ? words.yes(false) : ""),
                     Cell.of(words.yes(head.adverse())),
                     Cell.of(head.rights().stream().map(Right::label).map(subject::say).collect(Collectors.joining("; "))),
                     Cell.of(leadsTo),

@@ -116,7 +116,7 @@ final class ResultSheets {
                     double before = mean(subject.estimate(outcomes, subject.baseline(), measure, View.ACTUAL, cell));
                     List<Cell> row = named(measure, variant);
                     row.addAll(groupCell(group));
-                    row.addAll(interval(difference, format));
+                    row.addAll(intervalOfDifference(difference, format));
                     row.add(Cell.of(subject.unitOfDifference(measure)));
                     // The difference of two shares is in percentage points; a percentage of a percentage misleads.
                     boolean relative = measure.kind() != Measure.Kind.SHARE && before > 0;
@@ -424,7 +424,12 @@ final class ResultSheets {
         return new ArrayList<>(List.of(Cell.of(subject.say(measure.label())), Cell.of(subject.label(variant))));
     }
 
+    /** Of what is counted: none of it is below zero. */
     private static List<Cell> interval(Optional<Estimate> estimate, Format format) {
+        return intervalOfDifference(estimate.map(Estimate::notNegative), format);
+    }
+
+    private static List<Cell> intervalOfDifference(Optional<Estimate> estimate, Format format) {
         return List.of(
                 Cell.of(mean(estimate), format), Cell.of(lower(estimate), format), Cell.of(upper(estimate), format));
     }
