@@ -103,7 +103,7 @@ final class FirstPage {
     private String caption(List<Rate> rates) {
         boolean marked = rates.stream().flatMap(r -> r.groups().values().stream()).anyMatch(Found::isOutsideItsRange);
         return say("Et år efter lovforslaget; i parentes ", "A year under the bill; in brackets ")
-                + (sheet.run.range().isEmpty() ? say("95 pct.-intervallet", "the 95% interval") : say("det rimelige interval, når antagelserne flyttes", "the plausible range when the assumptions move"))
+                + (rates.stream().anyMatch(Rate::isRanged) ? say("det rimelige interval, når antagelserne flyttes", "the plausible range when the assumptions move") : say("95 pct.-intervallet", "the 95% interval"))
                 + (marked ? ". " + Written.outside().in(sheet.language) : "");
     }
 
@@ -154,6 +154,8 @@ final class FirstPage {
                 .words(say(" i gruppe ", " in group ") + told.get("bestGroup"));
         rate.today(sheet.scenario, sheet.run, group).ifPresent(today -> line.words(say(". I dag: ", ". Today: "))
                 .claim(rate.alone(today, sheet.written)));
+        Found.change(sheet.run, rate.measure(), group).filter(Found::isUnclear)
+                .ifPresent(change -> line.words(change.estimate().mean() > 0 ? say("; om det er en stigning, er usikkert", "; whether it rises is unsure") : say("; om det er et fald, er usikkert", "; whether it falls is unsure")));
         return line.words(".").at("n-beyond");
     }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * A measure for each subject of a group, as one reads it who knows no statistics: time, days and kroner for each of them, and so
- * what most of them meet; the rest for 1,000 of them. The plausible range is of the whole group's sum, divided by the group's
- * size in the run; that moves with the assumptions too, so that the range is rather too wide than too narrow.
+ * what most of them meet; the rest for 1,000 of them. The plausible range is the rate's own, as in the notes.
  *
  * @param each   whether it is for each; else for {@value #MANY}
  * @param groups what was found, by group; a group that nobody is in is left out
@@ -23,16 +22,17 @@ record Rate(Measure measure, boolean each, Map<String, Found> groups) {
 
     /** Under the bill; of no groups where the scenario does not count its subjects. */
     static Rate of(Scenario scenario, Run run, Measure measure) {
+        Map<String, Found> one = under(scenario, run, measure, 1);
+        boolean each = !TwoPages.isCounted(measure) || one.values().stream().anyMatch(f -> f.estimate().mean() >= 1);
+        return new Rate(measure, each, each ? one : under(scenario, run, measure, MANY));
+    }
+
+    private static Map<String, Found> under(Scenario scenario, Run run, Measure measure, int many) {
         Map<String, Found> groups = new LinkedHashMap<>();
         for (String group : Cells.GROUPS) {
-            size(scenario, run, group).ifPresent(size -> Found.underTheBill(run, measure, group).ifPresent(f -> groups.put(group, f.times(1 / size))));
+            size(scenario, run, group).flatMap(size -> Found.underTheBillPer(many, size, run, measure, group)).ifPresent(f -> groups.put(group, f));
         }
-        boolean counted = TwoPages.isCounted(measure);
-        boolean each = !counted || groups.values().stream().anyMatch(f -> f.estimate().mean() >= 1);
-        if (!each) {
-            groups.replaceAll((group, found) -> found.times(MANY));
-        }
-        return new Rate(measure, each, groups);
+        return groups;
     }
 
     private static Optional<Double> size(Scenario scenario, Run run, String group) {
@@ -43,6 +43,11 @@ record Rate(Measure measure, boolean each, Map<String, Found> groups) {
     /** Under current law, in one group; empty where that was not run. */
     Optional<Found> today(Scenario scenario, Run run, String group) {
         return size(scenario, run, group).flatMap(size -> Found.underCurrentLaw(run, measure, group).map(f -> f.times((each ? 1 : MANY) / size)));
+    }
+
+    /** Whether the run has kept where the rate lies when the assumptions move. */
+    boolean isRanged() {
+        return groups.values().stream().anyMatch(f -> f.range().isPresent());
     }
 
     /** {@code timer pr. person}, {@code pr. 1.000}. */

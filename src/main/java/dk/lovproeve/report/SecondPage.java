@@ -99,9 +99,13 @@ final class SecondPage {
 
     /** The levels as the table of the notes writes them. */
     private String levels(RiskLevel risk) {
-        Map<String, Object> told = sheet.list("risks").stream().filter(r -> r.get("label").equals(risk.risk().label().orOther(sheet.language))).findFirst().orElseThrow();
-        List<String> levels = Stream.of("before", "after", "possible").map(k -> (String) told.get(k)).toList();
+        List<String> levels = Stream.of("before", "after", "possible").map(k -> level(risk, k)).toList();
         return levels.stream().distinct().count() == 1 ? say("forbliver ", "remains ") + levels.get(0) : String.join(" → ", levels);
+    }
+
+    private String level(RiskLevel risk, String when) {
+        Map<String, Object> told = sheet.list("risks").stream().filter(r -> r.get("label").equals(risk.risk().label().orOther(sheet.language))).findFirst().orElseThrow();
+        return (String) told.get(when);
     }
 
     /** What is done about a risk, the firmest first; what stands in the same place and is as far is named together. */
@@ -118,8 +122,8 @@ final class SecondPage {
 
     /** How many there are, and of those left out how many at each level, the gravest first. */
     private String left(List<RiskLevel> left, int all) {
-        Map<String, Long> levels = left.stream().sorted(Comparator.comparing((RiskLevel r) -> r.after().level()).reversed())
-                .collect(Collectors.groupingBy(r -> r.after().level().label().in(sheet.language), LinkedHashMap::new, Collectors.counting()));
+        Map<String, Long> levels = left.stream().sorted(Comparator.comparing((RiskLevel r) -> r.after().level()).thenComparing(r -> r.after().upper()).reversed())
+                .collect(Collectors.groupingBy(r -> level(r, "after"), LinkedHashMap::new, Collectors.counting()));
         return left.isEmpty() ? ""
                 : ". " + (all - left.size()) + say(" af ", " of ") + all + say(" risici; de øvrige: ", " risks; the others: ")
                 + sheet.and(levels.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList());
@@ -172,7 +176,7 @@ final class SecondPage {
                 room -> known(),
                 room -> pulled(1, say("Med andre antagelser oftest højere: ", "With other assumptions most often higher: "), room),
                 room -> pulled(-1, say("Med andre antagelser oftest lavere: ", "With other assumptions most often lower: "), room),
-                room -> told(say("Op eller ned afhænger af antagelserne: ", "Up or down hangs on the assumptions: "), "hangs", room),
+                room -> told(say("Op eller ned afhænger af antagelserne: ", "Up or down depends on the assumptions: "), "hangs", room),
                 room -> told(say("Kan være tilfældigt: ", "May be chance: "), "unclear", room),
                 room -> unseen(room));
         List<Line> lines = new ArrayList<>();
@@ -195,7 +199,7 @@ final class SecondPage {
         return line.words(sheet.run.range().map(r -> say(
                         "Kørslen flytter dem alle på én gang; hvilket tal der vejer tungest, og hvor en konklusion vender, er ikke beregnet.",
                         "The run moves them all at once; which weighs most, and where a conclusion turns, has not been computed.")).orElse(say(
-                        "De er ikke flyttet i kørslen: hvad der hænger på dem, er ikke beregnet.", "The run did not move them: what hangs on them has not been computed.")));
+                        "De er ikke flyttet i kørslen: hvad der hænger på dem, er ikke beregnet.", "The run did not move them: what depends on them has not been computed.")));
     }
 
     /** At what value a conclusion turns: the one that is nearest to it. */
