@@ -89,7 +89,7 @@ class EditionLoaderTest {
                   expected:  every section that may not be left out
                 editions/broken.yaml:18 edition.sections.borgere
                   found:     borgere
-                  expected:  one of: introduction, background, main-points, beyond, public, business, citizens, relations, climate, environment, union, hearing, table
+                  expected:  one of: introduction, background, main-points, beyond, public, business, citizens, climate, environment, union, hearing, table
                 """);
         assertThat(broken(text.replaceFirst("    - \\{da: Forebygger.*\n", ""))).isEqualTo("""
                 editions/broken.yaml:34 edition.principles
