@@ -1,6 +1,7 @@
 package dk.lovproeve.assessment;
 
 import dk.lovproeve.base.Checks;
+import dk.lovproeve.base.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.Optional;
  * @param groups by group, in the order of the risk
  */
 public record RiskLevel(Risk risk, boolean isRate, Map<String, AtGroup> groups) {
+
+    /** What the levels of {@link AtGroup#after()} are called. */
+    public static final Text DECIDED = new Text("Med det besluttede", "With what is decided");
+
+    /** What the levels of {@link AtGroup#possible()} are called: what is only proposed is not in the bill. */
+    public static final Text PROPOSED = new Text("Hvis det foreslåede kom med", "If what is proposed were added");
 
     /**
      * The level for one group.

@@ -201,6 +201,16 @@ public record Safeguard(
         return Optional.empty();
     }
 
+    /**
+     * Where it stands and how far it has come, for a reader of the bill. What belongs in the act and is not decided is not in
+     * the bill, and nobody is to read it as if it were.
+     */
+    public Text standing() {
+        return anchor == Anchor.ACT && !status.counts()
+                ? new Text("ville skulle stå i loven; ikke med i lovforslaget", "would have to stand in the act; not in the bill")
+                : new Text(anchor.label().da() + ", " + status.label().da(), anchor.label().en() + ", " + status.label().en());
+    }
+
     /** What it hangs on besides the provisions: the run where a version of the rule has it, and the numbers where somebody judges. */
     public Set<Question.Ground> grounds() {
         Set<Question.Ground> grounds = EnumSet.of(Question.Ground.RULE);

@@ -112,6 +112,8 @@ final class NotesModel {
         model.put("assessmentWarnings", assessed.map(a -> a.warnings().stream().map(w -> w.in(language)).toList()).orElse(List.of()));
         model.put("answered", answered());
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
+        model.put("decidedHead", RiskLevel.DECIDED);
+        model.put("proposedHead", RiskLevel.PROPOSED);
         model.put("safeguards", assessed.map(this::safeguards).orElse(List.of()));
         return model;
     }
@@ -315,7 +317,7 @@ final class NotesModel {
     /** What is done about the risks, and how firm it is. */
     private List<Map<String, Object>> safeguards(Assessed of) {
         return of.assessment().safeguards().stream().map(s -> Map.<String, Object>of(
-                "label", s.label().orOther(language), "anchor", s.anchor().label(), "status", s.status().label())).toList();
+                "label", s.label().orOther(language), "standing", s.standing())).toList();
     }
 
     private String band(Band band) {

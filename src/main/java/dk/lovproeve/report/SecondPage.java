@@ -92,8 +92,8 @@ final class SecondPage {
                 .toList();
         Table.Row head = sheet.row(say("Risiko", "Risk"), Stream.of(
                 say("Niveau", "Level"), say("Foranstaltninger (hvor de står, status)", "Safeguards (where they stand, status)")).map(w -> sheet.line().words(w)).toList());
-        return new Table("", say("Niveau uden foranstaltninger → med det besluttede → også med det foreslåede, for den gruppe, der er værst stillet",
-                "Level without safeguards → with what is decided → with what is proposed too, for the group that is worst placed") + left(all.subList(shown.size(), all.size()), all.size()), "",
+        return new Table("", say("Niveau uden foranstaltninger → med det besluttede → hvis det foreslåede kom med, for den gruppe, der er værst stillet",
+                "Level without safeguards → with what is decided → if what is proposed were added, for the group that is worst placed") + left(all.subList(shown.size(), all.size()), all.size()), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
     }
 
@@ -114,7 +114,7 @@ final class SecondPage {
                 .filter(s -> s.lowers().stream().anyMatch(l -> l.risk().equals(risk.risk().id())))
                 .sorted(Comparator.comparing(Safeguard::status).reversed().thenComparing(Safeguard::anchor))
                 .collect(Collectors.groupingBy(
-                        s -> s.anchor().label().in(sheet.language) + ", " + s.status().label().in(sheet.language), LinkedHashMap::new,
+                        s -> s.standing().in(sheet.language), LinkedHashMap::new,
                         Collectors.mapping(s -> s.label().orOther(sheet.language), Collectors.toList())));
         return byStanding.isEmpty() ? say("Ingen", "None")
                 : byStanding.entrySet().stream().map(e -> String.join("; ", e.getValue()) + " (" + e.getKey() + ")").collect(Collectors.joining("; "));

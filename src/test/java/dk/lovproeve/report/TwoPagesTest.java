@@ -193,7 +193,7 @@ class TwoPagesTest {
         Assessed assessed = Assessed.in(folder, BankLoader.load(Path.of("templates/assessment")), scenario, Optional.of(NotesDocumentsTest.run())).orElseThrow();
         Table table = table(field(NotesDocumentsTest.tiny(NotesDocumentsTest.TEMPLATES, NotesFile.read(NotesDocumentsTest.TINY), Optional.of(assessed), Language.DA).twoPages(), 7));
         assertThat(table.body().stream().map(r -> text(r.cells().get(0)) + ": " + text(r.cells().get(2)))).containsExactly(
-                "Fristen går: Et opkald (bekendtgørelse, besluttet); En sms (lovteksten, idé)", "Ingen hjælper: Ingen");
+                "Fristen går: Et opkald (bekendtgørelse, besluttet); En sms (ville skulle stå i loven; ikke med i lovforslaget)", "Ingen hjælper: Ingen");
     }
 
     @Test

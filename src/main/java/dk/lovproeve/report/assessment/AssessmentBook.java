@@ -195,8 +195,8 @@ final class AssessmentBook {
                 new Column(LIKELIHOOD.in(language), Format.INTEGER, 13),
                 new Column(say("Andel eller antal pr. person om året, kørsel", "Share or number a person and year, run"), Format.TWO_DECIMALS, 13),
                 new Column(say("Det samme med det, der er foreslået", "The same with what is proposed"), Format.TWO_DECIMALS, 13),
-                new Column(say("Før", "Before"), Format.PROSE, 16), new Column(say("Med det besluttede", "With what is decided"), Format.PROSE, 16),
-                new Column(say("Med det foreslåede", "With what is proposed"), Format.PROSE, 16), new Column(BECAUSE.in(language), Format.PROSE, 34),
+                new Column(say("Før", "Before"), Format.PROSE, 16), new Column(RiskLevel.DECIDED.in(language), Format.PROSE, 16),
+                new Column(RiskLevel.PROPOSED.in(language), Format.PROSE, 16), new Column(BECAUSE.in(language), Format.PROSE, 34),
                 new Column(GROUND.in(language), Format.TEXT, 9)));
         List<List<Cell>> rows = new ArrayList<>();
         for (RiskLevel risk : assessed.appraisal().risks()) {

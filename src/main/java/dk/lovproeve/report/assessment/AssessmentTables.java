@@ -96,7 +96,7 @@ public final class AssessmentTables {
 
     private static final List<Text> RISK_HEADER = List.of(
             new Text("Risiko", "Risk"), new Text("Gruppe", "Group"), new Text("Hvor tit i kørslen", "How often in the run"), new Text("Før", "Before"),
-            new Text("Med det besluttede", "With what is decided"), new Text("Med det foreslåede", "With what is proposed"));
+            RiskLevel.DECIDED, RiskLevel.PROPOSED);
 
     /** How often it happens in the run, and how often in the version that is a safeguard. */
     static Text often(RiskLevel risk, RiskLevel.AtGroup at) {
@@ -136,7 +136,7 @@ public final class AssessmentTables {
         }
         return new Grid.Editable(
                 "safeguards", Said.of(new Text("Foranstaltninger; kun det besluttede sænker en risiko", "Safeguards; only what is decided lowers a risk")),
-                List.of(new Text("Foranstaltning", "Safeguard"), new Text("Virkning", "Effect"), new Text("Status", "Status"), new Text("Fastsat i", "Laid down in"),
+                List.of(new Text("Foranstaltning", "Safeguard"), new Text("Virkning", "Effect"), new Text("Status", "Status"), new Text("Hører hjemme i", "Belongs in"),
                         new Text("Ansvarlig", "Owner"), new Text("Virker fra", "Works from"), new Text("Pris", "Cost"), new Text("Ses på", "Shown by"),
                         new Text("Risici", "Risks")),
                 rows);
@@ -277,8 +277,8 @@ public final class AssessmentTables {
                 : row(new Text("Hvor sandsynligt, skønnet", "How likely, judged"), level,
                         group -> Said.of(Fields.step(risk.groups().get(group).likelihood(), likelihood, "risks", risk.id(), "groups", group, "likelihood"))));
         rows.add(row(new Text("Niveau før", "Level before"), level, group -> Said.of(level(level.groups().get(group).before()))));
-        rows.add(row(new Text("Med det besluttede", "With what is decided"), level, group -> Said.of(level(level.groups().get(group).after()))));
-        rows.add(row(new Text("Med det foreslåede", "With what is proposed"), level, group -> Said.of(level(level.groups().get(group).possible()))));
+        rows.add(row(RiskLevel.DECIDED, level, group -> Said.of(level(level.groups().get(group).after()))));
+        rows.add(row(RiskLevel.PROPOSED, level, group -> Said.of(level(level.groups().get(group).possible()))));
         rows.add(row(new Text("Fordi", "Because"), level, group -> because(risk, group)));
         return new Grid.Editable("risk-" + assessed.assessment().risks().indexOf(risk), Said.of(Fields.words(risk.label(), "risks", risk.id(), "label")), header, rows);
     }
