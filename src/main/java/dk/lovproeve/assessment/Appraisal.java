@@ -380,6 +380,8 @@ public final class Appraisal {
         unknown |= likelihood.isEmpty();
         Concern level = bank.risks().level(best, likelihood.orElse(0));
         Concern upper = bank.risks().level(worst, likelihood.orElse(RiskScales.WORST));
+        // What nobody feels is negligible however often it happens: what is not known matters only where it can change the level.
+        unknown &= upper != level;
         Band band = new Band(unknown ? level.orWorse(Concern.MEDIUM) : level, unknown ? upper.orWorse(Concern.MEDIUM) : upper);
         boolean loose = exposure.grade().filter(Grade::isWeak).isPresent();
         return loose ? new Band(band.level(), band.upper().orWorse(band.level().oneUp())) : band;

@@ -19,7 +19,7 @@ public record Gap(Kind kind, String subject, Text what) {
         UNCONFIRMED(new Text("Overtaget, ikke bekræftet", "Taken over, not confirmed")),
         GROUND(new Text("Begrundelse eller belæg mangler", "Reason or evidence missing")),
         RISK(new Text("Risici", "Risks")),
-        SAFEGUARD(new Text("Foranstaltninger", "Safeguards")),
+        SAFEGUARD(new Text("Foranstaltninger, der er mere end ideer", "Safeguards that are more than ideas")),
         STATEMENT(new Text("Udtalelser", "Statements")),
         DECISION(new Text("Beslutning", "Decision")),
         TRANSLATION(new Text("Mangler på det ene sprog", "Missing in one language"));

@@ -22,6 +22,7 @@ public record Source(
     /** What sort of thing it is. */
     public enum Kind {
         LAW("law", new Text("lov eller bekendtgørelse", "act or order")),
+        GUIDANCE("guidance", new Text("vejledning", "guidance")),
         STATISTICS("statistics", new Text("registerstatistik", "register statistics")),
         SURVEY("survey", new Text("undersøgelse", "survey")),
         HEARING("hearing", new Text("høringssvar", "hearing reply")),

@@ -2,7 +2,6 @@ package dk.lovproeve.report.assessment;
 
 import dk.lovproeve.assessment.Answer;
 import dk.lovproeve.assessment.AnswerWords;
-import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;
 import dk.lovproeve.assessment.ModelView;
@@ -65,6 +64,7 @@ final class AssessmentBook {
     private Sheet first(List<Sheet> others) {
         List<List<Cell>> rows = new ArrayList<>();
         assessed.assessment().caveat().ifPresent(c -> rows.add(List.of(Cell.of(say("Forbehold", "Caveat")), Cell.of(c.orOther(language)))));
+        tables.withoutRun().ifPresent(line -> rows.add(List.of(Cell.BLANK, Cell.of(line.in(language)))));
         tables.summary().forEach(line -> rows.add(List.of(Cell.BLANK, Cell.of(line.in(language)))));
         fact(rows, say("Spor", "Track"), assessed.assessment().track().label().in(language));
         fact(rows, say("Tilstand", "State"), assessed.assessment().state().label().in(language));
@@ -256,6 +256,7 @@ final class AssessmentBook {
 
     private Sheet definitions() {
         List<List<Cell>> rows = new ArrayList<>();
+        AssessmentReading.groups(assessed.appraisal()).ifPresent(line -> rows.add(List.of(Cell.of(line.in(language)))));
         AssessmentReading.lines().forEach(line -> rows.add(List.of(Cell.of(line.in(language)))));
         for (Grid grid : AssessmentReading.scales(assessed.appraisal().bank())) {
             rows.add(List.of());
@@ -267,9 +268,6 @@ final class AssessmentBook {
                 }
                 rows.add(List.of(Cell.of(String.join("; ", cells))));
             }
-        }
-        for (Grade grade : Grade.values()) {
-            rows.add(List.of(Cell.of(say("Grund ", "Ground ") + AssessmentTables.grade(grade).in(language))));
         }
         return new Sheet.Page(say("Definitioner", "Definitions"), say("Hvordan den læses", "How to read it"), List.of(148), rows, List.of());
     }

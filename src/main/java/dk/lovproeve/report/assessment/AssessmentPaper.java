@@ -61,6 +61,7 @@ final class AssessmentPaper {
         List<Block> blocks = new ArrayList<>();
         assessed.assessment().caveat().ifPresent(c -> blocks.add(new Note(
                 Note.Kind.CAVEAT, "", List.of(paragraph("", new Text("Forbehold", "Caveat"), Said.of(Fields.words(c, "caveat")))))));
+        tables.withoutRun().ifPresent(line -> blocks.add(new Note(Note.Kind.CAVEAT, "", List.of(paragraph(line.in(language))))));
         blocks.add(standing());
         for (dk.lovproeve.assessment.Section section : assessed.appraisal().bank().sections()) {
             section(section).ifPresent(blocks::add);
@@ -72,7 +73,7 @@ final class AssessmentPaper {
             blocks.add(new Section("", say("Kilder", "Sources"), true, List.of(table(tables.cited()))));
         }
         blocks.add(reading());
-        return new Document(title(assessed).in(language), assessed.assessment().track().label().in(language), language, facts(), 1, blocks);
+        return new Document(title(assessed).in(language), capital(assessed.assessment().track().label().in(language)), language, facts(), 1, blocks);
     }
 
     private List<Fact> facts() {
@@ -99,6 +100,7 @@ final class AssessmentPaper {
             blocks.add(new Note(Note.Kind.CAVEAT, say("Hvad der ikke passer sammen", "What does not go together"),
                     List.of(new ItemList(false, warnings.stream().map(w -> words(w.in(language))).toList()))));
         }
+        AssessmentReading.groups(assessed.appraisal()).ifPresent(line -> blocks.add(paragraph(line.in(language))));
         add(blocks, tables.dimensions());
         add(blocks, tables.screening());
         add(blocks, tables.gaps());
@@ -141,6 +143,7 @@ final class AssessmentPaper {
         List<Block> blocks = new ArrayList<>();
         Said said = said(item, passage);
         if (passage.isGap()) {
+            said = lacking(item, passage);
             Said why = because(item, passage).map(b -> Said.of(Text.same(". ")).and(b)).orElse(Said.of(Text.same(".")));
             blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(question, said.and(why)))));
         } else {
@@ -162,6 +165,16 @@ final class AssessmentPaper {
                 Note.Kind.NOTE, AssessmentTables.by(r.role(), r.date()).in(language),
                 List.of(paragraph(question, Said.of(Fields.words(r.text(), "answers", question.id(), "remark", "text")))))));
         return new Section(question.id(), question.shown() + ". " + question.ask().in(language), false, blocks);
+    }
+
+    /** What is missing at a question, as it begins a sentence. */
+    private Said lacking(Item item, AnswerWords.Passage passage) {
+        Text what = item.standing() != Standing.MISSING
+                ? passage.said()
+                : tables.needsRun(item)
+                        ? new Text("et svar, som kræver en kørsel: modellen læser det af den", "an answer that needs a run: the model reads it there")
+                        : new Text("et svar", "an answer");
+        return Said.of(Fields.locked(AssessmentTables.capital(what)));
     }
 
     private Said said(Item item, AnswerWords.Passage passage) {
@@ -221,7 +234,7 @@ final class AssessmentPaper {
                 "Hver risiko er vurderet for hver retssikkerhedsgruppe for sig og slået op i en tabel; der lægges intet sammen. Hvor der står et tal fra kørslen, er det modellens; en pil viser det samme i den udgave af reglen, der er foreslået som foranstaltning.",
                 "Each risk is judged for each rights-security group by itself and looked up in a table; nothing is added up. A number from the run is the model's; an arrow shows the same in the version of the rule that is proposed as a safeguard.")));
         if (assessed.appraisal().risks().isEmpty()) {
-            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("ingen risici er vurderet endnu.", "no risks have been judged yet.")))));
+            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("Ingen risici er vurderet endnu.", "No risks have been judged yet.")))));
         }
         for (RiskLevel risk : assessed.appraisal().risks()) {
             blocks.add(table(tables.risk(risk)));
@@ -252,7 +265,7 @@ final class AssessmentPaper {
         List<Block> blocks = new ArrayList<>();
         Grid.Editable all = tables.plan();
         if (all.rows().isEmpty()) {
-            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("der er ingen foranstaltninger.", "there are no safeguards.")))));
+            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("Der er ingen foranstaltninger.", "There are no safeguards.")))));
         }
         if (!all.rows().isEmpty()) {
             blocks.add(table(all));
@@ -279,7 +292,7 @@ final class AssessmentPaper {
             blocks.add(paragraph(say("Analysen er ", "The assessment is a ") + Approval.State.DRAFT.label().in(language) + "."));
         }
         if (assessment.decision().isEmpty()) {
-            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("en beslutning. Programmet foreslår ingen.", "a decision. The program proposes none.")))));
+            blocks.add(new Note(Note.Kind.GAP, "", List.of(paragraph(say("En beslutning. Programmet foreslår ingen.", "A decision. The program proposes none.")))));
         }
         assessment.decision().ifPresent(d -> decided(d, blocks));
         return new Section("", say("Udtalelser og beslutning", "Statements and decision"), true, blocks);

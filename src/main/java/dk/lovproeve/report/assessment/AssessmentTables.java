@@ -57,7 +57,7 @@ public final class AssessmentTables {
         for (Asked asked : appraisal.asked()) {
             rows.add(List.of(
                     asked.screening().label(),
-                    asked.isCertain() ? asked.screening().reason() : new Text("svar mangler, eller ingen ved det", "an answer is missing, or nobody knows"),
+                    asked.isCertain() ? asked.screening().reason() : new Text("Svar mangler, eller ingen ved det.", "An answer is missing, or nobody knows."),
                     shown(asked.because()), asked.screening().source()));
         }
         return new Grid(
@@ -229,20 +229,47 @@ public final class AssessmentTables {
                         .toList());
     }
 
+    /** That there is no run of the model's to read the answers from, where there is a model. */
+    Optional<Text> withoutRun() {
+        return appraisal.model().filter(model -> model.run().isEmpty()).map(model -> new Text(
+                "Her er ingen kørsel. Hvor et svar henviser til modelberegningen, er det til en kørsel, som ikke er med her.",
+                "There is no run here. Where an answer refers to the model's calculation, it is to a run that is not here."));
+    }
+
+    /** Whether a question has no answer because only a run has it, and there is none. */
+    boolean needsRun(Item item) {
+        return item.standing() == Item.Standing.MISSING && item.question().computed().isPresent() && withoutRun().isPresent();
+    }
+
     /** What is lacking; what lacks the same is named in one row, and of questions that are only missing those of a section. */
     public Grid gaps() {
         record Alike(Gap.Kind kind, Text what) {}
         Map<Alike, List<String>> alike = new LinkedHashMap<>();
         for (Gap gap : appraisal.gaps()) {
-            Text what = gap.kind() == Gap.Kind.MISSING ? bank.sectionOf(gap.subject().toLowerCase(Locale.ROOT)).label() : gap.what();
+            Text what = gap.kind() == Gap.Kind.MISSING ? missing(gap.subject().toLowerCase(Locale.ROOT)) : gap.what();
             alike.computeIfAbsent(new Alike(gap.kind(), what), k -> new ArrayList<>()).add(gap.subject());
         }
         List<List<Text>> rows = new ArrayList<>();
+        List<String> unknown = unknown();
+        if (!unknown.isEmpty()) {
+            rows.add(List.of(
+                    new Text("Ikke belyst (»ved ikke«)", "Not examined (\"do not know\")"), shown(unknown), new Text("hvad man måtte vide, står ved spørgsmålet", "what one would have to know stands at the question")));
+        }
         alike.forEach((key, subjects) -> rows.add(List.of(
                 key.kind().label(), joined(subjects.stream().distinct().map(this::subject).toList(), "; "), key.what())));
         return new Grid(
                 new Text("Hvad der mangler", "What is lacking"),
                 List.of(new Text("Slags", "Kind"), new Text("Hvor", "Where"), new Text("Hvad", "What")), rows);
+    }
+
+    /** The questions answered with "do not know". */
+    private List<String> unknown() {
+        return appraisal.items().stream().filter(i -> i.standing() == Item.Standing.UNKNOWN).map(i -> i.question().id()).toList();
+    }
+
+    private Text missing(String question) {
+        Text section = bank.sectionOf(question).label();
+        return needsRun(appraisal.item(question)) ? each(l -> section.in(l) + new Text(" (kræver en kørsel)", " (needs a run)").in(l)) : section;
     }
 
     /** A gap's subject in words, where it is not a question. */
@@ -273,7 +300,7 @@ public final class AssessmentTables {
         List<Text> likelihood = bank.risks().likelihood().stream().map(RiskScales.Likelihood::label).toList();
         rows.add(risk.measured().isPresent()
                 ? row(new Text("Hvor tit i kørslen", "How often in the run"), level,
-                        group -> Said.of(level.groups().get(group).share().isPresent() ? often(level, level.groups().get(group)) : new Text("ikke kørt", "not run")))
+                        group -> Said.of(level.groups().get(group).share().isPresent() ? often(level, level.groups().get(group)) : notRun(level.groups().get(group).before())))
                 : row(new Text("Hvor sandsynligt, skønnet", "How likely, judged"), level,
                         group -> Said.of(Fields.step(risk.groups().get(group).likelihood(), likelihood, "risks", risk.id(), "groups", group, "likelihood"))));
         rows.add(row(new Text("Niveau før", "Level before"), level, group -> Said.of(level(level.groups().get(group).before()))));
@@ -281,6 +308,11 @@ public final class AssessmentTables {
         rows.add(row(RiskLevel.PROPOSED, level, group -> Said.of(level(level.groups().get(group).possible()))));
         rows.add(row(new Text("Fordi", "Because"), level, group -> because(risk, group)));
         return new Grid.Editable("risk-" + assessed.assessment().risks().indexOf(risk), Said.of(Fields.words(risk.label(), "risks", risk.id(), "label")), header, rows);
+    }
+
+    /** How often it happens is not known, which may leave the level open. */
+    private static Text notRun(Band before) {
+        return before.level() == before.upper() ? new Text("ikke kørt", "not run") : new Text("ikke kørt; niveauet er derfor usikkert", "not run; the level is therefore unsure");
     }
 
     private static Said because(Risk risk, String group) {
@@ -344,11 +376,12 @@ public final class AssessmentTables {
         long computed = appraisal.items().stream().filter(i -> i.standing() == Item.Standing.COMPUTED).count();
         long stale = appraisal.gaps().stream().filter(g -> g.kind() == Gap.Kind.STALE).map(Gap::subject).distinct().count();
         long answered = appraisal.askedCount() - appraisal.openCount();
+        long unknown = unknown().size();
         lines.add(new Text(
-                appraisal.askedCount() + " spørgsmål stilles; " + answered + " er besvaret, heraf " + computed + " af modellen. " + appraisal.openCount() + " mangler svar, " + stale
-                        + " er forældede.",
-                appraisal.askedCount() + " questions are asked; " + answered + " are answered, " + computed + " of them by the model. " + appraisal.openCount() + " lack an answer, "
-                        + stale + " are stale."));
+                appraisal.askedCount() + " spørgsmål stilles; " + answered + " er besvaret, heraf " + computed + " af modellen. " + appraisal.openCount() + " mangler svar"
+                        + (unknown > 0 ? ", heraf " + unknown + " besvaret »ved ikke«" : "") + "; " + stale + " er forældede.",
+                appraisal.askedCount() + " questions are asked; " + answered + " are answered, " + computed + " of them by the model. " + appraisal.openCount() + " lack an answer"
+                        + (unknown > 0 ? ", " + unknown + " of them answered \"do not know\"" : "") + "; " + stale + " are stale."));
         List<String> redLines = appraisal.items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
         if (!redLines.isEmpty()) {
             String all = String.join(", ", redLines);
