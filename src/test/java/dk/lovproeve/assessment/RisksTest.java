@@ -136,6 +136,15 @@ class RisksTest {
     }
 
     @Test
+    void whatNobodyFeelsIsNegligibleAlsoWhereNobodyKnowsHowOftenItHappens() {
+        Map<Aspect, Integer> nothing = new HashMap<>();
+        for (Aspect aspect : Aspect.values()) {
+            nothing.put(aspect, 0);
+        }
+        assertThat(before(risk(new Risk.Exposure(nothing, Optional.empty(), Optional.empty(), Optional.empty())), List.of())).isEqualTo(Band.NOTHING);
+    }
+
+    @Test
     void whatTheModelAnswersNobodyCanChangeButOnlyRemarkOn() {
         ModelView model = model(Map.of());
         Assessment mine = Filled.allAt(0).with("gen-3", Optional.of(Filled.one("gen-3", "0")));

@@ -173,7 +173,7 @@ class AssessTest {
 
     @Test
     void whatIsTakenOverIsOnlyWhatIsAskedHereWithTheSourcesItRestsOn() throws IOException {
-        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "c", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/go ink-4",
+        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "d", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/go ink-4",
                 "b", "Volunteers help some of them, says the survey.", "a-survey", "C", "/go ink-5", "a b c", "Enough of a reason, one would think.", "", "/quit"), request("for-1"));
         Path system = copy(Path.of("scenarios/chat-journalisering"), home.resolve("scenarios/chat"));
         copy(Path.of("scenarios/evidence"), home.resolve("scenarios/evidence"));
@@ -321,7 +321,7 @@ class AssessTest {
 
     @Test
     void aSourceIsNamedWhereItIsNeeded() throws IOException {
-        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "c", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/quit"), request("for-1"));
+        assess(new Script("b", "It is described but nobody has counted it.", "+", "A survey", "d", "The agency", "2025", "", "p. 4", "C", "a-survey", "C", "/quit"), request("for-1"));
         assertThat(Files.readString(tiny.resolve("assessment.yaml")))
                 .contains("      evidence: [a-survey]\n", "  sources:\n    a-survey:\n      kind: survey\n      title: A survey\n");
     }
