@@ -91,7 +91,7 @@ final class FirstPage {
         for (Rate rate : rates) {
             rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
         }
-        rows.add(sheet.row(say("Sikkert ændret fra i dag, af ", "Surely changed from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " figures"), ofGroups(g -> sheet.line().words(placed(g)))));
+        rows.add(sheet.row(say("Sikkert ændret fra i dag, af ", "Surely changed from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);

@@ -324,7 +324,7 @@ final class SecondPage {
                 sheet.line().claim(Optional.ofNullable(found.get(a.get("id"))).map(sheet.written::differenceInRange).orElse(Sheet.NOTHING)), rejected(a)))));
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
         Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(", alle på et år: forskel fra lovforslaget (", ", all in a year: difference from the bill (")
-                + bracket + say("). †: usikker", "). †: unsure"), "",
+                + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure"), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
                 List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words(say("Forskel", "Difference")), sheet.line().words(say("Hvorfor ikke valgt", "Why not chosen"))))),
                 rows, true);
