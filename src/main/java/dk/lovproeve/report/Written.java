@@ -98,8 +98,9 @@ final class Written {
         return value == 0 ? "0" : style.number(Math.rint(value / step) * step, (int) Math.max(0, -place));
     }
 
-    /** {@code 12.300 (12.100–12.500)}; kroner in millions. */
-    String withInterval(Measure measure, Estimate e) {
+    /** {@code 12.300 (12.100–12.500)}; kroner in millions. A count is never below 0, so what chance allows below it is not told. */
+    String withInterval(Measure measure, Estimate counted) {
+        Estimate e = counted.mean() >= 0 ? counted.notNegative() : counted;
         if (e.mean() == 0 && !(e.lower() < 0 || e.upper() > 0)) {
             return "0";
         }
