@@ -613,18 +613,14 @@ final class ConsequenceModel {
 
     private Map<String, Object> parameter(Parameter parameter) {
         List<Level> levels = parameter.levels();
-        double least = levels.stream().mapToDouble(Level::value).min().orElseThrow();
-        double most = levels.stream().mapToDouble(Level::value).max().orElseThrow();
-        double low = levels.stream().mapToDouble(Level::low).min().orElseThrow();
-        double high = levels.stream().mapToDouble(Level::high).max().orElseThrow();
         EvidenceClass weakest = levels.stream().map(Level::evidence).max(EvidenceClass::compareTo).orElseThrow();
         List<Map<String, Object>> sources = levels.stream().map(Level::source).distinct()
                 .map(source -> quoted(scenario.sources().quote(language, source)))
                 .toList();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("label", parameter.label());
-        row.put("value", least == most ? written.plain(least) : written.plainRange(least, most));
-        row.put("range", low == high ? NOTHING : written.plainRange(low, high));
+        row.put("value", written.chosen(parameter));
+        row.put("range", written.plausible(parameter).orElse(NOTHING));
         row.put("unit", parameter.unit().label());
         row.put("evidence", weakest.label());
         row.put("sources", sources);

@@ -211,7 +211,7 @@ final class SecondPage {
         if (nearest.isEmpty()) {
             return line.words(say("Flyttet ét ad gangen vender ingen af " + tried + " tal nogen sikker ændring.", "Moved one at a time, none of " + tried + " numbers turns any change that is sure."));
         }
-        long turning = weightiest.changes().stream().flatMap(c -> c.turning().stream()).map(Effect::parameter).distinct().count();
+        long turning = weightiest.turning();
         Effect effect = nearest.get().effect();
         String what = sheet.quoted(nearest.get().change().measure().label());
         String assumption = sheet.quoted(weightiest.label(effect));

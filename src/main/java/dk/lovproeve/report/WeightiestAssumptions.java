@@ -54,22 +54,26 @@ final class WeightiestAssumptions {
 
     /** What the template is given; empty where no assumption was moved by itself. */
     Map<String, Object> asMap() {
-        List<Change> changes = changes();
         return run.sensitivity().<Map<String, Object>>map(s -> Map.of(
                 "tried", s.parameters(),
-                "turned", changes.stream().flatMap(c -> c.turning().stream()).map(Effect::parameter).distinct().count(),
-                "changes", changes.stream().map(this::told).toList())).orElse(Map.of());
+                "turned", turning(),
+                "changes", changes().stream().map(this::told).toList())).orElse(Map.of());
+    }
+
+    /** How many assumptions turn at least one change by themselves. */
+    long turning() {
+        return changes().stream().flatMap(c -> c.turning().stream()).map(Effect::parameter).distinct().count();
     }
 
     /** The changes that chance cannot have made, in the measures' order. */
     List<Change> changes() {
         return run.sensitivity().stream()
-                .flatMap(s -> measures.stream().filter(m -> isSure(s, m)).map(m -> new Change(
+                .flatMap(s -> measures.stream().filter(m -> cannotBeChance(s, m)).map(m -> new Change(
                         m, s.of(m.id()).stream().limit(TOLD).toList(), s.of(m.id()).stream().filter(e -> e.turnsAt().isPresent()).toList())))
                 .toList();
     }
 
-    private boolean isSure(Sensitivity sensitivity, Measure measure) {
+    private boolean cannotBeChance(Sensitivity sensitivity, Measure measure) {
         Optional<Found> change = Found.change(run, measure, Cells.ALL);
         // On the smaller part of the population that assumptions are tried on, the change must be there too.
         return change.filter(found -> found.direction() != Found.Direction.NONE && found.direction() != Found.Direction.UNCLEAR).isPresent()
@@ -81,27 +85,13 @@ final class WeightiestAssumptions {
         Measure measure = change.measure();
         return Map.of(
                 "label", measure.label().in(language) + written.unit(measure),
-                "turned", change.turning().size(),
                 "rows", change.weightiest().stream().map(e -> Map.of(
-                        "assumption", label(parameters.get(e.parameter())),
-                        "chosen", chosen(parameters.get(e.parameter())),
-                        "low", amount(measure, e.low()),
-                        "central", amount(measure, e.central()),
-                        "high", amount(measure, e.high()),
+                        "assumption", label(e),
+                        "chosen", chosen(e),
+                        "low", written.roughChange(measure, e.low()),
+                        "central", written.roughChange(measure, e.central()),
+                        "high", written.roughChange(measure, e.high()),
                         "turns", turns(e).orElse("\u2013"))).toList());
-    }
-
-    private String amount(Measure measure, double change) {
-        return written.roughChange(measure, change);
-    }
-
-    private String chosen(Parameter parameter) {
-        List<Level> levels = parameter.levels();
-        double least = levels.stream().mapToDouble(Level::value).min().orElseThrow();
-        double most = levels.stream().mapToDouble(Level::value).max().orElseThrow();
-        double low = levels.stream().mapToDouble(Level::low).min().orElseThrow();
-        double high = levels.stream().mapToDouble(Level::high).max().orElseThrow();
-        return (least == most ? written.plain(least) : written.plainRange(least, most)) + " (" + written.plainRange(low, high) + ")";
     }
 
     /** Where a change turns, as a value where the assumption has one; empty where it does not. */
@@ -122,15 +112,13 @@ final class WeightiestAssumptions {
 
     /** The name of what an effect moves, with its unit. */
     String label(Effect effect) {
-        return label(parameters.get(effect.parameter()));
-    }
-
-    private String label(Parameter parameter) {
+        Parameter parameter = parameters.get(effect.parameter());
         return parameter.label().in(language) + " (" + parameter.unit().label().in(language) + ")";
     }
 
     /** What has been chosen for what an effect moves, and its plausible range. */
     String chosen(Effect effect) {
-        return chosen(parameters.get(effect.parameter()));
+        Parameter parameter = parameters.get(effect.parameter());
+        return written.chosen(parameter) + " (" + written.plausible(parameter).orElseThrow() + ")";
     }
 }

@@ -2,6 +2,8 @@ package dk.lovproeve.report;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Level;
+import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.template.NumberStyle;
@@ -79,6 +81,20 @@ final class Written {
         String lower = plain(low);
         String upper = plain(high);
         return low < 0 || high < 0 ? lower + (language == Language.DA ? " til " : " to ") + upper : lower + "\u2013" + upper;
+    }
+
+    /** What has been chosen for a parameter; a span where it differs by target group. */
+    String chosen(Parameter parameter) {
+        List<Double> values = parameter.levels().stream().map(Level::value).sorted().toList();
+        double most = values.get(values.size() - 1);
+        return values.get(0) == most ? plain(most) : plainRange(values.get(0), most);
+    }
+
+    /** From the lowest to the highest plausible value of a parameter, whatever the target group; empty where it has no range. */
+    Optional<String> plausible(Parameter parameter) {
+        double low = parameter.levels().stream().mapToDouble(Level::low).min().orElseThrow();
+        double high = parameter.levels().stream().mapToDouble(Level::high).max().orElseThrow();
+        return low == high ? Optional.empty() : Optional.of(plainRange(low, high));
     }
 
     /** {@code 1. juli 2027}, {@code 1 July 2027}. */
