@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Fields 1 to 6 of the {@linkplain TwoPages two pages}: what the bill does, to whom, and what it costs. */
 final class FirstPage {
 
-    private static final Text EXAMPLE = new Text("Et eksempel. ", "An example. ");
+    private static final Text EXAMPLE = new Text("Et regneeksempel. ", "A worked example. ");
 
     private static final int EXAMPLE_LINES = 4;
 

@@ -209,7 +209,7 @@ final class SecondPage {
                 .flatMap(c -> c.turning().stream().map(e -> new Turn(c, e)))
                 .min(Comparator.comparingDouble(t -> Math.abs(t.effect().turnsAt().orElseThrow())));
         if (nearest.isEmpty()) {
-            return line.words(say("Flyttet ét ad gangen vender ingen af " + tried + " tal nogen sikker ændring.", "Moved one at a time, none of " + tried + " numbers turns any change that is sure."));
+            return line.words(say("Flyttet ét ad gangen vender ingen af " + tried + " tal en ændring, der ikke kan være tilfældig.", "Moved one at a time, none of " + tried + " numbers turns a change that cannot be chance."));
         }
         long turning = weightiest.turning();
         Effect effect = nearest.get().effect();
