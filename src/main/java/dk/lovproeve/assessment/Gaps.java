@@ -2,6 +2,8 @@ package dk.lovproeve.assessment;
 
 import dk.lovproeve.assessment.Item.Standing;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.rule.BillNotes.Followed;
+import dk.lovproeve.rule.Edition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Gaps {
     /** Everything that is lacking, the gravest kind first, otherwise in the order of the bank and the file. */
     List<Gap> all() {
         appraisal.items().stream().filter(i -> i.standing().isAsked()).forEach(this::question);
+        principles();
         assessment.caveat().ifPresent(c -> translation("caveat", c));
         assessment.subject().ifPresent(s -> List.of(s.title(), s.text()).forEach(words -> translation("subject", words)));
         risks();
@@ -77,6 +80,26 @@ final class Gaps {
         if (question.needs().contains(Question.Need.EVIDENCE) && answer.evidence().isEmpty()) {
             add(Gap.Kind.GROUND, question.shown(), Question.Need.EVIDENCE.label());
         }
+    }
+
+    /** A bill's notes must say why it departs from a principle; the answer here tells only how. */
+    private void principles() {
+        appraisal.model().ifPresent(model -> appraisal.items().forEach(item -> {
+            for (int number = 1; number <= Edition.PRINCIPLES; number++) {
+                if (item.question().id().equals(PrincipleStand.question(number))) {
+                    PrincipleStand.of(Optional.ofNullable(model.principles().get(number)), Optional.of(item)).filter(PrincipleStand::lacksReason)
+                            .ifPresent(stand -> add(Gap.Kind.GROUND, item.question().shown(), unexplained(stand)));
+                }
+            }
+        }));
+    }
+
+    private static Text unexplained(PrincipleStand stand) {
+        return stand.followed() == Followed.NO
+                ? new Text("ministeriets begrundelse for, at princippet fraviges (notes.yaml: principles)", "the ministry's reason why the principle is departed from (notes.yaml: principles)")
+                : new Text(
+                        "ministeriets begrundelse for, at princippet kun følges delvis (notes.yaml: principles)",
+                        "the ministry's reason why the principle is only partly followed (notes.yaml: principles)");
     }
 
     private void translation(String subject, Prose prose) {

@@ -10,9 +10,11 @@ import dk.lovproeve.procedure.AnalysisReport;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.rule.Addressee;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.statistics.Estimate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,11 +28,12 @@ import java.util.Optional;
  * @param numbers    how many numbers the model has
  * @param assumed    how many of them are assumed; at most {@code numbers}
  * @param counted    the measure that counts every subject once; empty when there is none
+ * @param principles what the bill's notes say of the seven principles of digital-ready legislation, by their numbers
  * @param run        the latest run; empty when there is none
  */
 public record ModelView(
         Procedure procedure, AnalysisReport analysis, List<Addressee> addressees, List<Variant> variants, int numbers, int assumed,
-        Optional<String> counted, Optional<RunView> run) {
+        Optional<String> counted, Map<Integer, BillNotes.Principle> principles, Optional<RunView> run) {
 
     /**
      * What a run found.
@@ -54,6 +57,7 @@ public record ModelView(
         variants = List.copyOf(variants);
         Checks.that(assumed >= 0 && assumed <= numbers, "assumed", assumed, "0 to " + numbers);
         Objects.requireNonNull(counted, "counted");
+        principles = Map.copyOf(principles);
         Objects.requireNonNull(run, "run");
     }
 

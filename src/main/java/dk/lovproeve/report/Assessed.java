@@ -13,10 +13,12 @@ import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.report.assessment.AssessmentTables;
+import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
 import dk.lovproeve.scenario.EvidenceRegister;
+import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Sources;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
      */
     public static Assessed of(Path folder, QuestionBank bank, Assessment assessment, Optional<Scenario> scenario, Optional<Run> run) {
         return held(assessment, bank, scenario.map(s -> AssessmentBasis.of(folder, s, run.map(r -> r.manifest().run()))).orElse(Basis.NOTHING),
-                scenario, scenario.map(s -> view(s, run)));
+                scenario, scenario.map(s -> view(s, NotesFile.read(folder), run)));
     }
 
     /** The same ground with another assessment of the same thing. */
@@ -87,7 +89,7 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
     }
 
     /** What the model can say by itself. */
-    private static ModelView view(Scenario of, Optional<Run> run) {
+    private static ModelView view(Scenario of, BillNotes notes, Optional<Run> run) {
         Procedure procedure = of.bill().model().procedure();
         List<EvidenceRegister.Figure> figures = EvidenceRegister.of(of).figures();
         Map<String, String> inputs = new LinkedHashMap<>();
@@ -95,7 +97,7 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
         return new ModelView(
                 procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(of)), of.duty().addressees(),
                 of.versions().stream().map(v -> v.variant()).toList(), figures.size(),
-                (int) figures.stream().filter(EvidenceRegister.Figure::isAssumed).count(), Subjects.counted(procedure).map(Measure::id),
+                (int) figures.stream().filter(EvidenceRegister.Figure::isAssumed).count(), Subjects.counted(procedure).map(Measure::id), notes.principles(),
                 run.map(r -> new ModelView.RunView(
                         r.manifest().run(), inputs.equals(r.manifest().inputs()), r.manifest().variants(), r.outcomes())));
     }

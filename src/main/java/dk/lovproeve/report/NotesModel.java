@@ -5,9 +5,8 @@ import dk.lovproeve.assessment.Band;
 import dk.lovproeve.assessment.DimensionLevel;
 import dk.lovproeve.assessment.Item;
 import dk.lovproeve.assessment.Item.Standing;
-import dk.lovproeve.assessment.Prose;
+import dk.lovproeve.assessment.PrincipleStand;
 import dk.lovproeve.assessment.RiskLevel;
-import dk.lovproeve.assessment.Value;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Run;
@@ -20,7 +19,6 @@ import dk.lovproeve.report.Found.Direction;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Amount;
 import dk.lovproeve.rule.BillNotes.Authority;
-import dk.lovproeve.rule.BillNotes.Followed;
 import dk.lovproeve.rule.BillNotes.Hearing;
 import dk.lovproeve.rule.BillNotes.MainPoint;
 import dk.lovproeve.rule.BillNotes.Party;
@@ -217,50 +215,21 @@ final class NotesModel {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("number", String.valueOf(number));
             one.put("name", edition.principles().get(number - 1).text());
-            int asked = number;
-            Optional<Stand> stand = Optional.ofNullable(notes.principles().get(number))
-                    .map(p -> new Stand(p.followed(), p.text(), p.because()))
-                    .or(() -> assessedPrinciple(asked));
+            String asked = PrincipleStand.question(number);
+            Optional<PrincipleStand> stand = PrincipleStand.of(
+                    Optional.ofNullable(notes.principles().get(number)),
+                    assessed.flatMap(a -> a.appraisal().items().stream().filter(i -> i.question().id().equals(asked)).findFirst()));
             one.put("followed", stand.map(p -> p.followed().key()));
             one.put("label", stand.map(p -> p.followed().label()));
             one.put("departs", stand.filter(p -> p.followed().departs()).isPresent());
-            one.put("text", stand.flatMap(Stand::how));
-            one.put("because", stand.flatMap(Stand::why));
+            one.put("text", stand.flatMap(PrincipleStand::how));
+            one.put("because", stand.flatMap(PrincipleStand::why));
             told.add(one);
         }
         return told;
     }
 
     // ---- the data-ethics impact assessment ----
-
-    /** What the question bank calls the question on a principle. */
-    private static final String PRINCIPLE = "prin-";
-
-    /** How the bill stands to a principle, and why it departs from it. */
-    private record Stand(Followed followed, Optional<Text> how, Optional<Text> why) {}
-
-    /** What the assessment says of a principle that the notes are silent on: how, never why, which is the ministry's to say. */
-    private Optional<Stand> assessedPrinciple(int number) {
-        return assessed.flatMap(a -> a.appraisal().items().stream().filter(i -> i.question().id().equals(PRINCIPLE + number)).findFirst())
-                .filter(i -> i.standing() == Standing.ANSWERED || i.standing() == Standing.IRRELEVANT)
-                .flatMap(i -> i.answer().flatMap(Answer::reason).flatMap(reason -> followed(i).map(f -> new Stand(f, Optional.of(text(reason)), Optional.empty()))));
-    }
-
-    /** The scale of the principles goes from followed over partly to departed from. */
-    private static Optional<Followed> followed(Item item) {
-        if (item.standing() == Standing.IRRELEVANT) {
-            return Optional.of(Followed.NOT_RELEVANT);
-        }
-        List<Followed> steps = List.of(Followed.YES, Followed.PARTLY, Followed.NO);
-        return item.value().filter(Value.One.class::isInstance)
-                .map(v -> item.question().scale().orElseThrow().keys().indexOf(((Value.One) v).step()))
-                .filter(step -> step >= 0 && step < steps.size())
-                .map(steps::get);
-    }
-
-    private static Text text(Prose prose) {
-        return new Text(prose.orOther(Language.DA), prose.orOther(Language.EN));
-    }
 
     /** What the assessment has for each section of the outline, by the section's number there: a paragraph a dimension. */
     private Map<String, List<Map<String, Object>>> answered() {

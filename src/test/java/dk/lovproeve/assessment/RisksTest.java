@@ -7,10 +7,13 @@ import dk.lovproeve.assessment.RiskScales.Aspect;
 import dk.lovproeve.assessment.Safeguard.Kind;
 import dk.lovproeve.assessment.Safeguard.Lowering;
 import dk.lovproeve.assessment.Safeguard.Status;
+import dk.lovproeve.base.Text;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeTable;
 import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.report.Subjects;
+import dk.lovproeve.rule.BillNotes.Followed;
+import dk.lovproeve.rule.BillNotes.Principle;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
 import dk.lovproeve.statistics.Estimate;
@@ -194,7 +197,7 @@ class RisksTest {
         var procedure = scenario.bill().model().procedure();
         return new ModelView(
                 procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(scenario)), scenario.duty().addressees(),
-                scenario.versions().stream().map(v -> v.variant()).toList(), 10, 9, Subjects.counted(procedure).map(m -> m.id()),
+                scenario.versions().stream().map(v -> v.variant()).toList(), 10, 9, Subjects.counted(procedure).map(m -> m.id()), Map.of(),
                 figures.isEmpty() ? Optional.empty() : Optional.of(new ModelView.RunView("0123456789", true, List.of("bill", "amended"), new OutcomeTable(rows))));
     }
 
@@ -270,5 +273,29 @@ class RisksTest {
 
     private static RiskLevel.AtGroup level(Risk risk, List<Safeguard> safeguards) {
         return Filled.appraise(Filled.with(Filled.allAt(0), List.of(risk), safeguards)).risks().get(0).groups().get("3");
+    }
+
+    @Test
+    void aDepartureFromAPrincipleIsAGapUntilTheNotesSayWhy() {
+        ModelView silent = model(Map.of());
+        Assessment assessment = Filled.allAt(0).withAnswers(Map.of(
+                "prin-1", Filled.one("prin-1", "followed"), "prin-2", Filled.one("prin-2", "departed"), "prin-3", Filled.one("prin-3", "partly"),
+                "prin-4", Filled.answer("prin-4", new Value.Unknown())));
+        assertThat(unexplained(assessment, Optional.of(silent))).containsExactly(
+                "PRIN-2: the ministry's reason why the principle is departed from (notes.yaml: principles)",
+                "PRIN-3: the ministry's reason why the principle is only partly followed (notes.yaml: principles)");
+        ModelView told = new ModelView(
+                silent.procedure(), silent.analysis(), silent.addressees(), silent.variants(), silent.numbers(), silent.assumed(), silent.counted(),
+                Map.of(
+                        2, new Principle(Followed.NO, Optional.empty(), Optional.of(Text.same("It costs too much."))),
+                        3, new Principle(Followed.YES, Optional.empty(), Optional.empty())),
+                silent.run());
+        assertThat(unexplained(assessment, Optional.of(told))).as("the notes say why, or that it is followed").isEmpty();
+        assertThat(unexplained(assessment, Optional.empty())).as("without a bill there are no notes").isEmpty();
+    }
+
+    private static List<String> unexplained(Assessment assessment, Optional<ModelView> model) {
+        return Appraisal.of(Filled.BANK, assessment, Basis.NOTHING, model).gaps().stream()
+                .filter(g -> g.kind() == Gap.Kind.GROUND && g.what().en().contains("principle")).map(g -> g.subject() + ": " + g.what().en()).toList();
     }
 }

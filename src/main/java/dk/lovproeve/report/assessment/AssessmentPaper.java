@@ -215,11 +215,17 @@ final class AssessmentPaper {
     }
 
     private String source(String id) {
-        return assessed.assessment().sources().stream().filter(s -> s.id().equals(id)).findFirst().map(this::shortly).orElse(id);
+        return assessed.assessment().sources().stream().filter(s -> s.id().equals(id)).findFirst().map(this::cited).orElse(id);
     }
 
-    private String shortly(Source source) {
-        return said(source.publisher()) + " " + said(source.date()) + source.pinpoint().map(p -> ", " + said(p)).orElse("");
+    /** Whom it is from, when, and where in it; by its title too where another source is from the same and the same time. */
+    private String cited(Source source) {
+        boolean alone = assessed.assessment().sources().stream().filter(s -> from(s).equals(from(source))).count() == 1;
+        return from(source) + (alone ? "" : ", " + said(source.title())) + source.pinpoint().map(p -> ", " + said(p)).orElse("");
+    }
+
+    private String from(Source source) {
+        return said(source.publisher()) + " " + said(source.date());
     }
 
     private String said(String words) {
