@@ -584,6 +584,7 @@ final class ConsequenceModel {
     private Map<String, Object> held() {
         HeldAgainst held = new HeldAgainst(scenario, run.outcomes(), run.manifest().days(), run.manifest().scale(), language);
         Map<String, Object> told = new LinkedHashMap<>();
+        told.put("misfits", held.misfits().stream().map(HeldAgainst.Misfit::asMap).toList());
         for (Target.Use use : Target.Use.values()) {
             told.put(use.key(), Map.of(
                     "rows", held.rows(use).stream().map(ConsequenceModel::held).toList(),

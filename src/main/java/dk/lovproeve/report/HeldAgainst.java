@@ -12,6 +12,7 @@ import dk.lovproeve.scenario.Sources;
 import dk.lovproeve.simulation.Counts;
 import dk.lovproeve.simulation.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,6 +45,34 @@ public final class HeldAgainst {
     public record Row(
             String label, String version, String among, String known, String model, String difference, String verdict,
             Optional<Boolean> met, String evidence, Sources.Quoted source) {}
+
+    /**
+     * A measure that leads the report and does not come to what is known of it. Whoever quotes the measure says so beside it, in
+     * these words.
+     *
+     * @param measure the measure that leads
+     * @param before  what the sentence begins with, up to its colon
+     * @param figures the known figures that the model fails, in the order of the file
+     * @param after   what follows from it, a sentence
+     */
+    public record Misfit(Measure measure, String before, List<Figure> figures, String after) {
+
+        /**
+         * One of the figures, both without their intervals of chance.
+         *
+         * @param label what is known, when, and of which version where that is not the bill
+         * @param model what the model gives
+         * @param known what is known, with the word before it
+         */
+        public record Figure(String label, String model, String known) {}
+
+        /** For a template. */
+        Map<String, Object> asMap() {
+            return Map.of("before", before, "after", after, "figures", figures.stream()
+                    .map(f -> Map.of("label", f.label(), "model", f.model(), "known", f.known()))
+                    .toList());
+        }
+    }
 
     private final Scenario scenario;
     private final Language language;
@@ -119,6 +148,41 @@ public final class HeldAgainst {
     /** The figures of a use, in the order of the file. */
     public List<Row> rows(Target.Use use) {
         return of(use).map(this::row).toList();
+    }
+
+    /** The leading measures that do not come to what is known of them, in the order of the measures; most often none. */
+    public List<Misfit> misfits() {
+        return scenario.bill().model().procedure().measures().stream()
+                .filter(Measure::headline)
+                .map(m -> misfit(m, judgements.stream()
+                        .filter(j -> j.verdict() == Judgement.Verdict.NOT_MET && j.target().quantity().measure().equals(m.id()))
+                        .toList()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Misfit> misfit(Measure measure, List<Judgement> missed) {
+        if (missed.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean above = missed.stream().allMatch(j -> j.difference() > 0);
+        boolean below = missed.stream().allMatch(j -> j.difference() < 0);
+        String label = measure.label().in(language);
+        Text before = above ? new Text("Modellen giver mere, end der er kendt, for målet »" + label + "«:", "The model gives more than is known for the measure \u201c" + label + "\u201d:")
+                : below ? new Text("Modellen giver mindre, end der er kendt, for målet »" + label + "«:", "The model gives less than is known for the measure \u201c" + label + "\u201d:")
+                : new Text("Modellen giver noget andet, end der er kendt, for målet »" + label + "«:", "The model gives something else than is known for the measure \u201c" + label + "\u201d:");
+        Text after = above ? new Text("Tallene for målet og for det, der følger af det, kan derfor være for høje.", "The figures for the measure and for what follows from it may therefore be too high.")
+                : below ? new Text("Tallene for målet og for det, der følger af det, kan derfor være for lave.", "The figures for the measure and for what follows from it may therefore be too low.")
+                : new Text("Tallene for målet og for det, der følger af det, kan derfor ikke stå alene.", "The figures for the measure and for what follows from it can therefore not stand alone.");
+        return Optional.of(new Misfit(measure, before.in(language), missed.stream().map(this::figure).toList(), after.in(language)));
+    }
+
+    private Misfit.Figure figure(Judgement judgement) {
+        Target target = judgement.target();
+        Numbers numbers = numbers(target);
+        String version = target.version().equals(Scenario.BILL) ? "" : ", " + scenario.version(target.version()).variant().label().in(language);
+        String known = target.value().isPresent() ? numbers.say(target.value().getAsDouble()) : numbers.between(target.low(), target.high());
+        return new Misfit.Figure(label(target) + version, numbers.say(judgement.model().orElseThrow().mean()), new Text("kendt: ", "known: ").in(language) + known);
     }
 
     private Stream<Judgement> of(Target.Use use) {

@@ -81,6 +81,16 @@ class UngroupedReportTest {
                 .hasMessage("heavy: found 0, expected 3 expectations tried");
     }
 
+    /** Known is 30, the model gives 20: the reader of the first page is told, before any table. */
+    @Test
+    void aLeadingMeasureThatTheModelDoesNotHitIsToldOnTheFirstPageWithBothNumbers() {
+        assertThat(words(Language.DA).replaceAll("(?s)De bestemmelser, modellen bygger på.*", "")).contains(
+                "Modellen giver mindre, end der er kendt, for målet »Ompakninger«: »Kendt: known-repacked (2023)« 20 (kendt: 30). Tallene for målet og for det, der følger af det, kan derfor være for lave.");
+        assertThat(words(Language.EN)).contains(
+                "The model gives less than is known for the measure “Repackings”: “Known: known-repacked (2023)” 20 (known: 30). The figures for the measure and for what follows from it may therefore be too low.");
+        assertThat(words(Language.DA)).doesNotContain("målet »Porto«");
+    }
+
     @Test
     void whatTheModelIsHeldAgainstStandsWithWhatCouldNotBeJudged() {
         assertThat(words(Language.DA))
