@@ -5,7 +5,6 @@ import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.Run;
-import dk.lovproeve.experiment.Sensitivity;
 import dk.lovproeve.experiment.Sensitivity.Effect;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.procedure.Measure;
@@ -23,12 +22,12 @@ import java.util.stream.Collectors;
  * Which assumptions weigh most in each change that chance cannot have made, and at what value of one of them the change
  * would turn. For a reader, with no more digits than a straight line between three runs carries.
  */
-final class WeightiestAssumptions {
+public final class WeightiestAssumptions {
 
     /** So many assumptions of each measure are told. */
-    private static final int TOLD = 3;
+    public static final int TOLD = 3;
     /** A straight line between two runs is worth no more digits. */
-    private static final MathContext ROUGHLY = new MathContext(2);
+    public static final MathContext ROUGHLY = new MathContext(2);
 
     /**
      * A change and what it hangs on.
@@ -68,16 +67,21 @@ final class WeightiestAssumptions {
     /** The changes that chance cannot have made, in the measures' order. */
     List<Change> changes() {
         return run.sensitivity().stream()
-                .flatMap(s -> measures.stream().filter(m -> cannotBeChance(s, m)).map(m -> new Change(
+                .flatMap(s -> measures.stream().filter(m -> cannotBeChance(run, m)).map(m -> new Change(
                         m, s.of(m.id()).stream().limit(TOLD).toList(), s.of(m.id()).stream().filter(e -> e.turnsAt().isPresent()).toList())))
                 .toList();
     }
 
-    private boolean cannotBeChance(Sensitivity sensitivity, Measure measure) {
+    /**
+     * Whether the bill changes a measure, for all together, and chance cannot have made the change: what turns another change
+     * turns nothing. On the smaller part of the population that assumptions are tried on, the change must be there too.
+     *
+     * @param run one whose assumptions were moved one at a time; otherwise no change is
+     */
+    public static boolean cannotBeChance(Run run, Measure measure) {
         Optional<Found> change = Found.change(run, measure, Cells.ALL);
-        // On the smaller part of the population that assumptions are tried on, the change must be there too.
         return change.filter(found -> found.direction() != Found.Direction.NONE && found.direction() != Found.Direction.UNCLEAR).isPresent()
-                && sensitivity.of(measure.id()).stream().findFirst()
+                && run.sensitivity().stream().flatMap(s -> s.of(measure.id()).stream()).findFirst()
                         .filter(e -> Math.signum(e.central()) == Math.signum(change.get().estimate().mean())).isPresent();
     }
 

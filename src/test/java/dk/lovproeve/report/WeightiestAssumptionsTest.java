@@ -1,6 +1,7 @@
 package dk.lovproeve.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dk.lovproeve.base.Language;
 import dk.lovproeve.evidence.Parameter;
@@ -21,11 +22,18 @@ import dk.lovproeve.scenario.CaseResults;
 import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.ScenarioLoader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** A bill whose change against current law turns with how long a letter is on its way, which nobody has measured. */
@@ -73,6 +81,30 @@ class WeightiestAssumptionsTest {
                     .contains(danish ? "Flyttet ét ad gangen kan" : "numbers can turn a change; nearest is")
                     .doesNotContain("er ikke beregnet", "has not been computed");
             Lint.check(files, language);
+        }
+    }
+
+    @Test
+    void theAnnexHasASheetWithEveryChangeAtBothEndsAndWhereItTurns() throws IOException {
+        byte[] annex = files(Language.EN).get("annex.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(annex))) {
+            XSSFSheet sheet = workbook.getSheet("Sensitivity");
+            List<Row> rows = StreamSupport.stream(sheet.spliterator(), false).skip(1).toList();
+            // Every measure that a parameter moves has a row of it.
+            List<Sensitivity.Effect> moved = RUN.sensitivity().orElseThrow().effects().stream().filter(e -> e.weight() > 0).toList();
+            assertThat(rows).hasSameSizeAs(moved).isNotEmpty();
+            Row turned = rows.stream().filter(r -> r.getCell(11).getStringCellValue().startsWith("yes")).findFirst().orElseThrow();
+            Sensitivity.Effect effect = moved.stream()
+                    .filter(e -> e.turnsAt().isPresent() && e.parameter().equals(turned.getCell(14).getStringCellValue())
+                            && SCENARIO.bill().model().procedure().measures().stream()
+                                    .anyMatch(m -> m.id().equals(e.measure()) && m.label().en().equals(turned.getCell(0).getStringCellValue())))
+                    .findFirst().orElseThrow();
+            assertThat(effect.parameter()).isEqualTo("post-days");
+            assertThat(IntStream.rangeClosed(2, 4).mapToDouble(c -> turned.getCell(c).getNumericCellValue())).containsExactly(2.0, 1.0, 5.0);
+            assertThat(IntStream.rangeClosed(6, 8).mapToDouble(c -> turned.getCell(c).getNumericCellValue()).toArray())
+                    .containsExactly(new double[] {effect.low(), effect.central(), effect.high()}, within(1e-6));
+            assertThat(turned.getCell(12).getNumericCellValue()).isBetween(2.0, 5.0);
+            assertThat(turned.getCell(13).getNumericCellValue()).isCloseTo(effect.turnsAt().orElseThrow(), within(1e-6));
         }
     }
 

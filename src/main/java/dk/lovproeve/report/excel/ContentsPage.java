@@ -1,6 +1,7 @@
 package dk.lovproeve.report.excel;
 
 import dk.lovproeve.experiment.Manifest;
+import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.procedure.Measure;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -41,11 +42,11 @@ final class ContentsPage {
         fact("version", manifest.version());
 
         heading("contents.reading");
-        for (String topic : List.of("estimate", "interval", "blank", "difference", "views", "groups", "rate", "filters", "municipalities", "range", "not")) {
+        for (String topic : List.of("estimate", "interval", "blank", "difference", "views", "groups", "rate", "filters", "municipalities", "range", "sensitivity", "not")) {
             if (isPresent(topic, others)) {
                 rows.add(List.of(
                         Cell.of(words.say("reading." + topic + ".topic")),
-                        Cell.of(words.say("reading." + topic, argument(topic)))));
+                        Cell.of(words.say("reading." + topic, arguments(topic)))));
             }
         }
         heading("contents.files");
@@ -60,18 +61,22 @@ final class ContentsPage {
             case "rate" -> subject.counted().isPresent();
             case "difference" -> !subject.alternatives().isEmpty();
             case "range" -> subject.run().range().isPresent();
+            case "sensitivity" -> subject.run().sensitivity().isPresent();
             default -> true;
         };
     }
 
-    private String argument(String topic) {
+    private Object[] arguments(String topic) {
         return switch (topic) {
-            case "rate" -> subject.say(subject.counted().orElseThrow().label());
-            case "difference" -> subject.label(subject.baseline());
-            case "municipalities" -> new ResultSheets(subject).byMunicipality().stream()
-                    .map(Measure::label).map(subject::say).collect(Collectors.joining("; "));
-            case "range" -> String.valueOf(subject.run().range().orElseThrow().draws());
-            default -> "";
+            case "rate" -> new Object[] {subject.say(subject.counted().orElseThrow().label())};
+            case "difference" -> new Object[] {subject.label(subject.baseline())};
+            case "municipalities" -> new Object[] {new ResultSheets(subject).byMunicipality().stream()
+                    .map(Measure::label).map(subject::say).collect(Collectors.joining("; "))};
+            case "range" -> new Object[] {subject.run().range().orElseThrow().draws()};
+            case "sensitivity" -> new Object[] {
+                subject.run().sensitivity().orElseThrow().parameters(),
+                percent(PlausibleRange.scale(subject.run().manifest().scale()))};
+            default -> new Object[0];
         };
     }
 

@@ -1,6 +1,10 @@
 package dk.lovproeve.report.excel;
 
+import dk.lovproeve.evidence.Level;
+import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.PlausibleRange;
+import dk.lovproeve.experiment.Sensitivity;
+import dk.lovproeve.experiment.Sensitivity.Effect;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.Cells.Grouping;
 import dk.lovproeve.outcome.OutcomeTable;
@@ -8,13 +12,16 @@ import dk.lovproeve.outcome.OutcomeTable.View;
 import dk.lovproeve.population.PopulationSpec.Municipality;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Subjects;
+import dk.lovproeve.report.WeightiestAssumptions;
 import dk.lovproeve.rule.Addressee;
 import dk.lovproeve.statistics.Estimate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The sheets of numbers that the run found. Rows go by measure first, so that the versions stand under one another. */
 final class ResultSheets {
@@ -46,6 +53,7 @@ final class ResultSheets {
         sheets.add(municipalities());
         movement().ifPresent(sheets::add);
         subject.run().range().ifPresent(range -> sheets.add(range(range)));
+        subject.run().sensitivity().ifPresent(sensitivity -> sheets.add(sensitivity(sensitivity)));
         return sheets;
     }
 
@@ -392,6 +400,66 @@ final class ResultSheets {
             return "below";
         }
         return spread.above() == 0 && spread.below() == 0 ? "none" : "turns";
+    }
+
+    /** What each parameter does by itself to what the bill changes; for each measure the weightiest first. */
+    private Sheet sensitivity(Sensitivity sensitivity) {
+        List<Column> columns = List.of(
+                words.column("measure", Format.PROSE, 40),
+                words.column("parameter", Format.PROSE, 40),
+                words.column("value", Format.PLAIN, 14),
+                words.column("plausible-low", Format.PLAIN, 11),
+                words.column("plausible-high", Format.PLAIN, 11),
+                words.column("parameter-unit", Format.PROSE, 20),
+                words.column("change-low", Format.INTEGER, 15),
+                words.column("change-central", Format.INTEGER, 15),
+                words.column("change-high", Format.INTEGER, 15),
+                words.column("unit", Format.TEXT, 13),
+                words.column("weighs", Format.TEXT, 18),
+                words.column("turns", Format.PROSE, 28),
+                words.column("turns-at", Format.PLAIN, 15),
+                words.column("turns-way", Format.PERCENT, 18),
+                words.column("id", Format.TEXT, 26));
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        subject.scenario().bill().model().parameters().forEach(p -> parameters.put(p.id(), p));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Measure measure : subject.measures()) {
+            boolean sure = WeightiestAssumptions.cannotBeChance(subject.run(), measure);
+            int place = 0;
+            for (Effect effect : sensitivity.of(measure.id())) {
+                boolean heavy = place++ < WeightiestAssumptions.TOLD;
+                rows.add(moved(measure, parameters.get(effect.parameter()), effect, heavy, sure));
+            }
+        }
+        return table("sensitivity", columns, rows, Map.of(10, words.say("weighs.most", WeightiestAssumptions.TOLD)));
+    }
+
+    private List<Cell> moved(Measure measure, Parameter parameter, Effect effect, boolean heavy, boolean sure) {
+        List<Level> levels = parameter.levels();
+        boolean one = levels.size() == 1;
+        OptionalDouble turns = sure ? effect.turnsAt() : OptionalDouble.empty();
+        Format format = subject.format(measure);
+        return List.of(
+                Cell.of(subject.say(measure.label())),
+                Cell.of(subject.say(parameter.label())),
+                one ? Cell.of(levels.get(0).value()) : Cell.of(words.say("value.varies")),
+                Cell.of(levels.stream().mapToDouble(Level::low).min().orElseThrow()),
+                Cell.of(levels.stream().mapToDouble(Level::high).max().orElseThrow()),
+                Cell.of(subject.say(parameter.unit().label())),
+                Cell.of(effect.low(), format),
+                Cell.of(effect.central(), format),
+                Cell.of(effect.high(), format),
+                Cell.of(subject.unitOfDifference(measure)),
+                Cell.of(words.say(heavy ? "weighs.most" : "weighs.less", WeightiestAssumptions.TOLD)),
+                Cell.of(words.say(!sure ? "turns.chance" : turns.isPresent() ? "turns.yes" : "turns.no")),
+                turns.isPresent() && one ? Cell.of(roughly(levels.get(0).moved(turns.getAsDouble()))) : Cell.BLANK,
+                Cell.of(turns.orElse(Double.NaN)),
+                Cell.of(parameter.id()));
+    }
+
+    /** With no more digits than a straight line between two runs carries. */
+    private static double roughly(double value) {
+        return new BigDecimal(value).round(WeightiestAssumptions.ROUGHLY).doubleValue();
     }
 
     private Sheet table(String key, List<Column> columns, List<List<Cell>> rows) {

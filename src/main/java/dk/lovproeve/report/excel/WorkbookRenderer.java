@@ -134,8 +134,8 @@ public final class WorkbookRenderer {
     }
 
     private void fill(Sheet.Table table, XSSFSheet xssf) {
-        List<Column> columns = table.columns();
-        List<Integer> widths = widths(table);
+        List<Column> columns = fitted(table);
+        List<Integer> widths = columns.stream().map(Column::width).toList();
         XSSFRow header = xssf.createRow(0);
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
@@ -160,20 +160,28 @@ public final class WorkbookRenderer {
         xssf.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }
 
-    /** In characters: as asked for, and wider where short texts would else be cut off by the cell beside them. */
-    private static List<Integer> widths(Sheet.Table table) {
-        List<Integer> widths = new ArrayList<>();
+    /**
+     * The columns as asked for, but no text is cut off by the cell beside it: a column of texts is as wide as the longest of them,
+     * and where that would be too wide, its texts are broken over lines.
+     */
+    private static List<Column> fitted(Sheet.Table table) {
+        List<Column> fitted = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
             int column = c;
             Column asked = table.columns().get(c);
             double longest = asked.format() != Format.TEXT ? 0 : table.rows().stream()
                     .map(row -> row.get(column) instanceof Cell.Words words ? words.text() : "")
                     .distinct()
-                    .mapToDouble(text -> (TextWidth.of(text, SIZE) + PADDING) / CHARACTER)
+                    .mapToDouble(text -> Math.ceil((TextWidth.of(text, SIZE) + PADDING) / CHARACTER))
                     .max().orElse(0);
-            widths.add((int) Math.max(asked.width(), Math.min(WIDEST_TEXT, Math.ceil(longest))));
+            Format format = longest > Math.max(asked.width(), WIDEST_TEXT) ? Format.PROSE : asked.format();
+            fitted.add(new Column(asked.header(), format, (int) Math.max(asked.width(), Math.min(WIDEST_TEXT, longest))));
         }
-        return widths;
+        return fitted;
+    }
+
+    private static List<Integer> widths(Sheet.Table table) {
+        return fitted(table).stream().map(Column::width).toList();
     }
 
     /** Sets the filter that the hidden rows belong to, so that clearing it shows them. */
