@@ -4,7 +4,6 @@ import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.evidence.Parameter;
-import dk.lovproeve.procedure.Actor;
 import dk.lovproeve.procedure.AnalysisReport;
 import dk.lovproeve.procedure.CatchTwentyTwo;
 import dk.lovproeve.procedure.Measure;
@@ -220,10 +219,7 @@ public enum Computation {
     private static Optional<Computed> automatic(ModelView model) {
         Procedure procedure = model.procedure();
         List<Step> adverse = procedure.steps().stream().filter(s -> s.head().adverse()).toList();
-        List<Text> alone = adverse.stream()
-                .filter(s -> procedure.actor(s.head().actor()).role() == Actor.Role.SYSTEM)
-                .map(s -> s.head().label())
-                .toList();
+        List<Text> alone = procedure.byMachineAlone().stream().map(s -> s.head().label()).toList();
         if (alone.isEmpty()) {
             return found("no", new Text(
                     "Intet trin, der går borgeren imod, gøres af en maskine alene.", "No step that goes against the citizen is done by a machine alone."));

@@ -66,6 +66,11 @@ public record Procedure(
                 .orElseThrow(() -> Checks.failure("actor", id, "a declared one"));
     }
 
+    /** The steps at which something goes against the subject without a human having looked at the case, in the order of the file. */
+    public List<Step> byMachineAlone() {
+        return steps.stream().filter(s -> s.head().adverse() && actor(s.head().actor()).role() == Actor.Role.SYSTEM).toList();
+    }
+
     /** The step with this id. @throws IllegalArgumentException when there is none */
     public Step step(String id) {
         return steps.stream()

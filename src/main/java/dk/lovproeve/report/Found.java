@@ -155,9 +155,17 @@ record Found(Measure measure, Estimate estimate, Optional<Spread> range) {
         return outside && Math.abs(away) > MEDIAN * (spread.high() - spread.low()) / Math.sqrt(spread.draws()) ? (int) Math.signum(away) : 0;
     }
 
-    /** Whether the figure lies outside its own plausible range, as it does where the assumptions pull it far to one side. */
+    /**
+     * Whether the figure lies outside its own plausible range, as it does where the assumptions pull it far to one side. The range
+     * is written to two digits, and a figure that lies within what is written is not told as outside.
+     */
     boolean isOutsideItsRange() {
-        return range.filter(s -> estimate.mean() < s.low() || estimate.mean() > s.high()).isPresent();
+        return range.filter(s -> estimate.mean() < Math.min(s.low(), twoDigits(s.low())) || estimate.mean() > Math.max(s.high(), twoDigits(s.high()))).isPresent();
+    }
+
+    private static double twoDigits(double value) {
+        double place = value == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 1);
+        return Math.round(value / place) * place;
     }
 
     /** Twice the standard error of a normal median, 1.25 s / sqrt(n), where 3.29 s lie between the 5th and the 95th percentile. */

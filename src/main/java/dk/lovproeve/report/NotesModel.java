@@ -79,6 +79,9 @@ final class NotesModel {
                         && notes.authorities().get(a).economy().filter(e -> !e.amounts().isEmpty()).isPresent()));
         model.put("principles", principles());
         model.put("hasCurrentLaw", hasCurrentLaw());
+        model.put("outside", Written.outside());
+        model.put("starred", isAnyOutside());
+        model.put("byMachineAlone", procedure.byMachineAlone().stream().map(s -> s.head().label()).toList());
         List<Map<String, Object>> all = changes();
         List<Map<String, Object>> citizens = of(all, Party.CITIZENS.key());
         model.put("citizens", citizens);
@@ -329,6 +332,13 @@ final class NotesModel {
         return wanted && (measure.good() != 0 || notes.figures().containsKey(measure.id()));
     }
 
+    /** Whether a change that is told here, of all or of a group, lies outside its own plausible range, and so is marked. */
+    private boolean isAnyOutside() {
+        return procedure.measures().stream().filter(this::isTold)
+                .anyMatch(m -> Stream.concat(Stream.of(Cells.ALL), Cells.GROUPS.stream())
+                        .anyMatch(group -> Found.change(run, m, group).filter(Found::isOutsideItsRange).isPresent()));
+    }
+
     private static List<Map<String, Object>> of(List<Map<String, Object>> changes, String party) {
         return changes.stream().filter(c -> c.get("party").equals(party)).toList();
     }
@@ -442,7 +452,7 @@ final class NotesModel {
         return Stream.concat(Cells.GROUPS.stream(), Stream.of(Cells.ALL))
                 .flatMap(group -> Found.underTheBill(run, counted.get(), group).map(own -> Map.<String, Object>of(
                         "group", group,
-                        "number", written.rounded(own.estimate().mean()),
+                        "number", written.rounded(own.estimate().mean()) + Written.outside(own),
                         "share", written.percent(own.estimate().mean() / all, 0),
                         "range", written.rangeAlone(own).orElse(NOTHING))).stream())
                 .toList();
@@ -457,7 +467,7 @@ final class NotesModel {
         row.put("label", label);
         row.put("before", before.map(b -> written.alone(b.measure(), b.estimate())).orElse(NOTHING));
         row.put("after", written.alone(bill.measure(), bill.estimate()));
-        row.put("change", change.map(written::signed).orElse(NOTHING));
+        row.put("change", change.map(written::besideRange).orElse(NOTHING));
         row.put("range", change.flatMap(written::rangeAlone).orElse(NOTHING));
         row.put("verdict", judged.map(this::verdict).orElse(new Text(NOTHING, NOTHING)));
         row.put("mark", judged.flatMap(Found::better).map(better -> better ? "good" : "bad").orElse("none"));

@@ -153,6 +153,7 @@ public final class VersionDocuments {
         model.put("pulled", pair.rows().stream().anyMatch(r -> r.difference().pull() != 0));
         model.put("rangeSmaller", PlausibleRange.scale(after.run().manifest().scale()) < after.run().manifest().scale());
         model.put("unclear", Written.unclear(ranged));
+        model.put("outside", Written.outside());
         model.put("groups", pair.groups().stream().filter(group -> !pair.rows(group).isEmpty()).map(group -> Map.of(
                 "group", group, "rows", pair.rows(group).stream().map(this::row).toList())).toList());
         return model;

@@ -221,6 +221,13 @@ final class Written {
     /** A currency stands before its amount in English. */
     private static final String DKK = "DKK";
 
+    /** A change with its sign and its interval, marked where it lies outside the plausible range that stands beside it. */
+    String besideRange(Found found) {
+        String whole = signed(found);
+        String figure = withoutBracket(whole);
+        return figure + outside(found) + whole.substring(figure.length());
+    }
+
     /** The plausible range alone: {@code 250–820 (midte 560)}; empty where there is none. */
     Optional<String> rangeAlone(Found found) {
         return found.range().map(spread -> span(found.measure(), spread.low(), spread.high()) + middle(found));
@@ -249,7 +256,8 @@ final class Written {
                 .orElseGet(() -> mean + bracket(found.estimate(), this::twoDigits));
     }
 
-    private static String outside(Found found) {
+    /** The mark behind a figure that lies outside its own range; else nothing. */
+    static String outside(Found found) {
         return found.isOutsideItsRange() ? OUTSIDE : "";
     }
 
@@ -267,7 +275,7 @@ final class Written {
     List<String> lines(Found found) {
         String whole = withInterval(found.measure(), found.estimate());
         String alone = withoutBracket(whole);
-        return Stream.concat(Stream.of(alone, whole.substring(alone.length()).strip()), rangeAlone(found).stream())
+        return Stream.concat(Stream.of(alone + outside(found), whole.substring(alone.length()).strip()), rangeAlone(found).stream())
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.replace(" ", NO_BREAK).replace("\u2013", "\u2060\u2013\u2060"))
                 .toList();
@@ -281,7 +289,9 @@ final class Written {
         PlausibleRange.Spread spread = found.range().get();
         String range = RANGE.in(language) + span(found.measure(), spread.low(), spread.high())
                 + (found.pull() == 0 ? "" : ", " + MIDDLE.in(language) + rough(found.measure(), spread.middle()));
-        return text.endsWith(")") ? text.substring(0, text.length() - 1) + "; " + range + ")" : text + " (" + range + ")";
+        String figure = withoutBracket(text);
+        String interval = text.substring(figure.length());
+        return figure + outside(found) + (interval.isEmpty() ? " (" + range + ")" : interval.substring(0, interval.length() - 1) + "; " + range + ")");
     }
 
     private static final Text RANGE = new Text("rimeligt interval\u00a0", "plausible range\u00a0");

@@ -94,6 +94,17 @@ public record BillNotes(
                 environment, union, hearing, paragraphs, rejected, summary, missing);
     }
 
+    /** What a line of a text begins with that tells of something not written yet. */
+    public static final String MISSING_DA = "Mangler: ";
+
+    /** The same in English. */
+    public static final String MISSING_EN = "Missing: ";
+
+    /** How many lines of a text tell of something not written yet. */
+    public static long gaps(String text) {
+        return text.lines().map(String::strip).filter(line -> line.startsWith(MISSING_DA) || line.startsWith(MISSING_EN)).count();
+    }
+
     /** A part of the public sector; the notes tell of each by itself, in this order. */
     public enum Authority {
         STATE("state", new Text("staten", "the state")),
@@ -319,10 +330,13 @@ public record BillNotes(
      *
      * @param none     whether the bill has no aspects of Union law
      * @param text     the relation in words, in a sentence or two that the summary table repeats
+     * @param data     how the processing of citizens' information stands to the General Data Protection Regulation; empty where
+     *                 nobody has said
      * @param breaches whether the five principles for carrying out Union law are departed from; empty where nobody has said
      */
-    public record UnionLaw(boolean none, Optional<Text> text, Optional<Boolean> breaches) {
+    public record UnionLaw(boolean none, Optional<Text> text, Optional<Text> data, Optional<Boolean> breaches) {
         public UnionLaw {
+            Objects.requireNonNull(data, "data");
             Checks.that(none != text.isPresent(), "union", none ? "none and a text" : "nothing", "none, or what there is");
         }
     }

@@ -102,8 +102,8 @@ final class MeasureForms {
             "{da: \"En borger, der bliver ramt to gange, tæller to gange.\", en: A citizen hit twice counts twice.}");
     private static final Key.Maybe<Text> SENTENCE = Key.optional(
                     "in-sentence", Type.TEXT,
-                    "Det, der stiger eller falder, midt i en sætning. Bemærkningerne skriver »... skønnes at stige med 1.200 timer«.",
-                    "What rises or falls, in the middle of a sentence. The notes write \"... is estimated to rise by 1,200 hours\".",
+                    "Det, der stiger eller falder, midt i en sætning. Bemærkningerne skriver »... beregnes at stige med 1.200 timer«.",
+                    "What rises or falls, in the middle of a sentence. The notes write \"... is computed to rise by 1,200 hours\".",
                     "{da: borgernes tidsforbrug, en: the time that citizens spend}")
             .otherwise("følger af label: »antallet af ...« for det, der tælles", "follows from the label: \"the number of ...\" for what is counted");
     private static final Key<Measure.Kind> KIND = Key.required(

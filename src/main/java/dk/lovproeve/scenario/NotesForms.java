@@ -46,8 +46,18 @@ final class NotesForms {
     private static final Pattern FUTURE_DA = Pattern.compile("(?i)\\bvil\\b");
     private static final Pattern FUTURE_EN = Pattern.compile("(?i)\\b(will|would)\\b");
 
-    /** Words in one of the languages at least; where one is missing the other stands in for it, which is told. */
-    private static final Type<Text> WORDS = AssessmentForms.WORDS.as(Prose::text);
+    /**
+     * Words in one of the languages at least; where one is missing the other stands in for it, which is told. A line that begins
+     * with {@value BillNotes#MISSING_DA} is a gap the author knows of; it is counted, and so each language must have as many.
+     */
+    private static final Type<Text> WORDS = AssessmentForms.WORDS.as(Prose::text).checked((c, text) -> {
+        long danish = BillNotes.gaps(text.da());
+        long english = BillNotes.gaps(text.en());
+        if (danish != english) {
+            c.fail(new Text("mangler på dansk: " + danish + ", på engelsk: " + english, "gaps in Danish: " + danish + ", in English: " + english),
+                    new Text("lige mange linjer, der begynder med »Mangler:« og »Missing:«", "as many lines that begin with \"Mangler:\" and \"Missing:\""), "");
+        }
+    });
 
     /** A text that tells what the bill will lead to. */
     private static final Type<Text> PROPOSAL = WORDS.checked((c, text) -> {
@@ -270,14 +280,17 @@ final class NotesForms {
                     "breaches", Type.YES_OR_NO, "Om de fem principper for implementering af EU-regulering fraviges.", "Whether the five principles for implementing EU regulation are departed from.", "false")
             .otherwise("det meldes som en mangel", "it is told as a gap");
     private static final Key.Maybe<Text> UNION_TEXT = optionalText("text", "Forholdet til EU-retten i en sætning eller to, som skemaet gentager.", "The relation to EU law, in a sentence or two that the summary table repeats.");
+    private static final Key.Maybe<Text> UNION_DATA = text(
+            "data-protection", "Hvordan behandlingen af borgernes oplysninger står til databeskyttelsesforordningen: hjemmel, konsekvensanalyse og automatiske afgørelser.",
+            "How the processing of citizens' information stands to the General Data Protection Regulation: legal basis, impact assessment and automated decisions.");
     private static final Form<Optional<UnionLaw>> UNION = Form.named("union-law", "Forholdet til EU-retten.", "The relation to EU law.")
-            .keys(NONE, UNION_TEXT, BREACHES)
+            .keys(NONE, UNION_TEXT, UNION_DATA, BREACHES)
             .makes(f -> {
                 boolean none = f.get(NONE);
                 Optional<Text> text = f.get(UNION_TEXT);
                 Optional<Boolean> breaches = f.get(BREACHES);
                 noneOrSomething(f.cursor(), none, text.isPresent());
-                return none == text.isPresent() ? Optional.empty() : Optional.of(new UnionLaw(none, text, breaches));
+                return none == text.isPresent() ? Optional.empty() : Optional.of(new UnionLaw(none, text, f.get(UNION_DATA), breaches));
             });
     private static final Key.Maybe<Optional<UnionLaw>> UNION_KEY = Key.optional("eu", Type.mapping(UNION), "Forholdet til EU-retten.", "The relation to EU law.", "{none: true, breaches: false}")
             .otherwise("det meldes som en mangel", "it is told as a gap");

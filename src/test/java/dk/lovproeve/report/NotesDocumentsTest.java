@@ -128,7 +128,9 @@ class NotesDocumentsTest {
         assertThat(tiny(TEMPLATES, NotesFile.read(TINY), Language.EN).gaps()).contains(
                 "compensation of municipalities and regions (DUT) (notes.yaml: compensation)",
                 "organisation, the municipalities (notes.yaml: public.municipalities.implementation.organisation)",
-                "the data-ethics impact assessment (assess)").noneMatch(gap -> gap.startsWith("the introduction"));
+                "the data-ethics impact assessment (assess)",
+                // What the ministry itself says is missing, in the midst of what it has written.
+                "the weight of the paper (notes.yaml: environment)").noneMatch(gap -> gap.startsWith("the introduction"));
     }
 
     /** 1 May to 1 June 2025 is less than six weeks. */
@@ -148,7 +150,7 @@ class NotesDocumentsTest {
     void withoutTheLawOfTodayNoChangeIsClaimed() {
         assertThat(RUN.manifest().variants()).doesNotContain(Variant.CURRENT_LAW);
         String text = text(tiny(TEMPLATES, NotesFile.read(TINY), Language.DA).notes().blocks());
-        assertThat(text).contains("Gældende ret er ikke beregnet.").doesNotContain("skønnes at stige").doesNotContain("sikker gevinst");
+        assertThat(text).contains("Gældende ret er ikke beregnet.").doesNotContain("beregnes at stige").doesNotContain("sikker gevinst");
     }
 
     @Test
