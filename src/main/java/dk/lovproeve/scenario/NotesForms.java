@@ -288,9 +288,10 @@ final class NotesForms {
             .makes(f -> {
                 boolean none = f.get(NONE);
                 Optional<Text> text = f.get(UNION_TEXT);
+                Optional<Text> data = f.get(UNION_DATA);
                 Optional<Boolean> breaches = f.get(BREACHES);
                 noneOrSomething(f.cursor(), none, text.isPresent());
-                return none == text.isPresent() ? Optional.empty() : Optional.of(new UnionLaw(none, text, f.get(UNION_DATA), breaches));
+                return none == text.isPresent() ? Optional.empty() : Optional.of(new UnionLaw(none, text, data, breaches));
             });
     private static final Key.Maybe<Optional<UnionLaw>> UNION_KEY = Key.optional("eu", Type.mapping(UNION), "Forholdet til EU-retten.", "The relation to EU law.", "{none: true, breaches: false}")
             .otherwise("det meldes som en mangel", "it is told as a gap");
