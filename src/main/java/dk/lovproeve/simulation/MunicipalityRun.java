@@ -1,6 +1,5 @@
 package dk.lovproeve.simulation;
 
-import dk.lovproeve.base.Checks;
 import dk.lovproeve.population.Citizens;
 import dk.lovproeve.population.Ties;
 import dk.lovproeve.procedure.Outcome;
@@ -9,7 +8,6 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * One municipality's run under one version of the rule. The rules' numbers are those of the model's description.
@@ -20,49 +18,12 @@ import java.util.stream.IntStream;
  * what she wants or does not, and is run ahead again. That is the same as visiting everybody day by day, because chance is
  * looked up and not streamed; but an idle day costs nothing, most visits need no queue, and what is true of a citizen is
  * in the cache for a whole stretch of her year.
- *
- * <p>What is true of citizen i is a row of {@code width} places of 16 bits from {@code row[i * width]}; what it holds
- * depends on what the procedure asks for. A day of the run takes one place, as does a step or a small count; what an
- * author's amounts can make as large as they like, such as a clock's last day, takes two; a number with fraction and an
- * amount in kroner take four.
  */
 final class MunicipalityRun {
 
-    private static final int IDLE = -1;
-    /** Of a clock: there is none. */
-    private static final int NEVER = Integer.MAX_VALUE;
-    /** Of a day that a citizen comes back on: none that a run has. */
-    private static final short LATER = Short.MAX_VALUE;
     private static final int NOT_DUE = -1;
-    private static final int NOT_RUNNING = Integer.MIN_VALUE;
-    private static final long NOTHING_SETTLED = Long.MIN_VALUE;
     /** In place of an arrow: which one it is shows when it is her turn. */
     private static final CompiledArrow WANTS = new CompiledArrow(0, null, null, null, null, null, null, 0, null);
-
-    // The beginning of a row.
-    private static final int OCCASION = 0;
-    /** Her starting group, her group at the visit that waits, and the track of that visit: 2, 2 and 12 bits. */
-    private static final int STANDING = 1;
-    /** Which of her ties, from 0, is to the helper who managed what she now wants something for. */
-    private static final int HELPER = 2;
-    /** Two places. */
-    private static final int KEY = 3;
-    /** The next in the list of the day. Two places. */
-    private static final int NEXT = 5;
-    private static final int HEAD = 7;
-
-    // What a row holds of each track, from HEAD + track * TRACK.
-    /** Twice the step, and one more while she waits there; {@link #IDLE} when the track is not under way. */
-    private static final int AT = 0;
-    private static final int DUE = 1;
-    private static final int TRACK = 2;
-
-    /** What a row holds of a state: the day after that of its value, 0 for a value of 0; and the value. */
-    private static final int STATE = 5;
-
-    /** The most steps and tracks that a row has room to tell apart. */
-    private static final int MOST_STEPS = Short.MAX_VALUE / 2;
-    private static final int MOST_TRACKS = 1 << 12;
 
     private final CompiledModel model;
     private final Citizens citizens;
@@ -77,28 +38,7 @@ final class MunicipalityRun {
     /** What is left of state s for group g after a number of days, 0 to 1: [(s * groups + g) * (days + 1) + age]. */
     private final double[] decay;
 
-    // The rows, and where in them things lie; IDLE where nobody asks.
-    private final short[] row;
-    private final int width;
-    /** Of each track that sets its clock: the clock's last day, two places. */
-    private final int[] clockAt;
-    /** Of each track that sets its clock: the day on which it did. */
-    private final int[] clockSetAt;
-    /** Of each track that extends its clock: how many times it has, two places. */
-    private final int[] extensionsAt;
-    /** Of each track the day on which it was started, side by side. */
-    private final int startedAt;
-    /** Of each track that arrives by itself: how many times it has, and the day on which it will next. */
-    private final int[] arrivesAt;
-    private final int[] arriving;
-    private final int flagsAt;
-    /** The steps she has been at in the visit that waits, a bit each. */
-    private final int seenAt;
-    private final int statesAt;
-    /** Of each meter the day from which it runs, two places. */
-    private final int[] runsFromAt;
-    /** Of each meter that may be refunded what was settled last, kroner. */
-    private final int[] settledAt;
+    private final Rows rows;
 
     /** The last day on which the helper behind a tie tried something, and how often that day; empty where none has a limit. */
     private final short[] helperTriedOn;
@@ -117,8 +57,6 @@ final class MunicipalityRun {
 
     // The citizen at hand.
     private int i;
-    /** Where her row begins. */
-    private int base;
     private int targetGroup;
     private int group;
     private int startGroup;
@@ -162,53 +100,8 @@ final class MunicipalityRun {
         this.block = model.rightsGroups * model.rightsGroups * model.groups;
         this.decay = decay;
 
-        Checks.that(model.steps.length <= MOST_STEPS, "steps", model.steps.length, "at most " + MOST_STEPS);
-        Checks.that(model.tracks <= MOST_TRACKS, "tracks", model.tracks, "at most " + MOST_TRACKS);
-        int at = HEAD + model.tracks * TRACK;
-        this.arrivesAt = filled(model.tracks, IDLE);
-        this.clockAt = filled(model.tracks, IDLE);
-        this.clockSetAt = filled(model.tracks, IDLE);
-        this.extensionsAt = filled(model.tracks, IDLE);
-        for (int t = 0; t < model.tracks; t++) {
-            if (!Double.isNaN(model.every[t * model.groups])) {
-                arrivesAt[t] = at;
-                at += 2;
-            }
-            if (model.setsClock[t]) {
-                clockAt[t] = at;
-                at += 2;
-            }
-            if (model.setsClock[t] && model.asksHelperAway) {
-                clockSetAt[t] = at++;
-            }
-            if (model.extendsClock[t] && (model.asksExtensions || listener != null)) {
-                extensionsAt[t] = at;
-                at += 2;
-            }
-        }
-        this.arriving = IntStream.range(0, model.tracks).filter(t -> arrivesAt[t] != IDLE).toArray();
-        boolean tellsStarts = model.asksStarted || listener != null;
-        this.startedAt = tellsStarts ? at : IDLE;
-        at += tellsStarts ? model.tracks : 0;
-        this.flagsAt = at;
-        at += words(model.flags);
-        this.seen = new short[words(model.stepsInTrack)];
-        this.seenAt = at;
-        at += seen.length;
-        this.statesAt = at;
-        at += STATE * model.states;
-        this.runsFromAt = new int[model.meters];
-        this.settledAt = filled(model.meters, IDLE);
-        for (int e = 0; e < model.meters; e++) {
-            runsFromAt[e] = at;
-            at += 2;
-            if (model.refunded[e]) {
-                settledAt[e] = at;
-                at += 4;
-            }
-        }
-        this.width = at;
-        this.row = new short[Math.multiplyExact(n, width)];
+        this.rows = new Rows(model, n, listener != null);
+        this.seen = new short[rows.seenWords()];
         this.lasting = new double[model.capacities];
         this.levels = new double[model.capacities];
 
@@ -216,12 +109,9 @@ final class MunicipalityRun {
         this.helperTried = new short[model.anyHelperLimit ? ties.size() : 0];
         this.helperTired = new double[model.anyTiring ? ties.size() : 0];
         this.helperTiredOn = new short[model.anyTiring ? ties.size() : 0];
-        this.wants = filled(days, IDLE);
+        this.wants = new int[days];
+        Arrays.fill(wants, Rows.NONE);
         this.cameTo = new boolean[model.steps.length];
-    }
-
-    private static int words(int bits) {
-        return (bits + Short.SIZE - 1) / Short.SIZE;
     }
 
     /** Runs all days and returns what was counted. To be called once. */
@@ -255,11 +145,11 @@ final class MunicipalityRun {
     /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
     private int queue(int day) {
         int count = 0;
-        for (int citizen = wants[day]; citizen != IDLE; citizen = getInt(citizen * width + NEXT)) {
+        for (int citizen = wants[day]; citizen != Rows.NONE; citizen = rows.next(citizen)) {
             if (count == order.length) {
                 order = Arrays.copyOf(order, 2 * count);
             }
-            order[count++] = (long) getInt(citizen * width + KEY) << 32 | citizen;
+            order[count++] = (long) rows.key(citizen) << 32 | citizen;
         }
         Arrays.sort(order, 0, count);
         return count;
@@ -267,9 +157,9 @@ final class MunicipalityRun {
 
     private void takeInHand(int citizen) {
         i = citizen;
-        base = citizen * width;
+        rows.takeInHand(citizen);
         targetGroup = citizens.targetGroup(citizen);
-        startGroup = row[base + STANDING] & 3;
+        startGroup = rows.startGroup();
         for (int k = 0; k < lasting.length; k++) {
             lasting[k] = citizens.level(k, citizen);
         }
@@ -280,26 +170,17 @@ final class MunicipalityRun {
     }
 
     private void begin() {
-        for (int t = 0; t < model.tracks; t++) {
-            row[slot(t) + AT] = IDLE;
-            row[slot(t) + DUE] = LATER;
-        }
-        for (int e = 0; e < model.meters; e++) {
-            putInt(base + runsFromAt[e], NOT_RUNNING);
-            if (settledAt[e] != IDLE) {
-                putLong(base + settledAt[e], NOTHING_SETTLED);
-            }
-        }
+        rows.begin();
         startStates();
         group(0);
         startGroup = group;
-        row[base + STANDING] = (short) startGroup;
+        rows.startGroup(startGroup);
         place(group);
         if (heard) {
             tell(0, new Event.Began(model.rightsGroups == Counts.GROUPS ? group + 1 : 0));
         }
-        tally(model.opening, IDLE, 0);
-        for (int t : arriving) {
+        tally(model.opening, CompiledModel.NONE, 0);
+        for (int t : rows.arriving()) {
             nextArrival(t);
         }
     }
@@ -323,22 +204,16 @@ final class MunicipalityRun {
         }
         group(days);
         for (int e = 0; e < model.meters; e++) {
-            stopMeter(e, CompiledAmount.TODAY, IDLE, days);
+            stopMeter(e, CompiledAmount.TODAY, CompiledModel.NONE, days);
         }
         group(days);
-        tally(model.closing, IDLE, days);
+        tally(model.closing, CompiledModel.NONE, days);
     }
 
     /** Runs the citizen at hand ahead, until she wants something on a day that has not come or her year is over. */
     private void goOn() {
         while (true) {
-            int day = LATER;
-            for (int t : arriving) {
-                day = Math.min(day, row[base + arrivesAt[t] + 1]);
-            }
-            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += TRACK) {
-                day = Math.min(day, row[slot + DUE]);
-            }
+            int day = rows.nextDay();
             if (day >= days) {
                 close();
                 return;
@@ -347,14 +222,14 @@ final class MunicipalityRun {
                 tellStarts(day);
             }
             morning = dutyMargin(day);
-            for (int t : arriving) {
-                while (row[base + arrivesAt[t] + 1] == day) {
+            for (int t : rows.arriving()) {
+                while (rows.arrives(t) == day) {
                     arrive(t, day);
                     nextArrival(t);
                 }
             }
-            for (int t = 0, slot = slot(0); t < model.tracks; t++, slot += TRACK) {
-                if (row[slot + DUE] == day && !visit(t, day)) {
+            for (int t = 0; t < model.tracks; t++) {
+                if (rows.due(t) == day && !visit(t, day)) {
                     return;
                 }
             }
@@ -363,29 +238,27 @@ final class MunicipalityRun {
 
     // (S7)
     private void nextArrival(int track) {
-        int slot = base + arrivesAt[track];
         int day;
         do {
-            day = luck.arrival(i, track, row[slot]++);
+            day = luck.arrival(i, track, rows.countArrival(track));
         } while (day < 0);
-        row[slot + 1] = orLater(day);
+        rows.arrives(track, day);
     }
 
     private void arrive(int track, int day) {
-        short before = row[base + OCCASION];
-        row[base + OCCASION] = (short) day;
+        int before = rows.occasion();
+        rows.occasion(day);
         if (model.arrives[track] != null) {
             group(day);
-            if (!model.arrives[track].holds(this, IDLE, day)) {
-                row[base + OCCASION] = before;
+            if (!model.arrives[track].holds(this, CompiledModel.NONE, day)) {
+                rows.occasion(before);
                 if (heard) {
                     tell(day, new Event.Arrived(model.track(track), Event.Arrival.PASSED_OVER));
                 }
                 return;
             }
         }
-        int slot = slot(track);
-        boolean starts = row[slot + AT] == IDLE;
+        boolean starts = !rows.isUnderWay(track);
         if (heard) {
             tell(day, new Event.Arrived(model.track(track), starts ? Event.Arrival.STARTS : Event.Arrival.UNDER_WAY));
         }
@@ -398,29 +271,24 @@ final class MunicipalityRun {
     }
 
     private void start(int track, int day) {
-        setClock(track, NEVER, day);
-        if (startedAt != IDLE) {
-            row[base + startedAt + track] = (short) day;
-        }
+        rows.setClock(track, Rows.NEVER, day);
+        rows.started(track, day);
         due(track, model.entry[track], day);
     }
 
     /** She is at a step, and comes back to it on the first day from one on which something can happen there. */
     private void due(int track, CompiledStep step, int from) {
-        int slot = slot(track);
         cameTo[step.index] = true;
-        row[slot + AT] = (short) (step.index << 1);
-        row[slot + DUE] = (short) (step instanceof CompiledStep.Attempt attempt ? nextTry(track, attempt, from) : from);
+        rows.at(track, step.index);
+        rows.due(track, step instanceof CompiledStep.Attempt attempt ? nextTry(track, attempt, from) : from);
     }
 
     // (S16)
     private void breakOff(int track, int day) {
-        int slot = slot(track);
-        if (row[slot + AT] == IDLE) {
+        if (!rows.isUnderWay(track)) {
             return;
         }
-        row[slot + AT] = IDLE;
-        row[slot + DUE] = LATER;
+        rows.end(track);
         if (heard) {
             tell(day, new Event.BrokenOff(model.track(track)));
         }
@@ -434,7 +302,7 @@ final class MunicipalityRun {
     private int nextTry(int track, CompiledStep.Attempt step, int from) {
         int clock = clock(track);
         int end = days;
-        if (clock != NEVER) {
+        if (clock != Rows.NEVER) {
             if (step.untilClock) {
                 end = Math.min(end, clock + 1);
             }
@@ -448,13 +316,11 @@ final class MunicipalityRun {
 
     /** Whether she got to the end of the visit; else she wants something on a day that has not come. (S9) */
     private boolean visit(int track, int day) {
-        int slot = slot(track);
-        int at = row[slot + AT];
-        row[slot + DUE] = LATER;
+        rows.due(track, Rows.LATER);
         group(day);
         Arrays.fill(seen, (short) 0);
-        CompiledStep step = model.steps[at >> 1];
-        if ((at & 1) != 0) {
+        CompiledStep step = model.steps[rows.step(track)];
+        if (rows.waits(track)) {
             // A wait that is over.
             mark(step);
             step = leave(track, step.arrow(Outcome.THEN), day);
@@ -476,9 +342,8 @@ final class MunicipalityRun {
                 case WAIT -> {
                     int until = waitUntil(track, (CompiledStep.Wait) step, day);
                     if (until > day) {
-                        int slot = slot(track);
-                        row[slot + AT] = (short) (step.index << 1 | 1);
-                        row[slot + DUE] = orLater(until);
+                        rows.waitsAt(track, step.index);
+                        rows.due(track, until);
                         if (heard) {
                             tell(day, new Event.Waits(step.id, until));
                         }
@@ -492,7 +357,7 @@ final class MunicipalityRun {
                     arrow = step.arrow(Outcome.THEN);
                 }
                 default -> {
-                    row[slot(track) + AT] = IDLE;
+                    rows.ended(track);
                     if (heard) {
                         tell(day, new Event.Ended(model.track(track)));
                     }
@@ -524,7 +389,7 @@ final class MunicipalityRun {
         tally(consequences.tallies(), track, day);
         if (!consequences.onlyTallies()) {
             happens(consequences, track, day);
-            if (row[slot(track) + AT] == IDLE) {
+            if (!rows.isUnderWay(track)) {
                 return null; // the arrow broke off its own track
             }
         }
@@ -564,27 +429,24 @@ final class MunicipalityRun {
     }
 
     private CompiledArrow await(int track, CompiledStep step, int helper, int day) {
-        row[slot(track) + AT] = (short) (step.index << 1);
-        row[base + STANDING] = (short) (startGroup | group << 2 | track << 4);
-        row[base + HELPER] = (short) (helper == Ties.NONE ? Ties.NONE : helper - ties.first(i));
-        System.arraycopy(seen, 0, row, base + seenAt, seen.length);
+        rows.at(track, step.index);
         // (S8)
         double headStart = model.headStart[targetGroup];
         double able = headStart == 0 ? 0 : headStart * Sigmoid.of(morning);
-        putInt(base + KEY, (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30)));
-        putInt(base + NEXT, wants[day]);
+        int key = (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30));
+        int tie = helper == Ties.NONE ? Ties.NONE : helper - ties.first(i);
+        rows.await(startGroup, group, track, tie, seen, key, wants[day]);
         wants[day] = i;
         return WANTS;
     }
 
     /** It is her turn. */
     private void resume() {
-        int standing = row[base + STANDING] & 0xFFFF;
-        place(standing >> 2 & 3);
-        int track = standing >> 4;
-        int helper = row[base + HELPER];
-        System.arraycopy(row, base + seenAt, seen, 0, seen.length);
-        CompiledStep step = model.steps[row[slot(track) + AT] >> 1];
+        place(rows.groupAwaiting());
+        int track = rows.trackAwaiting();
+        int helper = rows.helperAwaiting();
+        rows.seenAwaiting(seen);
+        CompiledStep step = model.steps[rows.step(track)];
         CompiledArrow arrow = step instanceof CompiledStep.Attempt attempt
                 ? conclude(track, attempt, today, true, helper == Ties.NONE ? Ties.NONE : ties.first(i) + helper)
                 : decide(track, step, today);
@@ -601,7 +463,7 @@ final class MunicipalityRun {
         }
         double p = step.triesAmount == null ? step.tries[targetGroup] : step.triesAmount.chance(this, track, day);
         if (step.reminder != null
-                && clock != NEVER
+                && clock != Rows.NEVER
                 && day == clock - step.reminder.days()[targetGroup]
                 && step.reminder.when().holds(this, track, day)) {
             p = 1 - (1 - p) * (1 - step.reminder.chance()[targetGroup]);
@@ -651,7 +513,7 @@ final class MunicipalityRun {
             return day + step.days.whole(this, track, day);
         }
         int clock = clock(track);
-        return clock == NEVER ? NEVER : Math.max(day, clock + 1);
+        return clock == Rows.NEVER ? Rows.NEVER : Math.max(day, clock + 1);
     }
 
     /** As {@link #attempt}. (S12) */
@@ -699,13 +561,13 @@ final class MunicipalityRun {
             clearFlag(flag, day);
         }
         if (consequences.clock() != null) {
-            setClock(track, day + consequences.clock().whole(this, track, day), day);
+            rows.setClock(track, day + consequences.clock().whole(this, track, day), day);
             if (heard) {
                 tell(day, new Event.ClockSet(model.track(track), clock(track)));
             }
         }
         if (consequences.extend() != null) {
-            extendClock(track, consequences.extend().whole(this, track, day));
+            rows.extendClock(track, consequences.extend().whole(this, track, day));
             if (heard) {
                 tell(day, new Event.ClockExtended(model.track(track), clock(track), extensions(track)));
             }
@@ -730,7 +592,7 @@ final class MunicipalityRun {
             become(consequences.become()[b], day, consequences.becomes()[b].of(this, track, day));
         }
         for (int other : consequences.startTracks()) {
-            if (row[slot(other) + AT] == IDLE) {
+            if (!rows.isUnderWay(other)) {
                 start(other, day + 1);
                 if (heard) {
                     tell(day, new Event.Started(model.track(other), day + 1));
@@ -742,63 +604,39 @@ final class MunicipalityRun {
         }
     }
 
-    private void setClock(int track, int last, int day) {
-        if (clockAt[track] != IDLE) {
-            putInt(base + clockAt[track], last);
-        }
-        if (clockSetAt[track] != IDLE) {
-            row[base + clockSetAt[track]] = (short) day;
-        }
-        if (extensionsAt[track] != IDLE) {
-            putInt(base + extensionsAt[track], 0);
-        }
-    }
-
-    private void extendClock(int track, int more) {
-        int last = clock(track);
-        if (last != NEVER) {
-            putInt(base + clockAt[track], (int) Math.min(NEVER - 1, (long) last + more));
-        }
-        if (extensionsAt[track] != IDLE) {
-            putInt(base + extensionsAt[track], extensions(track) + 1);
-        }
-    }
-
     private void setFlag(int flag, int day) {
         if (heard && !flag(flag)) {
             tell(day, new Event.FlagSet(model.flag(flag)));
         }
-        row[base + flagsAt + flag / Short.SIZE] |= 1 << flag % Short.SIZE;
+        rows.setFlag(flag);
     }
 
     private void clearFlag(int flag, int day) {
         if (heard && flag(flag)) {
             tell(day, new Event.FlagCleared(model.flag(flag)));
         }
-        row[base + flagsAt + flag / Short.SIZE] &= ~(1 << flag % Short.SIZE);
+        rows.clearFlag(flag);
     }
 
     // (S17)
     private void startMeter(int meter, CompiledAmount from, int track, int day) {
-        int slot = base + runsFromAt[meter];
-        if (getInt(slot) == NOT_RUNNING) {
+        if (rows.runsFrom(meter) == Rows.NOT_RUNNING) {
             long first = Math.round(from.of(this, track, day));
-            putInt(slot, (int) Math.max(-CompiledAmount.MOST, Math.min(NEVER, first)));
+            rows.runsFrom(meter, (int) Math.max(-CompiledAmount.MOST, Math.min(Rows.NEVER, first)));
             if (heard) {
-                tell(day, new Event.MeterStarted(model.meter(meter), getInt(slot)));
+                tell(day, new Event.MeterStarted(model.meter(meter), rows.runsFrom(meter)));
             }
         }
     }
 
     private void stopMeter(int meter, CompiledAmount on, int track, int day) {
-        int slot = base + runsFromAt[meter];
-        int runsFrom = getInt(slot);
-        if (runsFrom == NOT_RUNNING) {
+        int runsFrom = rows.runsFrom(meter);
+        if (runsFrom == Rows.NOT_RUNNING) {
             return;
         }
         long until = Math.min(day, Math.round(on.of(this, track, day)));
         long ran = Math.max(0, until - runsFrom);
-        putInt(slot, NOT_RUNNING);
+        rows.runsFrom(meter, Rows.NOT_RUNNING);
         boolean costs = model.rate[meter] != null;
         long kroner = costs ? Math.round(model.rate[meter].of(this, track, day) * ran) : 0;
         if (heard) {
@@ -806,18 +644,15 @@ final class MunicipalityRun {
         }
         count(model.daysMeasure[meter], day, ran, true, true);
         if (costs) {
-            if (settledAt[meter] != IDLE) {
-                putLong(base + settledAt[meter], kroner);
-            }
+            rows.settled(meter, kroner);
             count(model.kronerMeasure[meter], day, kroner, true, true);
             feel(meter, day, kroner);
         }
     }
 
     private void dropMeter(int meter, int day) {
-        int slot = base + runsFromAt[meter];
-        if (getInt(slot) != NOT_RUNNING) {
-            putInt(slot, NOT_RUNNING);
+        if (rows.runsFrom(meter) != Rows.NOT_RUNNING) {
+            rows.runsFrom(meter, Rows.NOT_RUNNING);
             if (heard) {
                 tell(day, new Event.MeterDropped(model.meter(meter)));
             }
@@ -825,12 +660,11 @@ final class MunicipalityRun {
     }
 
     private void refund(int meter, int day) {
-        int slot = base + settledAt[meter];
-        long kroner = getLong(slot);
-        if (kroner == NOTHING_SETTLED) {
+        long kroner = rows.settled(meter);
+        if (kroner == Rows.NOTHING_SETTLED) {
             return;
         }
-        putLong(slot, NOTHING_SETTLED);
+        rows.settled(meter, Rows.NOTHING_SETTLED);
         if (heard) {
             tell(day, new Event.Refunded(model.meter(meter), kroner));
         }
@@ -849,7 +683,6 @@ final class MunicipalityRun {
 
     // (S1)
     private void become(int state, int day, double value) {
-        int slot = stateSlot(state);
         double atLeast0 = Math.max(0, value);
         if (heard) {
             double before = state(state, day);
@@ -857,20 +690,18 @@ final class MunicipalityRun {
                 tell(day, new Event.StateChanged(model.state(state), before, atLeast0));
             }
         }
-        row[slot] = (short) (atLeast0 == 0 ? 0 : day + 1);
-        putLong(slot + 1, Double.doubleToRawLongBits(atLeast0));
+        rows.state(state, day, atLeast0);
         levelsDay = NOT_DUE;
         marginDay = NOT_DUE;
     }
 
     double state(int state, int day) {
-        int slot = stateSlot(state);
-        int dayAfter = row[slot];
+        int dayAfter = rows.stateDayAfter(state);
         if (dayAfter == 0) {
             return 0;
         }
         int age = day - dayAfter + 1;
-        return Double.longBitsToDouble(getLong(slot + 1)) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
+        return rows.state(state) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
     }
 
     // (S2)
@@ -1070,46 +901,12 @@ final class MunicipalityRun {
     private void tellStarts(int day) {
         for (int started = toldUntil + 1; started <= day; started++) {
             for (int t = 0; t < model.tracks; t++) {
-                int slot = slot(t);
-                if (row[base + startedAt + t] == started && row[slot + AT] != IDLE) {
-                    tell(started, new Event.Came(model.steps[row[slot + AT] >> 1].id));
+                if (rows.started(t) == started && rows.isUnderWay(t)) {
+                    tell(started, new Event.Came(model.steps[rows.step(t)].id));
                 }
             }
         }
         toldUntil = day;
-    }
-
-    // The row.
-
-    private int slot(int track) {
-        return base + HEAD + track * TRACK;
-    }
-
-    private int stateSlot(int state) {
-        return base + statesAt + state * STATE;
-    }
-
-    /** A day as a row holds it; one that is too late for a row is later than any run. */
-    private static short orLater(int day) {
-        return (short) Math.min(LATER, day);
-    }
-
-    private int getInt(int slot) {
-        return row[slot] & 0xFFFF | row[slot + 1] << 16;
-    }
-
-    private void putInt(int slot, int value) {
-        row[slot] = (short) value;
-        row[slot + 1] = (short) (value >> 16);
-    }
-
-    private long getLong(int slot) {
-        return getInt(slot) & 0xFFFFFFFFL | (long) getInt(slot + 2) << 32;
-    }
-
-    private void putLong(int slot, long value) {
-        putInt(slot, (int) value);
-        putInt(slot + 2, (int) (value >> 32));
     }
 
     // What conditions and amounts ask of the citizen at hand.
@@ -1133,7 +930,7 @@ final class MunicipalityRun {
     }
 
     boolean flag(int flag) {
-        return (row[base + flagsAt + flag / Short.SIZE] & 1 << flag % Short.SIZE) != 0;
+        return rows.flag(flag);
     }
 
     int targetGroup() {
@@ -1150,7 +947,7 @@ final class MunicipalityRun {
     }
 
     boolean circumstance(int circumstance, int day) {
-        int occasion = row[base + OCCASION];
+        int occasion = rows.occasion();
         boolean befell = luck.befalls(i, circumstance, occasion);
         if (heard && befell && told.add(new Befallen(i, circumstance, occasion))) {
             tell(day, new Event.Befell(model.circumstance(circumstance)));
@@ -1160,28 +957,28 @@ final class MunicipalityRun {
 
     /** The last day of a track's clock; {@link Integer#MAX_VALUE} where there is none. */
     int clock(int track) {
-        return track < 0 || clockAt[track] == IDLE ? NEVER : getInt(base + clockAt[track]);
+        return track == CompiledModel.NONE ? Rows.NEVER : rows.clock(track);
     }
 
     /** The day on which a track was started; 0 where there is no track. */
     int started(int track) {
-        return track < 0 ? 0 : row[base + startedAt + track];
+        return track == CompiledModel.NONE ? 0 : rows.started(track);
     }
 
     int extensions(int track) {
-        return track < 0 || extensionsAt[track] == IDLE ? 0 : getInt(base + extensionsAt[track]);
+        return track == CompiledModel.NONE ? 0 : rows.extensions(track);
     }
 
     /** The share of the clock's days on which every helper she has was away; below 0 without helper or clock. */
     double helperAwayShare(int track) {
-        if (alone() || track < 0) {
+        if (alone() || track == CompiledModel.NONE) {
             return -1;
         }
         int clock = clock(track);
-        if (clock == NEVER) {
+        if (clock == Rows.NEVER) {
             return -1;
         }
-        int set = row[base + clockSetAt[track]];
+        int set = rows.clockSet(track);
         if (clock == set) {
             return -1;
         }
@@ -1206,11 +1003,5 @@ final class MunicipalityRun {
     /** The kind of the helper behind a tie, by name; empty for none. */
     private Optional<String> helper(int tie) {
         return tie == Ties.NONE ? Optional.empty() : Optional.of(model.helper(ties.kind(tie)));
-    }
-
-    private static int[] filled(int length, int value) {
-        int[] column = new int[length];
-        Arrays.fill(column, value);
-        return column;
     }
 }
