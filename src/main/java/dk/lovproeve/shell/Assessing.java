@@ -249,12 +249,13 @@ final class Assessing {
                     ? Optional.empty()
                     : Optional.of(VisibleEdits.of(from.getFileName().toString(), bytes, Assessed.of(request.folder(), bank, answers, scenario, run), carried.shown().get()));
             Assessment edited = edits.isPresent() ? edited(from, answers, edits.get()) : answers;
+            Set<List<String>> added = edits.map(VisibleEdits::added).orElse(Set.of());
 
             String role = request.role().orElse(say.say("assess.role.unsaid"));
             int before = file.history().size();
             file.replace(carried.answers(), role, request.today());
             if (edits.filter(e -> !e.fields().isEmpty()).isPresent()) {
-                file.save(edited, role, request.today());
+                file.save(seen(edited, added), role, request.today());
             }
             List<String> lines = new ArrayList<>(List.of(say.say("assess.imported", file.history().size() - before)));
             List<String> read = edits.map(VisibleEdits::read).orElse(List.of());
@@ -262,6 +263,7 @@ final class Assessing {
                 lines.add(say.say("assess.imported.visible", read.size()));
                 read.forEach(place -> lines.add("  " + place));
             }
+            added.forEach(one -> lines.add(say.say("assess.imported.added." + one.get(0), one.get(1))));
             List<String> unread = edits.map(VisibleEdits::unread).orElse(List.of());
             List<String> warnings = new ArrayList<>();
             if (!unread.isEmpty()) {
@@ -272,6 +274,14 @@ final class Assessing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, where what is new is judged on what lies before one today. */
+    private Assessment seen(Assessment edited, Set<List<String>> added) {
+        AssessmentDesk desk = desk(edited);
+        return edited
+                .withRisks(edited.risks().stream().map(r -> added.contains(List.of("risks", r.id())) ? desk.seen(r) : r).toList())
+                .withSafeguards(edited.safeguards().stream().map(s -> added.contains(List.of("safeguards", s.id())) ? desk.seen(s) : s).toList());
     }
 
     /** What the file of answers does not take was written in the document, not on a line of the file. */

@@ -47,7 +47,7 @@ final class ClosingTalk {
             talk.tell("assess.source.lacks");
             return 0;
         }
-        String id = Interview.id(new Prose(title.get(), ""), desk.sources().keySet());
+        String id = new Prose(title.get(), "").id(desk.sources().keySet());
         List<Source> sources = new ArrayList<>(desk.assessment().sources());
         sources.add(new Source(id, kind.get(), title.get(), publisher.get(), date.get(), link, pinpoint, Optional.empty(), grade.get()));
         desk.save(desk.assessment().withSources(sources), talk.role());

@@ -297,17 +297,4 @@ final class Interview {
     static String letter(int step) {
         return String.valueOf((char) ('a' + step));
     }
-
-    /** An id of a new thing: its words in small letters without spaces, and a number where another has it already. */
-    static String id(Prose label, Collection<String> taken) {
-        String plain = label.orOther(Language.DA).toLowerCase(Locale.ROOT).replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replaceAll("[^a-z0-9]+", "-");
-        List<String> parts = new ArrayList<>(List.of(plain.split("-")));
-        parts.removeIf(String::isEmpty);
-        String id = parts.isEmpty() ? "x" : String.join("-", parts.subList(0, Math.min(4, parts.size())));
-        String free = id;
-        for (int i = 2; taken.contains(free); i++) {
-            free = id + "-" + i;
-        }
-        return free;
-    }
 }

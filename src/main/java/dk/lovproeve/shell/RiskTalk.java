@@ -68,7 +68,7 @@ final class RiskTalk {
         if (dimension.isEmpty()) {
             return 0;
         }
-        String id = Interview.id(label.get(), desk.assessment().risks().stream().map(Risk::id).toList());
+        String id = label.get().id(desk.assessment().risks().stream().map(Risk::id).toList());
         return fill(id, label.get(), dimension.get().id(), Optional.empty(), Optional.empty());
     }
 

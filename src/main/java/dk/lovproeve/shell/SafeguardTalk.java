@@ -43,7 +43,7 @@ final class SafeguardTalk {
         if (label.isEmpty()) {
             return 0;
         }
-        String id = Interview.id(label.get(), desk.assessment().safeguards().stream().map(Safeguard::id).toList());
+        String id = label.get().id(desk.assessment().safeguards().stream().map(Safeguard::id).toList());
         return fill(id, label.get(), Optional.empty(), about);
     }
 

@@ -9,6 +9,7 @@ import dk.lovproeve.assessment.Prose;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.RiskScales.Aspect;
 import dk.lovproeve.assessment.Safeguard;
+import dk.lovproeve.assessment.Source;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.report.Assessed;
@@ -18,8 +19,11 @@ import dk.lovproeve.report.excel.Format;
 import dk.lovproeve.report.excel.Sheet;
 import dk.lovproeve.report.excel.WorkbookSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An assessment as a workbook: everything that can be filtered and sorted, a row each. */
@@ -27,12 +31,14 @@ final class AssessmentBook {
 
     private final Assessed assessed;
     private final AssessmentTables tables;
+    private final Additions additions;
     private final Language language;
     private final List<Passage> passages = new ArrayList<>();
 
     AssessmentBook(Assessed assessed, Language language) {
         this.assessed = assessed;
         this.tables = new AssessmentTables(assessed);
+        this.additions = new Additions(assessed);
         this.language = language;
     }
 
@@ -49,9 +55,9 @@ final class AssessmentBook {
         sheets.add(grounds());
         sheet(say("Dimensioner", "Dimensions"), tables.dimensions(), 36, 22, 22, 22, 14, 16, 24).ifPresent(sheets::add);
         risks().ifPresent(sheets::add);
-        sheet(say("Foranstaltninger", "Safeguards"), tables.safeguards(), assessed.assessment().safeguards().stream().map(Safeguard::id).toList(), 17, 34, 16, 12, 28, 18, 15, 16, 30, 44).ifPresent(sheets::add);
+        withAdditions(say("Foranstaltninger", "Safeguards"), tables.safeguards(), assessed.assessment().safeguards().stream().map(Safeguard::id).toList(), additions::safeguard, 17, 34, 16, 12, 28, 18, 15, 16, 30, 44).ifPresent(sheets::add);
         sheet(say("Udløst", "Asked for"), tables.screening(), 40, 60, 20, 50).ifPresent(sheets::add);
-        sheet(say("Kilder", "Sources"), tables.sources(), 17, 52, 20, 30, 14, 46, 30).ifPresent(sheets::add);
+        withAdditions(say("Kilder", "Sources"), sources(), assessed.assessment().sources().stream().map(Source::id).toList(), additions::source, 17, 52, 20, 30, 14, 40, 40, 30).ifPresent(sheets::add);
         sheet(say("Udtalelser", "Statements"), tables.statements(), List.of(), 40, 80, 34).ifPresent(sheets::add);
         sheet(say("Godkendelser", "Approvals"), tables.approvals(), List.of(), 26, 34, 80).ifPresent(sheets::add);
         sheet(say("Mangler", "Gaps"), tables.gaps(), 30, 60, 80).ifPresent(sheets::add);
@@ -76,8 +82,8 @@ final class AssessmentBook {
         others.forEach(sheet -> rows.add(List.of(new Cell.Link(sheet.name()), Cell.of(sheet.title()))));
         rows.add(List.of());
         rows.add(List.of(Cell.BLANK, Cell.of(say(
-                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage, også dem, der er rettet i arkene med svar, belæg, risici, foranstaltninger og udtalelser. Det, programmet selv har regnet ud, siges der til om, hvis det er rettet.",
-                "The file carries all answers: \"lovproeve assess --import\" reads them back, those too that are changed in the sheets of answers, grounds, risks, safeguards and statements. What the program has worked out itself is told of where it is changed."))));
+                "Filen bærer alle svar i sig: »lovproeve assess --import« læser dem tilbage, også dem, der er rettet i arkene med svar, belæg, risici, foranstaltninger og udtalelser. I de rækker, der begynder med »ny«, kan der skrives en kilde, en risiko eller en foranstaltning mere. Det, programmet selv har regnet ud, siges der til om, hvis det er rettet.",
+                "The file carries all answers: \"lovproeve assess --import\" reads them back, those too that are changed in the sheets of answers, grounds, risks, safeguards and statements. In the rows that begin with \"new\" another source, risk or safeguard can be written. What the program has worked out itself is told of where it is changed."))));
         return new Sheet.Page(say("Oversigt", "Overview"), AssessmentPaper.title(assessed).in(language), List.of(30, 118), rows, List.of());
     }
 
@@ -129,6 +135,9 @@ final class AssessmentBook {
         return words == Cell.BLANK ? words : Cell.of(Double.parseDouble(field.text().in(language)));
     }
 
+    /** For what somebody writes in; who needs more exports again. */
+    private static final int EMPTY_ROWS = 5;
+    private static final int EMPTY_RISKS = 3;
     private static final Text ANSWERS = new Text("Svar", "Answers");
     private static final Text ANSWER = new Text("Svar", "Answer");
     private static final Text BECAUSE = new Text("Fordi", "Because");
@@ -141,6 +150,7 @@ final class AssessmentBook {
     private static final Text REMARK = new Text("Bemærkning", "Remark");
     private static final Text RISKS = new Text("Risici", "Risks");
     private static final Text RISK = new Text("Risiko", "Risk");
+    private static final Text DIMENSION = new Text("Dimension", "Dimension");
     private static final Text LIKELIHOOD = new Text("Sandsynlighed, skønnet, 0-4", "Likelihood, judged, 0-4");
 
     private static Text column(Aspect aspect) {
@@ -183,11 +193,11 @@ final class AssessmentBook {
     }
 
     private Optional<Sheet> risks() {
-        if (assessed.appraisal().risks().isEmpty()) {
+        if (assessed.appraisal().risks().isEmpty() && !additions.isOpen()) {
             return Optional.empty();
         }
         List<Column> columns = new ArrayList<>(List.of(
-                new Column("Id", Format.TEXT, 17), new Column(RISK.in(language), Format.PROSE, 30), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
+                new Column("Id", Format.TEXT, 17), new Column(RISK.in(language), Format.PROSE, 30), new Column(DIMENSION.in(language), Format.PROSE, 16), new Column(say("Gruppe", "Group"), Format.TEXT, 10)));
         for (Aspect aspect : Aspect.values()) {
             columns.add(new Column(column(aspect).in(language), Format.INTEGER, 12));
         }
@@ -206,7 +216,8 @@ final class AssessmentBook {
                 // What a row is found by must tell it from every other, also once somebody has sorted the sheet.
                 String id = risk.risk().id() + "." + group;
                 List<Cell> row = new ArrayList<>(List.of(
-                        Cell.of(id), cell(RISKS, id, RISK, Said.of(Fields.words(risk.risk().label(), "risks", risk.risk().id(), "label"))), Cell.of(group)));
+                        Cell.of(id), cell(RISKS, id, RISK, Said.of(Fields.words(risk.risk().label(), "risks", risk.risk().id(), "label"))),
+                        Cell.of(assessed.appraisal().bank().dimensions().stream().filter(d -> d.id().equals(risk.risk().dimension())).findFirst().orElseThrow().label().in(language)), Cell.of(group)));
                 for (Aspect aspect : Aspect.values()) {
                     row.add(figure(id, column(aspect), Fields.figure(Optional.ofNullable(exposure.severity().get(aspect)), AssessmentTables.and(own, aspect.key()))));
                 }
@@ -223,11 +234,59 @@ final class AssessmentBook {
                 rows.add(row);
             });
         }
+        for (int n = 1; n <= EMPTY_RISKS && additions.isOpen(); n++) {
+            for (String group : assessed.appraisal().groups()) {
+                rows.add(addedRisk(n, group));
+            }
+        }
         return Optional.of(new Sheet.Table(RISKS.in(language), say("Risici for hver gruppe; tomt er ved ikke", "Risks for each group; blank is not known"), columns, rows));
     }
 
+    /** An empty row, for what somebody writes in of a new risk for a group; what is worked out stays blank. */
+    private List<Cell> addedRisk(int number, String group) {
+        String id = added(number) + "." + group;
+        List<Text> columns = new ArrayList<>(List.of(RISK, DIMENSION));
+        Stream.of(Aspect.values()).map(AssessmentBook::column).forEach(columns::add);
+        columns.addAll(List.of(LIKELIHOOD, BECAUSE, GROUND));
+        List<Field> fields = additions.risk(number, group);
+        List<Cell> cells = IntStream.range(0, columns.size()).mapToObj(c -> cell(RISKS, id, columns.get(c), Said.of(fields.get(c)))).toList();
+        List<Cell> row = new ArrayList<>(List.of(Cell.of(id), cells.get(0), cells.get(1), Cell.of(group)));
+        row.addAll(cells.subList(2, cells.size() - 2));
+        row.addAll(Collections.nCopies(WORKED_OUT, Cell.BLANK));
+        row.addAll(cells.subList(cells.size() - 2, cells.size()));
+        return row;
+    }
+
+    /** The columns of a risk that follow from the others: how often in the run, and the levels. */
+    private static final int WORKED_OUT = 5;
+
     private static Cell number(Optional<Double> value) {
         return value.map(Cell::of).orElse(Cell.BLANK);
+    }
+
+    /** The sources without their ids; what they say of themselves is the same in the program's own words. */
+    private Grid.Editable sources() {
+        Grid all = tables.sources();
+        int columns = all.header().size();
+        return new Grid.Editable(
+                "sources", Said.of(all.title()), all.header().subList(1, columns),
+                all.rows().stream().map(row -> row.subList(1, columns).stream().map(Said::of).toList()).toList());
+    }
+
+    /** The same with empty rows at the end, for what somebody writes in. */
+    private Optional<Sheet> withAdditions(String name, Grid.Editable table, List<String> ids, IntFunction<List<Field>> empty, int... widths) {
+        List<List<Said>> rows = new ArrayList<>(table.rows());
+        List<String> named = new ArrayList<>(ids);
+        for (int n = 1; n <= EMPTY_ROWS && additions.isOpen(); n++) {
+            rows.add(empty.apply(n).stream().map(Said::of).toList());
+            named.add(added(n));
+        }
+        return sheet(name, new Grid.Editable(table.id(), table.title(), table.header(), rows), named, widths);
+    }
+
+    /** What an empty row begins with, which it is found by. */
+    private String added(int number) {
+        return say("ny ", "new ") + number;
     }
 
     /** A table whose cells can be read back; with a column of ids before it where there are some. */

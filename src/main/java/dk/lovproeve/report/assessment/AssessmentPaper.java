@@ -37,12 +37,14 @@ final class AssessmentPaper {
 
     private final Assessed assessed;
     private final AssessmentTables tables;
+    private final Additions additions;
     private final Language language;
     private final List<Passage> passages = new ArrayList<>();
 
     AssessmentPaper(Assessed assessed, Language language) {
         this.assessed = assessed;
         this.tables = new AssessmentTables(assessed);
+        this.additions = new Additions(assessed);
         this.language = language;
     }
 
@@ -73,6 +75,9 @@ final class AssessmentPaper {
             blocks.add(new Section("", say("Kilder", "Sources"), true, List.of(table(tables.cited()))));
         }
         blocks.add(reading());
+        if (additions.isOpen()) {
+            blocks.add(additions());
+        }
         return new Document(title(assessed).in(language), capital(assessed.assessment().track().label().in(language)), language, facts(), 1, blocks);
     }
 
@@ -338,6 +343,30 @@ final class AssessmentPaper {
         AssessmentReading.lines().forEach(line -> blocks.add(paragraph(line.in(language))));
         AssessmentReading.scales(assessed.appraisal().bank()).forEach(grid -> blocks.add(table(grid)));
         return new Section("", say("Hvordan den læses", "How to read it"), true, blocks);
+    }
+
+    // ---- what can be written in ----
+
+    private Section additions() {
+        List<Integer> two = List.of(1, 2);
+        List<Text> sources = tables.sources().header();
+        Text source = new Text("Kilde ", "Source ");
+        Text safeguard = new Text("Foranstaltning ", "Safeguard ");
+        List<String> groups = assessed.appraisal().groups();
+        return new Section("", say("Tilføjelser", "Additions"), true, List.of(
+                paragraph(say(
+                        "Mangler der en kilde, en risiko eller en foranstaltning, kan den skrives her. »lovproeve assess --import« læser den ind og giver den et id; det, der står tomt, bliver ikke til noget. Hvor meget en foranstaltning sænker en risiko, siges i »lovproeve assess«.",
+                        "If a source, a risk or a safeguard is missing, it can be written here. \"lovproeve assess --import\" reads it in and gives it an id; what stands empty comes to nothing. By how much a safeguard lowers a risk is said in \"lovproeve assess\".")),
+                table(Additions.form("new-sources", new Text("Nye kilder", "New sources"), sources.subList(1, sources.size()), numbered(source, two), two.stream().map(additions::source).toList())),
+                table(Additions.form(
+                        "new-risk", new Text("Ny risiko; navn og dimension skrives én gang", "New risk; its name and dimension are written once"), Additions.RISK_HEADER,
+                        groups.stream().map(g -> AssessmentTables.capital(AnswerWords.group(g))).toList(), groups.stream().map(g -> additions.risk(1, g)).toList())),
+                table(Additions.form(
+                        "new-safeguards", new Text("Nye foranstaltninger", "New safeguards"), tables.safeguards().header(), numbered(safeguard, two), two.stream().map(additions::safeguard).toList()))));
+    }
+
+    private static List<Text> numbered(Text what, List<Integer> numbers) {
+        return numbers.stream().map(n -> AssessmentTables.each(l -> what.in(l) + n)).toList();
     }
 
     // ---- words ----

@@ -176,11 +176,11 @@ public final class AssessmentTables {
         return new Grid(
                 new Text("Kilder", "Sources"),
                 List.of(Text.same("Id"), new Text("Titel", "Title"), new Text("Slags", "Kind"), new Text("Udgiver", "Issuer"), new Text("Dato", "Date"), new Text("Sted", "Place"),
-                        new Text("Grund", "Ground")),
+                        new Text("Adresse", "Address"), new Text("Grund", "Ground")),
                 assessed.assessment().sources().stream()
                         .map(s -> List.of(
                                 Text.same(s.id()), said(s.title()), s.kind().label(), said(s.publisher()), said(s.date()),
-                                each(language -> s.pinpoint().map(p -> said(p).in(language)).orElse("") + s.link().map(l -> (s.pinpoint().isEmpty() ? "" : "; ") + l).orElse("")), grade(s.grade())))
+                                s.pinpoint().map(this::said).orElse(NOTHING), s.link().map(Text::same).orElse(NOTHING), grade(s.grade())))
                         .toList());
     }
 
@@ -191,7 +191,8 @@ public final class AssessmentTables {
                 all.title(),
                 List.of(all.header().get(1), new Text("Udgiver og dato", "Issuer and date"), all.header().get(5), new Text("Slags og grund", "Kind and ground")),
                 all.rows().stream().map(r -> List.of(
-                        r.get(1), each(l -> r.get(3).in(l) + ", " + r.get(4).in(l)), r.get(5), each(l -> r.get(2).in(l) + "; " + r.get(6).in(l)))).toList());
+                        r.get(1), each(l -> r.get(3).in(l) + ", " + r.get(4).in(l)), joined(Stream.of(r.get(5), r.get(6)).filter(t -> !t.equals(NOTHING)).toList(), "; "),
+                        each(l -> r.get(2).in(l) + "; " + r.get(7).in(l)))).toList());
     }
 
     /** Words of a source, which are in English too where somebody has written them so. */

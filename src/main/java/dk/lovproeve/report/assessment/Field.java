@@ -6,7 +6,7 @@ import dk.lovproeve.base.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A field of the file of answers that a document shows.
@@ -14,10 +14,10 @@ import java.util.function.Function;
  * @param path     the keys and indices that it stands under in the file, with {@link #LANGUAGE} for the document's language
  * @param text     what is shown of it
  * @param expected what may stand in its place
- * @param value    what is written in the file for what stands in its place, {@link #NONE} for taking the field out; empty when it
+ * @param value    what is written in the file for what stands in its place in a document of a language, {@link #NONE} for taking the field out; empty when it
  *                 means nothing there, or may not be changed in a document
  */
-record Field(List<String> path, Text text, Text expected, Function<String, Optional<Object>> value) implements Said.Piece {
+record Field(List<String> path, Text text, Text expected, BiFunction<String, Language, Optional<Object>> value) implements Said.Piece {
 
     /** Stands in a path for the code of the document's language. */
     static final String LANGUAGE = "*";

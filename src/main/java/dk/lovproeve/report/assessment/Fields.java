@@ -49,17 +49,17 @@ final class Fields {
     static Field words(Prose words, String... path) {
         List<String> whole = new ArrayList<>(List.of(path));
         whole.add(Field.LANGUAGE);
-        return new Field(whole, words.text(), WORDS, Fields::text);
+        return new Field(whole, words.text(), WORDS, (said, language) -> text(said));
     }
 
     /** Words that are the same in both languages, such as an office. */
     static Field name(String name, String... path) {
-        return new Field(List.of(path), Text.same(name), WORDS, Fields::text);
+        return new Field(List.of(path), Text.same(name), WORDS, (words, language) -> text(words));
     }
 
     /** The same where there may be none. */
     static Field name(Optional<String> name, String... path) {
-        return orMissing(new Field(List.of(path), name.map(Text::same).orElse(MISSING), WORDS, Fields::text));
+        return orMissing(new Field(List.of(path), name.map(Text::same).orElse(MISSING), WORDS, (words, language) -> text(words)));
     }
 
     /** Words where there may be none. */
@@ -70,7 +70,7 @@ final class Fields {
 
     /** A day as one writes it in a letter; a day in figures is read too. */
     static Field date(LocalDate date, String... path) {
-        return new Field(List.of(path), AssessmentTables.date(date), new Text("en dato som 4. maj 2026 eller 2026-05-04", "a date such as 4 May 2026 or 2026-05-04"), Fields::date);
+        return new Field(List.of(path), AssessmentTables.date(date), new Text("en dato som 4. maj 2026 eller 2026-05-04", "a date such as 4 May 2026 or 2026-05-04"), (words, language) -> date(words));
     }
 
     static Field date(Optional<LocalDate> date, String... path) {
@@ -81,19 +81,19 @@ final class Fields {
     static <T> Field oneOf(T[] all, T one, Function<T, String> key, Function<T, Text> label, String... path) {
         return new Field(
                 List.of(path), label.apply(one), AssessmentTables.each(l -> Stream.of(all).map(t -> label.apply(t).in(l)).collect(Collectors.joining(", "))),
-                words -> Stream.of(all).filter(t -> isCalled(words, key.apply(t), label.apply(t))).findFirst().map(key::apply));
+                (words, language) -> Stream.of(all).filter(t -> isCalled(words, key.apply(t), label.apply(t))).findFirst().map(key::apply));
     }
 
     /** How firm the ground is, by its letter; blank where that is not said. */
     static Field grade(Optional<Grade> grade, String... path) {
         return orNone(new Field(
                 List.of(path), Text.same(grade.map(Grade::key).orElse("")), Text.same("A, B, C, D"),
-                words -> Stream.of(Grade.values()).map(Grade::key).filter(k -> k.equalsIgnoreCase(words)).findFirst().map(k -> k)));
+                (words, language) -> Stream.of(Grade.values()).map(Grade::key).filter(k -> k.equalsIgnoreCase(words)).findFirst().map(k -> k)));
     }
 
     /** What a document shows and nobody changes in it. */
     static Field locked(Text text) {
-        return new Field(List.of("-"), text, IN_THE_PROGRAM, words -> Optional.empty());
+        return new Field(List.of("-"), text, IN_THE_PROGRAM, (words, language) -> Optional.empty());
     }
 
     /** A step of severity or of likelihood with what it means; not known where there is none. */
@@ -104,7 +104,7 @@ final class Fields {
         for (int s = 0; s < meanings.size(); s++) {
             all.add(shown.apply(s));
         }
-        return new Field(List.of(path), text, AssessmentTables.each(l -> Stream.concat(all.stream(), Stream.of(UNKNOWN)).map(t -> t.in(l)).collect(Collectors.joining("; "))), words -> {
+        return new Field(List.of(path), text, AssessmentTables.each(l -> Stream.concat(all.stream(), Stream.of(UNKNOWN)).map(t -> t.in(l)).collect(Collectors.joining("; "))), (words, language) -> {
             if (isCalled(words, Value.UNKNOWN, UNKNOWN)) {
                 return Optional.of(path[path.length - 1].equals("likelihood") ? Field.NONE : Value.UNKNOWN);
             }
@@ -122,7 +122,7 @@ final class Fields {
 
     /** The same in a cell for a figure. */
     static Field figure(Optional<Integer> step, String... path) {
-        return new Field(List.of(path), Text.same(step.map(String::valueOf).orElse("")), new Text("et trin fra 0 til 4, eller tomt for ved ikke", "a step from 0 to 4, or blank for not known"), words -> {
+        return new Field(List.of(path), Text.same(step.map(String::valueOf).orElse("")), new Text("et trin fra 0 til 4, eller tomt for ved ikke", "a step from 0 to 4, or blank for not known"), (words, language) -> {
             if (words.isEmpty()) {
                 return Optional.of(path[path.length - 1].equals("likelihood") ? Field.NONE : Value.UNKNOWN);
             }
@@ -138,13 +138,19 @@ final class Fields {
     /** Sources by their ids, with commas between. */
     static Field evidence(List<String> evidence, String... path) {
         return orNone(new Field(List.of(path), Text.same(String.join(", ", evidence)), new Text("id'er på kilder med komma imellem", "ids of sources with commas between"),
-                said -> Optional.<Object>of(Stream.of(said.split(",")).map(String::strip).toList())));
+                (said, language) -> Optional.<Object>of(Stream.of(said.split(",")).map(String::strip).toList())));
+    }
+
+    /** Names as they are written, with semicolons between. */
+    static Field names(Text expected, String... path) {
+        return new Field(List.of(path), Text.same(""), expected, (words, language) -> Optional.<Object>of(Stream.of(words.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList())
+                .filter(names -> !List.of().equals(names)));
     }
 
     private static Field list(List<String> ids, Function<String, Text> shown, Map<String, Text> known, String... path) {
         Text text = AssessmentTables.joined(ids.stream().map(shown).toList(), "; ");
         Text expected = known.isEmpty() ? WORDS : AssessmentTables.each(l -> known.values().stream().map(t -> t.in(l)).collect(Collectors.joining("; ")));
-        return new Field(List.of(path), text, expected, words -> {
+        return new Field(List.of(path), text, expected, (words, language) -> {
             List<Optional<String>> read = Stream.of(words.split(";")).map(String::strip).map(word -> known.isEmpty()
                     ? Optional.of(word).filter(w -> !w.isEmpty())
                     : known.entrySet().stream().filter(e -> isCalled(word, e.getKey(), e.getValue())).map(Map.Entry::getKey).findFirst()
@@ -157,16 +163,17 @@ final class Fields {
     /** An amount with its range and its unit. */
     static Field quantity(Value.Quantity quantity, String... path) {
         Text text = AnswerWords.quantity(quantity);
-        return new Field(List.of(path), text, new Text("et tal med interval og enhed som 120 (100–150) personer", "a number with a range and a unit such as 120 (100–150) persons"), words ->
-                Stream.of(Language.values()).map(l -> quantity(quantity, VisibleText.plain(text.in(l)), words, l)).flatMap(Optional::stream).findFirst());
+        return new Field(List.of(path), text, new Text("et tal med interval og enhed som 120 (100–150) personer", "a number with a range and a unit such as 120 (100–150) persons"), (words, language) ->
+                quantity(quantity, VisibleText.plain(text.in(language)), words, language));
     }
 
     private static Optional<Object> quantity(Value.Quantity was, String then, String now, Language language) {
         Matcher before = QUANTITY.matcher(then);
         Matcher after = QUANTITY.matcher(now);
-        if (!before.matches() || !after.matches()) {
+        if (!after.matches()) {
             return Optional.empty();
         }
+        boolean stood = before.matches();
         Map<String, Object> read = new LinkedHashMap<>();
         List<String> keys = List.of("central", "low", "high");
         List<Double> exact = Arrays.asList(was.central().orElse(null), was.low(), was.high());
@@ -176,14 +183,14 @@ final class Fields {
                 continue;
             }
             // A document shows fewer digits than the file may have: what nobody has touched stays exact.
-            boolean same = figure.equals(before.group(i + 1));
+            boolean same = stood && figure.equals(before.group(i + 1));
             Optional<Double> number = same ? Optional.of(exact.get(i)) : AnswerWords.number(figure, language);
             if (number.isEmpty()) {
                 return Optional.empty();
             }
             read.put(keys.get(i), number.get());
         }
-        read.put("unit", after.group(4).equals(before.group(4)) ? was.unit() : after.group(4));
+        read.put("unit", stood && after.group(4).equals(before.group(4)) ? was.unit() : after.group(4));
         return Optional.of(read);
     }
 
@@ -226,7 +233,7 @@ final class Fields {
         }
         return new Field(
                 List.of(path), labels.getOrDefault(step, Text.same(step)), AssessmentTables.each(l -> labels.values().stream().map(t -> t.in(l)).collect(Collectors.joining("; "))),
-                words -> labels.entrySet().stream().filter(e -> isCalled(words, e.getKey(), e.getValue())).map(e -> (Object) e.getKey()).findFirst());
+                (words, language) -> labels.entrySet().stream().filter(e -> isCalled(words, e.getKey(), e.getValue())).map(e -> (Object) e.getKey()).findFirst());
     }
 
     private static Map<String, Text> labels(Scale scale) {
@@ -260,17 +267,17 @@ final class Fields {
     /** A field that may be left out: blank, or the word for it, takes it out. */
     private static Field orMissing(Field field) {
         return new Field(field.path(), field.text(), field.expected(),
-                words -> words.isEmpty() || isCalled(words, "", MISSING) ? Optional.of(Field.NONE) : field.value().apply(words));
+                (words, language) -> words.isEmpty() || isCalled(words, "", MISSING) ? Optional.of(Field.NONE) : field.value().apply(words, language));
     }
 
     private static Field orNone(Field field) {
-        return new Field(field.path(), field.text(), field.expected(), words -> words.isEmpty() ? Optional.of(Field.NONE) : field.value().apply(words));
+        return new Field(field.path(), field.text(), field.expected(), (words, language) -> words.isEmpty() ? Optional.of(Field.NONE) : field.value().apply(words, language));
     }
 
     /** Whether words are what something is called in either language, or its key, whatever the capitals and the full stop. */
     private static boolean isCalled(String words, String key, Text label) {
         String bare = bare(words);
-        return !bare.isEmpty() && (bare.equals(key) || bare.equals(bare(label.da())) || bare.equals(bare(label.en())));
+        return !bare.isEmpty() && (bare.equals(key.toLowerCase(Locale.ROOT)) || bare.equals(bare(label.da())) || bare.equals(bare(label.en())));
     }
 
     private static String bare(String words) {

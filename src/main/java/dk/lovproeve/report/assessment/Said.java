@@ -88,6 +88,11 @@ record Said(List<Piece> pieces) {
         return text().da().isEmpty() && text().en().isEmpty();
     }
 
+    /** The fields that it shows. */
+    Stream<Field> fields() {
+        return pieces.stream().filter(Field.class::isInstance).map(Field.class::cast);
+    }
+
     /** Whether anything in it can be read back, or must not be changed. */
     boolean hasFields() {
         return pieces.stream().anyMatch(Field.class::isInstance);
@@ -161,7 +166,7 @@ record Said(List<Piece> pieces) {
         for (int i = 0; i < open.size(); i++) {
             Field field = open.get(i);
             if (!words.get(i).equals(VisibleText.plain(field.text().in(language)))) {
-                Optional<Object> value = field.value().apply(words.get(i));
+                Optional<Object> value = field.value().apply(words.get(i), language);
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }

@@ -9,6 +9,7 @@ import dk.lovproeve.report.Assessed;
 import dk.lovproeve.report.office.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody has changed in the visible text of a document that carries an assessment. What shows a field of the file of
@@ -24,10 +26,11 @@ import java.util.stream.Collectors;
  * is told, since it would otherwise be lost without a word.
  *
  * @param fields what is to be written in the file, by the keys and indices it stands under; empty where the field is taken out
+ * @param added  the part and the id of each source, risk and safeguard that somebody has written in
  * @param read   where each was read, for a reader of the document's language
  * @param unread the places of the program's own words that were changed: what stands there now, or stood there where it is gone
  */
-public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<String> read, List<String> unread) {
+public record VisibleEdits(Map<List<String>, Optional<Object>> fields, Set<List<String>> added, List<String> read, List<String> unread) {
 
     private static final Text ONE_AT_A_TIME = new Text(
             "én ændring ad gangen: det kan ikke ses, hvor det ene holder op, og det andet begynder", "one change at a time: one cannot see where one ends and the other begins");
@@ -35,7 +38,9 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<Stri
     private static final String IS = "\t";
 
     public VisibleEdits {
-        fields = Map.copyOf(fields);
+        // In the order of the document, so that what is new stands in the file as it stands there.
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
         read = List.copyOf(read);
         unread = List.copyOf(unread);
     }
@@ -72,7 +77,7 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<Stri
         List<Passage> passages = VisibleText.isWorkbook(document)
                 ? new AssessmentBook(carried, language).passages()
                 : new AssessmentPaper(carried, language).passages();
-        return new Reading(name, passages, language).of(then, VisibleText.of(document, anchors(passages)));
+        return new Reading(name, passages, language, new Additions(carried)).of(then, VisibleText.of(document, anchors(passages)));
     }
 
     /** One reading of one document. */
@@ -82,15 +87,17 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<Stri
         private final List<Passage> passages;
         private final Map<String, Passage> cells = new LinkedHashMap<>();
         private final Language language;
+        private final Additions additions;
         private final Map<List<String>, Optional<Object>> fields = new LinkedHashMap<>();
         private final List<String> read = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private final List<Failure> failures = new ArrayList<>();
 
-        Reading(String name, List<Passage> passages, Language language) {
+        Reading(String name, List<Passage> passages, Language language, Additions additions) {
             this.name = name;
             this.passages = passages;
             this.language = language;
+            this.additions = additions;
             passages.forEach(p -> cells.put(p.at(), p));
         }
 
@@ -110,10 +117,11 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<Stri
                 }
             }
             lines(gone, come);
+            Additions.Settled settled = additions.settled(fields, language, this::refused);
             if (!failures.isEmpty()) {
                 throw new AuthorException(failures);
             }
-            return new VisibleEdits(fields, read, unread);
+            return new VisibleEdits(settled.fields(), settled.added(), read, unread);
         }
 
         /** Lines are found by the part they stand in, since a program that saves the document may count them otherwise. */
@@ -158,6 +166,13 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, List<Stri
 
         private void refused(Passage passage, String is, Text expected) {
             failures.add(new Failure(new Place(name, 0), passage.name().in(language), is.isEmpty() ? new Text("ingenting", "nothing") : Text.same(is), expected, ""));
+        }
+
+        /** The same of a field, at the first place where it is shown; with the document's language, or without. */
+        private void refused(List<String> path, Text found) {
+            List<List<String>> either = List.of(path, Stream.concat(path.stream(), Stream.of(Field.LANGUAGE)).toList());
+            Passage passage = passages.stream().filter(p -> p.said().fields().anyMatch(f -> either.contains(f.path()))).findFirst().orElseThrow();
+            failures.add(new Failure(new Place(name, 0), passage.name().in(language), found, passage.said().expected(), ""));
         }
 
         private String plain(Said said) {

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.NumberToTextConverter;
@@ -181,6 +182,10 @@ public final class VisibleText {
 
     /** As it is shown; a number that is shown as a whole one and is none, as it is. */
     private static String text(Cell cell, DataFormatter shown) {
+        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+            // A day that somebody types becomes a number in a form of the program's own.
+            return cell.getLocalDateTimeCellValue().toLocalDate().toString();
+        }
         String text = shown.formatCellValue(cell);
         boolean rounded = cell.getCellType() == CellType.NUMERIC && text.matches("-?\\d+") && cell.getNumericCellValue() != Math.rint(cell.getNumericCellValue());
         return rounded ? NumberToTextConverter.toText(cell.getNumericCellValue()) : text;

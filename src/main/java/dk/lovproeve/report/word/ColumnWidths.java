@@ -41,6 +41,11 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
             rows = rows.stream().map(List::copyOf).toList();
         }
 
+        /** Whether nothing stands in it, so that somebody may write there. */
+        boolean isEmpty() {
+            return !rows.isEmpty() && cells().stream().allMatch(String::isBlank);
+        }
+
         List<String> cells() {
             return rows.stream().flatMap(List::stream).toList();
         }
@@ -64,7 +69,7 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
 
     /** A short text is not broken into more lines than this where there is room for its numbers to give way... */
     private static final double FEW_LINES = 3;
-    /** ... and a long one has this much of the page before they do. */
+    /** ... and a long one, or one to be written in, has this much of the page before they do. */
     private static final double WIDE_ENOUGH = 0.18;
 
     /** Unbroken stands at least this share of a column's numbers... */
@@ -126,7 +131,7 @@ record ColumnWidths(List<Integer> widths, double size, int padding, List<Breakin
             Column column = columns.get(i);
             need[i] = column.number()
                     ? numberWidth(column, attempt, attempt.breaking())
-                    : Math.max(
+                    : column.isEmpty() ? Math.max(longestWord(column, attempt), WIDE_ENOUGH * page) : Math.max(
                             Math.min(longestWord(column, attempt), attempt.longestWord() * page),
                             Math.min(longestLine(column, attempt) / FEW_LINES, WIDE_ENOUGH * page));
         }
