@@ -63,6 +63,9 @@ public record Manifest(
     /** The file's name in a run's folder. */
     public static final String FILE = "manifest.json";
 
+    /** The program's version where nobody has given it one: it was run from its classes, not from the file that is built. */
+    public static final String UNVERSIONED = "0";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public Manifest {

@@ -7,6 +7,7 @@ import dk.lovproeve.evidence.EvidenceClass;
 import dk.lovproeve.evidence.Level;
 import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.ExperimentSpec;
+import dk.lovproeve.experiment.Manifest;
 import dk.lovproeve.experiment.PlausibleRange;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.outcome.Cells;
@@ -49,6 +50,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -138,6 +141,9 @@ final class ConsequenceModel {
         model.put("variants", variants.stream().map(this::variant).toList());
         model.put("overview", overview());
         model.put("comparison", comparison());
+        model.put("quoted", quoted());
+        model.put("outside", Written.outside().in(language) + " " + Written.notTheMostLikely().in(language));
+        model.put("notTheMostLikely", Written.notTheMostLikely().in(language));
         model.put("ranged", run.range().isPresent());
         model.put("unclear", Written.unclear(run.range().isPresent()).in(language));
         model.put("charts", differenceCharts());
@@ -171,7 +177,8 @@ final class ConsequenceModel {
     private Map<String, Object> manifest() {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("scenario", run.manifest().scenario());
-        m.put("version", run.manifest().version());
+        m.put("version", run.manifest().version().equals(Manifest.UNVERSIONED) ? "" : run.manifest().version());
+        m.put("firstDay", written.date(scenario.bill().model().firstDay()));
         m.put("seed", String.valueOf(run.manifest().seed()));
         m.put("replications", run.manifest().replications());
         m.put("draws", run.manifest().draws());
@@ -216,10 +223,28 @@ final class ConsequenceModel {
             double all = counted(Cells.ALL, Cells.ALL);
             for (String group : groups) {
                 double own = counted(group, Cells.ALL);
-                sizes.add(Map.of("group", group, "number", written.rounded(own), "share", all == 0 ? NOTHING : written.percent(own / all, 0)));
+                sizes.add(Map.of("group", group, "number", written.rounded(own), "share", all == 0 ? NOTHING : written.percent(own / all, 0),
+                        "quoted", Found.underTheBill(run, counted.get(), group).map(f -> f.range().isPresent() ? written.inRange(f) : written.rounded(own)).orElse(NOTHING)));
             }
         }
         return sizes;
+    }
+
+    /**
+     * What the report begins with, each figure with its plausible range: how often what is bad happens in each group, or, where there
+     * are no groups, what the year comes to.
+     */
+    private List<Map<String, Object>> quoted() {
+        boolean rated = !groups.isEmpty() && counted.isPresent();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : rated ? ratedMeasures() : headline) {
+            List<String> cells = (rated ? groups : List.of(Cells.ALL)).stream()
+                    .map(g -> (rated ? rateFound(measure, g) : Found.underTheBill(run, measure, g)).map(written::inRange).orElse(NOTHING))
+                    .toList();
+            rows.add(Map.of("label", rated ? measure.label().in(language) : label(measure), "cells", cells,
+                    "change", rated ? NOTHING : Found.change(run, measure, Cells.ALL).map(written::differenceInRange).orElse(NOTHING)));
+        }
+        return rows;
     }
 
     /** How many there are on the first day; 0 where the scenario does not count them. */
@@ -494,8 +519,8 @@ final class ConsequenceModel {
                 rows.add(Map.of(
                         "label", label(measure),
                         "before", written.withInterval(measure, before.get()),
-                        "after", written.withInterval(measure, bill.get()),
-                        "change", written.difference(change.get())));
+                        "after", Found.underTheBill(run, measure, Cells.ALL).map(written::inRange).orElse(NOTHING),
+                        "change", written.differenceInRange(change.get())));
             }
         }
         return rows;
@@ -541,19 +566,19 @@ final class ConsequenceModel {
                 List<String> each = new ArrayList<>();
                 // Where nobody counts the subjects, there is nothing to divide by.
                 for (String group : counted.isEmpty() ? List.<String>of() : groups.isEmpty() ? List.of(Cells.ALL) : groups) {
-                    each.add(minutesEach(measure, group).map(m -> written.number(m, m < 10 ? 1 : 0)).orElse(NOTHING));
+                    each.add(minutesEach(measure, group).map(written::each).orElse(NOTHING));
                 }
                 rows.add(Map.of("id", measure.id(), "label", measure.label(),
-                        "total", total(measure, View.ACTUAL, Cells.ALL).map(e -> written.withInterval(measure, e)).orElse(NOTHING),
+                        "total", Found.underTheBill(run, measure, Cells.ALL).map(written::inRange).orElse(NOTHING),
                         "each", each));
             }
         }
         return rows;
     }
 
-    private Optional<Double> minutesEach(Measure hours, String group) {
+    private Optional<Found> minutesEach(Measure hours, String group) {
         double base = counted(group, Cells.ALL);
-        return base == 0 ? Optional.empty() : total(hours, View.ACTUAL, group).map(e -> 60 * e.mean() / base);
+        return base == 0 ? Optional.empty() : Found.underTheBillPer(60, base, run, hours, group);
     }
 
     /** The scenario's worked cases, with all that is expected under each version and what the model did not meet. */
@@ -587,19 +612,28 @@ final class ConsequenceModel {
         told.put("misfits", held.misfits().stream().map(HeldAgainst.Misfit::asMap).toList());
         for (Target.Use use : Target.Use.values()) {
             told.put(use.key(), Map.of(
-                    "rows", held.rows(use).stream().map(ConsequenceModel::held).toList(),
+                    "rows", held.rows(use).stream().map(this::held).toList(),
                     "met", held.met(use), "withinSpan", held.withinSpan(use), "judged", held.judged(use), "count", held.count(use)));
         }
         return told;
     }
 
-    private static Map<String, Object> held(HeldAgainst.Row row) {
+    private Map<String, Object> held(HeldAgainst.Row row) {
         return Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(),
                 "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met()), "evidence", row.evidence(), "source", quoted(row.source()));
     }
 
-    private static Map<String, Object> quoted(Sources.Quoted source) {
-        return Map.of("words", source.words(), "language", source.language().code());
+    /** A source's words; where it names a number of the scenario by its id, the reader is given what the number is called. */
+    private Map<String, Object> quoted(Sources.Quoted source) {
+        String words = source.words();
+        for (Parameter parameter : scenario.bill().model().parameters()) {
+            // An id of one word may be a word of the sentence.
+            if (parameter.id().contains("-")) {
+                words = words.replaceAll("(?<![\\w-])" + Pattern.quote(parameter.id()) + "(?![\\w-])",
+                        Matcher.quoteReplacement(new Text("»%s«", "\u201c%s\u201d").in(source.language()).formatted(parameter.label().in(source.language()))));
+            }
+        }
+        return Map.of("words", words, "language", source.language().code());
     }
 
     /** How a cell that says whether something is met is coloured. */

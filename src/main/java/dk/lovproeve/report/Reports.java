@@ -61,6 +61,8 @@ public final class Reports {
             headings.put(section.subject().key(), section.heading().text());
             numbers.put(section.subject().key(), String.valueOf(headings.size()));
         }
+        notes.summary().version().ifPresent(version -> model.put("version", version));
+        notes.summary().contact().ifPresent(contact -> model.put("contact", contact));
         model.put("outline", Map.of("label", edition.label(), "number", numbers, "heading", headings));
         return model;
     }

@@ -43,6 +43,12 @@ final class Written {
                 OUTSIDE + ": the assumptions pull so far to one side that the figure lies outside the range.");
     }
 
+    /** What it means where the assumptions pull a figure to one side. */
+    static Text notTheMostLikely() {
+        return new Text("Det beregnede tal kan derfor ikke læses som det mest sandsynlige.",
+                "The computed figure can therefore not be read as the most likely.");
+    }
+
     private static final Text POINTS = new Text("\u00a0procentpoint", "\u00a0percentage points");
 
     private static final String NO_BREAK = "\u00a0";

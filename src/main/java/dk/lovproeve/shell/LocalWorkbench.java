@@ -619,7 +619,7 @@ public final class LocalWorkbench implements Workbench {
 
     private static String version() {
         String version = LocalWorkbench.class.getPackage().getImplementationVersion();
-        return version == null ? "0" : version;
+        return version == null ? Manifest.UNVERSIONED : version;
     }
 
     private static double secondsSince(long nanoTime) {
