@@ -113,11 +113,20 @@ final class Written {
         return style.number(roundTo(value, step(value)), value != 0 && Math.abs(value) < 10 ? 1 : 0);
     }
 
-    /** To two digits, whatever its size: {@code 0,78}, {@code 6,0}, {@code 470}. */
+    /** To two digits, whatever its size: {@code 0,78}, {@code 1,0}, {@code 470}. */
     String twoDigits(double value) {
-        double place = value == 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) - 1;
-        double step = Math.pow(10, place);
-        return value == 0 ? "0" : style.number(Math.rint(value / step) * step, (int) Math.max(0, -place));
+        double step = secondDigit(value, 0);
+        return value == 0 ? "0" : style.number(Math.rint(value / step) * step, (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+    }
+
+    /** The place of the second digit of what is written, no smaller than {@code least}: of 0.996, which is written as 1.0, a tenth. */
+    private static double secondDigit(double value, double least) {
+        double step = Math.max(least, place(value));
+        return Math.max(least, place(Math.rint(value / step) * step));
+    }
+
+    private static double place(double value) {
+        return value == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(Math.abs(value)) + 1e-9) - 1);
     }
 
     /** {@code 12.300 (12.100–12.500)}; kroner in millions. A count is never below 0, so what chance allows below it is not told. */
@@ -323,9 +332,8 @@ final class Written {
     private String rough(Measure measure, double value) {
         boolean share = measure.kind() == Measure.Kind.SHARE;
         double told = value * (share ? 100 : 1 / unitOf(measure));
-        double place = told == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(Math.abs(told))) - 1);
         double least = share || measure.kind() == Measure.Kind.AVERAGE || inMillions.contains(measure.id()) ? 0.1 : 1;
-        double step = Math.max(least, place);
+        double step = secondDigit(told, least);
         return style.number(roundTo(told, step), decimals(step));
     }
 
