@@ -400,6 +400,7 @@ final class ConsequenceModel {
             boolean told = measure.kind() != Measure.Kind.SHARE && !counted.equals(Optional.of(measure)) && !ends.contains(measure);
             if (actual.isPresent() && differ && told && (actual.get().mean() > 0 || register.isPresent())) {
                 Map<String, Object> row = new LinkedHashMap<>();
+                row.put("id", measure.id());
                 row.put("label", label(measure));
                 row.put("actual", written.withInterval(measure, actual.get()));
                 row.put("register", register.map(r -> written.withInterval(measure, r)).orElse(NOTHING));
@@ -613,7 +614,7 @@ final class ConsequenceModel {
         for (Target.Use use : Target.Use.values()) {
             told.put(use.key(), Map.of(
                     "rows", held.rows(use).stream().map(this::held).toList(),
-                    "met", held.met(use), "withinSpan", held.withinSpan(use), "judged", held.judged(use), "count", held.count(use)));
+                    "met", held.met(use), "said", held.fit(use), "judged", held.judged(use), "count", held.count(use)));
         }
         return told;
     }

@@ -1,5 +1,6 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.procedure.Measure;
@@ -12,12 +13,14 @@ import dk.lovproeve.rule.Edition;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.WorkedCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Fields 1 to 6 of the {@linkplain TwoPages two pages}: what the bill does, to whom, and what it costs. */
@@ -26,6 +29,10 @@ final class FirstPage {
     private static final Text EXAMPLE = new Text("Et regneeksempel. ", "A worked example. ");
 
     private static final int EXAMPLE_LINES = 4;
+
+    private static final Text CAVEAT = new Text("Forbehold. ", "Caveat. ");
+
+    private static final int CAVEAT_LINES = 2;
 
     private final Sheet sheet;
     private final BillNotes notes;
@@ -39,6 +46,7 @@ final class FirstPage {
     }
 
     void write() {
+        sheet.scenario.duty().caveat().ifPresent(caveat -> sheet.before(sheet.line().strong(CAVEAT).fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).at("n-citizens")));
         change();
         beforeAndAfter();
         groups();
@@ -48,11 +56,11 @@ final class FirstPage {
     }
 
     private void change() {
-        Line line = sheet.line().words(sheet.fit(sheet.scenario.duty().summary(), 4));
+        Line line = sheet.line().fitted(sheet.fit(sheet.scenario.duty().summary(), 4));
         if (notes.summary().from().isPresent()) {
-            line.words(" " + say("Ikrafttræden:", "Entry into force:") + " " + notes.summary().from().get().in(sheet.language) + ".");
+            line.words(" Ikrafttræden: ", " Entry into force: ").words(notes.summary().from().get()).words(".");
         } else {
-            line.words(" ").missing(say("fra hvornår", "from when"));
+            line.words(" ").missing("fra hvornår", "from when");
         }
         sheet.field(say("Hvad ændres, for hvem og fra hvornår", "What changes, for whom and from when"), List.of(line.at("n-introduction")), false);
     }
@@ -61,8 +69,8 @@ final class FirstPage {
         Text today = new Text("I dag. ", "Today. ");
         Text under = new Text("Efter forslaget. ", "Under the proposal. ");
         sheet.field(say("I dag og efter forslaget", "Today and under the proposal"), List.of(
-                sheet.line().strong(sheet.inLanguage(today).strip()).words(" " + sheet.fit(today, sheet.scenario.duty().today(), 3)).at("n-point-0-law"),
-                sheet.line().strong(sheet.inLanguage(under).strip()).words(" " + sheet.fit(under, sheet.scenario.duty().proposed(), 4)).at("n-point-0-proposed")), false);
+                sheet.line().strong(today).fitted(sheet.fit(today, sheet.scenario.duty().today(), 3)).at("n-point-0-law"),
+                sheet.line().strong(under).fitted(sheet.fit(under, sheet.scenario.duty().proposed(), 4)).at("n-point-0-proposed")), false);
     }
 
     // ---- the three groups ----
@@ -75,9 +83,10 @@ final class FirstPage {
                 List<String> cells = Sheet.cast(row.get("cells"));
                 String all = cells.get(cells.size() - 1);
                 if (!all.equals(Sheet.NOTHING)) {
-                    lines.add(sheet.line().strong(row.get("label") + ":").words(" ").claim(all).words(say(" på et år", " in a year")).at("n-public"));
+                    lines.add(sheet.line().strong(Text.same(row.get("label") + ":")).words(" ").claim(all).words(" på et år", " in a year").at("n-public"));
                 }
             }
+            lines.addAll(0, misfits());
             List<Line> some = Sheet.within(lines, false);
             String left = some.size() == lines.size() ? "" : " (" + some.size() + say(" af ", " of ") + lines.size() + say(" mål)", " figures)");
             sheet.field(say("Hvad der sker på et år", "What happens in a year") + left, some, false);
@@ -91,13 +100,27 @@ final class FirstPage {
         for (Rate rate : rates) {
             rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
         }
-        rows.add(sheet.row(say("Sikkert ændret fra i dag, af ", "Surely changed from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
+        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);
-        sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), List.of(sheet.line().words(say(
+        List<Line> lines = new ArrayList<>(List.of(sheet.line().words(
                 "Gruppe 1 kan selv det, pligten kræver; gruppe 2 kan det med hjælp; gruppe 3 har ikke hjælp nok.",
-                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help."))), false, List.of(table));
+                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help.")));
+        lines.addAll(misfits());
+        sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), Sheet.within(lines, false), false, List.of(table));
+    }
+
+    /** What the model misses, beside the figures; by how much stands where the unknown is told. */
+    private List<Line> misfits() {
+        List<HeldAgainst.Misfit> da = sheet.held(Language.DA).misfits();
+        List<HeldAgainst.Misfit> en = sheet.held(Language.EN).misfits();
+        return IntStream.range(0, da.size()).mapToObj(i -> sheet.line()
+                .words(withoutColon(da.get(i).before()), withoutColon(en.get(i).before())).words(" (felt 9).", " (field 9).")).toList();
+    }
+
+    private static String withoutColon(String words) {
+        return words.replaceFirst(":$", "");
     }
 
     private String caption(List<Rate> rates) {
@@ -137,57 +160,88 @@ final class FirstPage {
 
     private void worst() {
         List<Line> lines = new ArrayList<>();
-        sheet.one("worst").ifPresentOrElse(told -> lines.add(worst(told)), () -> lines.add(sheet.line().words(say(
-                "Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.")).at("n-beyond")));
+        sheet.one("worst").ifPresentOrElse(told -> lines.add(worst(told)), () -> lines.add(sheet.line().words(
+                "Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.").at("n-beyond")));
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> sheet.scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
         lines.add(example.isPresent()
-                ? sheet.line().strong(sheet.inLanguage(EXAMPLE).strip()).words(" " + sheet.outcome(EXAMPLE, example.get().text(), Math.min(EXAMPLE_LINES, Sheet.MOST_LINES - Sheet.linesOf(lines, false))))
-                : sheet.line().missing(say("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them")));
+                ? sheet.line().strong(EXAMPLE).words(sheet.outcome(EXAMPLE, example.get().text(), Math.min(EXAMPLE_LINES, Sheet.MOST_LINES - Sheet.linesOf(lines, false))))
+                : sheet.line().missing("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them"));
         sheet.field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
     }
 
     private Line worst(Map<String, Object> told) {
         String group = (String) told.get("group");
-        Rate rate = rate(sheet.scenario.bill().model().procedure().measures().stream().filter(m -> m.id().equals(told.get("id"))).findFirst().orElseThrow());
-        Line line = sheet.line().strong(say("Gruppe ", "Group ") + group + say(" rammes oftest.", " is hit most often.")).words(" " + sheet.inLanguage(told.get("label")) + ", " + unit(rate) + say(" på et år: ", " in a year: "))
-                .claim(rate.inRange(group, sheet.written)).words(say(" mod ", " against ")).claim(rate.inRange((String) told.get("bestGroup"), sheet.written))
-                .words(say(" i gruppe ", " in group ") + told.get("bestGroup"));
-        rate.today(sheet.scenario, sheet.run, group).ifPresent(today -> line.words(say(". I dag: ", ". Today: "))
+        Measure measure = sheet.measure((String) told.get("id"));
+        Rate rate = rate(measure);
+        Line line = sheet.line().strong("Gruppe " + group + " rammes oftest. ", "Group " + group + " is affected most often. ")
+                .words(measure.label()).words(", ").words(rate.unit(sheet.written)).words(" på et år: ", " in a year: ")
+                .claim(rate.inRange(group, sheet.written)).words(" mod ", " against ").claim(rate.inRange((String) told.get("bestGroup"), sheet.written))
+                .words(" i gruppe " + told.get("bestGroup"), " in group " + told.get("bestGroup"));
+        rate.today(sheet.scenario, sheet.run, group).ifPresent(today -> line.words(". I dag: ", ". Today: ")
                 .claim(rate.alone(today, sheet.written)));
-        Found.change(sheet.run, rate.measure(), group).filter(Found::isUnclear)
-                .ifPresent(change -> line.words(change.estimate().mean() > 0 ? say("; om det er en stigning, er usikkert", "; whether it rises is unsure") : say("; om det er et fald, er usikkert", "; whether it falls is unsure")));
+        Found.change(sheet.run, measure, group).filter(Found::isUnclear).ifPresent(change -> {
+            if (change.estimate().mean() > 0) {
+                line.words("; om det er en stigning, er usikkert", "; whether it rises is unsure");
+            } else {
+                line.words("; om det er et fald, er usikkert", "; whether it falls is unsure");
+            }
+        });
         return line.words(".").at("n-beyond");
     }
 
     // ---- money, and the official table ----
 
-    /** Authority by authority; those of whom the same is to be said stand together. */
+    /** Authority by authority, those of whom the same is to be said together; and what the computation gives of their work. */
     private void money() {
-        Map<String, List<Authority>> said = new LinkedHashMap<>();
+        Map<String, List<Authority>> alike = new LinkedHashMap<>();
         for (Authority authority : Authority.values()) {
-            said.computeIfAbsent(money(authority), words -> new ArrayList<>()).add(authority);
+            alike.computeIfAbsent(isNone(authority) ? "" : "net " + net(authority), any -> new ArrayList<>()).add(authority);
         }
         List<Line> lines = new ArrayList<>();
-        said.forEach((words, authorities) -> {
-            String names = sheet.and(authorities.stream().map(a -> a.label().in(sheet.language)).toList());
-            Line line = words.isEmpty() ? sheet.line().missing(say("beløb for ", "amounts for ") + names) : sheet.line().strong(Sheet.upper(names) + ":").words(" " + words);
-            lines.add(line.at(authorities.stream().map(a -> "n-economy-" + a.key()).toArray(String[]::new)));
-        });
-        sheet.field(say("Penge (merudgifter er over nul)", "Money (more expenditure is above zero)"), lines, false);
+        alike.values().forEach(authorities -> lines.add(money(authorities)));
+        Stream.of(Authority.values()).forEach(authority -> work(authority).forEach(measure -> Found.change(sheet.run, measure, Cells.ALL).ifPresent(change -> lines.add(sheet.line()
+                .strong(measure.label()).words(" (").words(authority.label()).words("): ")
+                .claim(sheet.written.withUnit(measure, sheet.written.differenceInRange(change))).words(" på et år", " in a year")
+                .at("n-economy-" + authority.key())))));
+        sheet.field(say("Penge og arbejde i det offentlige (over nul er mere)", "Public money and work (above zero is more)"), Sheet.within(lines, false), false);
     }
 
-    /** What it comes to for an authority; nothing where nobody has said. */
-    private String money(Authority authority) {
-        Optional<BillNotes.Economy> economy = Optional.ofNullable(notes.authorities().get(authority)).flatMap(BillNotes.ForAuthority::economy);
-        if (economy.filter(BillNotes.Economy::none).isPresent()) {
-            return say("ingen økonomiske konsekvenser", "no economic consequences");
+    private Line money(List<Authority> authorities) {
+        Authority one = authorities.get(0);
+        Text names = Sheet.both(authorities.stream().map(Authority::label).toList());
+        Line line = sheet.line().strong(new Text(Sheet.upper(names.da()) + ": ", Sheet.upper(names.en()) + ": "));
+        if (isNone(one)) {
+            line.words("ingen økonomiske konsekvenser", "no economic consequences");
+        } else if (net(one).isEmpty()) {
+            line.missing("beløb", "amounts");
+        } else {
+            line.words("netto mio. kr. ", "net million kroner ").words(net(one));
         }
-        List<BillNotes.Amount> amounts = economy.map(BillNotes.Economy::amounts).orElse(List.of());
-        String years = amounts.stream().flatMap(a -> a.years().keySet().stream()).distinct().sorted().map(year -> {
+        return line.at(authorities.stream().map(a -> "n-economy-" + a.key()).toArray(String[]::new));
+    }
+
+    private Optional<BillNotes.Economy> economy(Authority authority) {
+        return Optional.ofNullable(notes.authorities().get(authority)).flatMap(BillNotes.ForAuthority::economy);
+    }
+
+    private boolean isNone(Authority authority) {
+        return economy(authority).filter(BillNotes.Economy::none).isPresent();
+    }
+
+    /** What it comes to for an authority, year by year; nothing where nobody has said. */
+    private String net(Authority authority) {
+        List<BillNotes.Amount> amounts = economy(authority).map(BillNotes.Economy::amounts).orElse(List.of());
+        return amounts.stream().flatMap(a -> a.years().keySet().stream()).distinct().sorted().map(year -> {
             double sum = amounts.stream().mapToDouble(a -> a.years().getOrDefault(year, 0.0)).sum();
             return year + ": " + sheet.written.plain(sum);
         }).collect(Collectors.joining("; "));
-        return years.isEmpty() ? "" : say("netto mio. kr. ", "net million kroner ") + years;
+    }
+
+    /** The measures that the notes say are an authority's. */
+    private List<Measure> work(Authority authority) {
+        return sheet.measures().stream()
+                .filter(m -> Optional.ofNullable(notes.figures().get(m.id())).filter(party -> party.key().equals(authority.key())).isPresent())
+                .toList();
     }
 
     /** The official table in as few words as it has: of whom there is anything, and where. */
@@ -195,13 +249,20 @@ final class FirstPage {
         Edition edition = sheet.drafting.edition();
         SummaryTable official = SummaryTable.of(sheet.whole, edition);
         List<Table.Row> rows = new ArrayList<>();
-        for (Table.Row row : official.rows()) {
+        for (int i = 0; i < official.rows().size(); i++) {
+            Table.Row row = official.rows().get(i);
+            boolean citizens = edition.table().rows().get(i).row() == Edition.Row.CITIZENS;
             List<Table.Cell> cells = new ArrayList<>(List.of(row.cells().get(0)));
-            for (Table.Cell cell : row.cells().subList(1, row.cells().size())) {
+            for (int side = 1; side < row.cells().size(); side++) {
+                Table.Cell cell = row.cells().get(side);
                 List<SummaryTable.Entry> entries = official.entries(cell);
                 // The merged cell describes; the others say what there is.
                 boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
-                cells.add(Sheet.cell(describes ? sheet.fit(Text.same(entries.get(0).words()), 1) : shortly(official, entries), cell.span()));
+                Line line = describes ? sheet.line().fitted(sheet.fit(Text.same(entries.get(0).words()), 1)).at("n-union") : sheet.line().words(shortly(official, entries));
+                if (citizens) {
+                    first(side == 1).ifPresent(change -> line.words(": ").words(Sheet.inside(change.measure().label())).words(" ").claim(sheet.written.withUnit(change.measure(), sheet.written.differenceInRange(change))));
+                }
+                cells.add(new Table.Cell(List.of(line.paragraph()), cell.span()));
             }
             rows.add(new Table.Row(cells));
         }
@@ -209,6 +270,13 @@ final class FirstPage {
         Table table = new Table("", edition.section(Edition.Subject.TABLE).orElseThrow().heading().text().in(sheet.language), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
         sheet.field(say("Skemaet i bemærkningerne", "The table of the notes") + sheet.at("n-table"), List.of(), false, List.of(table));
+    }
+
+    /** The first of the told measures, those that are counted before the others, that is surely better, or worse, for all than under current law. */
+    private Optional<Found> first(boolean better) {
+        return measured.stream().sorted(Comparator.comparing(m -> !TwoPages.isCounted(m)))
+                .flatMap(m -> Found.change(sheet.run, m, Cells.ALL).stream())
+                .filter(change -> change.better().equals(Optional.of(better))).findFirst();
     }
 
     /** The official heading without its other name and what it tells the drafter to write. */
@@ -221,7 +289,7 @@ final class FirstPage {
         Map<String, List<SummaryTable.Entry>> byWhom = entries.stream()
                 .collect(Collectors.groupingBy(SummaryTable.Entry::whose, LinkedHashMap::new, Collectors.toList()));
         Map<String, List<String>> byWord = new LinkedHashMap<>();
-        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(official, own), word -> new ArrayList<>()).add(sheet.lower(whose)));
+        byWhom.forEach((whose, own) -> byWord.computeIfAbsent(one(official, own), word -> new ArrayList<>()).add(Text.inside(whose)));
         if (byWord.size() == 1) {
             return Sheet.upper(byWord.keySet().iterator().next());
         }
@@ -238,7 +306,7 @@ final class FirstPage {
         boolean lacks = rest.stream().anyMatch(e -> e.said() == Said.MISSING);
         List<SummaryTable.Entry> some = rest.stream().filter(e -> e.said() == Said.SOMETHING).toList();
         if (some.isEmpty()) {
-            return lacks ? missing : sheet.lower(sheet.drafting.edition().table().none().text());
+            return lacks ? missing : Text.inside(sheet.drafting.edition().table().none().text().in(sheet.language));
         }
         if (some.stream().allMatch(official::isNoneSure)) {
             return say("ingen sikre", "none sure");

@@ -145,6 +145,17 @@ public final class HeldAgainst {
         return (int) of(use).filter(j -> j.verdict() == Judgement.Verdict.MET && j.target().value().isEmpty()).count();
     }
 
+    /** How many of those that could be judged are met, and how hard a test that is: a sentence. */
+    public String fit(Target.Use use) {
+        int met = met(use);
+        int within = withinSpan(use);
+        Text fit = new Text(met + " af " + judged(use) + " er opfyldt", met + " of " + judged(use) + (met == 1 ? " is met" : " are met"));
+        Text weak = within == 0 ? Text.same("")
+                : within == met ? new Text(", men kun ved at ligge inden for et kendt spænd, hvilket er en svag prøve", ", but only by lying within a known span, which is a weak test")
+                : new Text(", heraf " + within + " kun ved at ligge inden for et kendt spænd, hvilket er en svag prøve", ", of which " + within + " only by lying within a known span, which is a weak test");
+        return fit.in(language) + weak.in(language) + ".";
+    }
+
     /** The figures of a use, in the order of the file. */
     public List<Row> rows(Target.Use use) {
         return of(use).map(this::row).toList();

@@ -1,11 +1,13 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.base.AuthorException;
+import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Failure;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.experiment.Run;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Document;
@@ -23,6 +25,7 @@ import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,7 @@ final class Sheet {
     final Written written;
     private final Map<String, Object> model;
     private final Outline outline;
+    private final Map<Language, HeldAgainst> held = new EnumMap<>(Language.class);
     private final List<Block> blocks = new ArrayList<>();
     private int gaps;
 
@@ -91,39 +95,71 @@ final class Sheet {
 
     // ---- lines ----
 
-    /** A line of a field as it is written: words, figures of the run, and what is missing. */
+    /**
+     * A line of a field as it is written: words, figures of the run, and what is missing. It is as long as the longest of both
+     * languages, so that what there is room for is told in both.
+     */
     final class Line {
 
         private final List<Inline> inlines = new ArrayList<>();
+        private final Map<Language, StringBuilder> plain = new EnumMap<>(Language.class);
         private int gaps;
+        private boolean isCut;
 
-        Line words(String words) {
-            if (!words.isEmpty()) {
-                inlines.add(new Words(words));
-            }
+        Line words(Text words) {
+            add(new Words(words.in(language)), words);
             return this;
         }
 
-        Line strong(String words) {
-            inlines.add(new Strong(List.of(new Words(words))));
+        Line words(String words) {
+            return words(Text.same(words));
+        }
+
+        Line words(String danish, String english) {
+            return words(new Text(danish, english));
+        }
+
+        Line strong(Text words) {
+            add(new Strong(List.of(new Words(words.in(language)))), words);
             return this;
+        }
+
+        Line strong(String danish, String english) {
+            return strong(new Text(danish, english));
         }
 
         Line claim(Object figure) {
             String text = inLanguage(figure);
-            inlines.add(text.equals(NOTHING) ? new Words(text) : new Claim(text, run.manifest().run()));
+            add(text.equals(NOTHING) ? new Words(text) : new Claim(text, run.manifest().run()), Text.same(text));
             return this;
         }
 
-        Line missing(String what) {
-            gaps++;
-            return strong(say("Mangler:", "Missing:")).words(" " + what);
+        /** As many whole sentences as {@link Sheet#fit} has; that there are more is told by {@link #at}. */
+        Line fitted(Fitted fitted) {
+            isCut = fitted.isCut();
+            return words(fitted.text());
         }
 
-        /** That nobody has written what the column is of. */
+        Line missing(Text what) {
+            gaps++;
+            return strong("Mangler:", "Missing:").words(" ").words(what);
+        }
+
+        Line missing(String danish, String english) {
+            return missing(new Text(danish, english));
+        }
+
+        /** That nobody has written what the column, or the word before it, is of. */
         Line missing() {
             gaps++;
-            return strong(say("Mangler", "Missing"));
+            return strong("Mangler", "Missing");
+        }
+
+        private void add(Inline inline, Text words) {
+            if (!words.in(language).isEmpty()) {
+                inlines.add(inline);
+            }
+            Stream.of(Language.values()).forEach(l -> plain.computeIfAbsent(l, any -> new StringBuilder()).append(words.in(l)));
         }
 
         /** How much it says is missing. */
@@ -131,23 +167,34 @@ final class Sheet {
             return gaps;
         }
 
-        /** {@code (afsnit 6.2)}, {@code (afsnit 4 og 7)}, which leads there on the web; nothing where the notes have no such section. */
+        /**
+         * {@code (afsnit 6.2)}, {@code (afsnit 4 og 7)}, which leads there on the web, and {@code (mere i afsnit 6.2)} where sentences
+         * were left out; nothing where the notes have no such section.
+         */
         Line at(String... ids) {
             List<String> there = Stream.of(ids).filter(id -> number(id).isPresent()).toList();
             for (int i = 0; i < there.size(); i++) {
-                words(i == 0 ? " (" : i + 1 < there.size() ? ", " : say(" og ", " and "));
+                Text before = i > 0 ? i + 1 < there.size() ? Text.same(", ") : new Text(" og ", " and ")
+                        : isCut ? new Text(" (mere i ", " (more in ") : Text.same(" (");
+                words(before);
                 String number = number(there.get(i)).orElseThrow();
-                inlines.add(new Elsewhere((i == 0 ? section(there.size()) : "") + number, NotesDocuments.page(language), there.get(i)));
+                Text section = i == 0 ? section(there.size()) : Text.same("");
+                add(new Elsewhere(section.in(language) + number, NotesDocuments.page(language), there.get(i)), new Text(section.da() + number, section.en() + number));
             }
+            isCut &= there.isEmpty();
             return words(there.isEmpty() ? "" : ")");
         }
 
         int lines(boolean indented) {
-            return TextWidth.wrap(Inline.plain(inlines), SIZE, indented ? INDENTED : WIDTH).size();
+            return plain.values().stream().mapToInt(words -> TextWidth.wrap(words + (isCut ? LEFT_OUT : ""), SIZE, indented ? INDENTED : WIDTH).size()).max().orElse(0);
+        }
+
+        List<Inline> inlines() {
+            return isCut ? Stream.concat(inlines.stream(), Stream.of(new Words(LEFT_OUT))).toList() : List.copyOf(inlines);
         }
 
         Paragraph paragraph() {
-            return new Paragraph(inlines);
+            return new Paragraph(inlines());
         }
     }
 
@@ -172,6 +219,11 @@ final class Sheet {
 
     // ---- fields ----
 
+    /** Adds what must be known before all fields. */
+    void before(Line line) {
+        blocks.add(line.paragraph());
+    }
+
     void field(String title, List<Line> lines, boolean list) {
         field(title, lines, list, List.of());
     }
@@ -192,7 +244,7 @@ final class Sheet {
         }
         gaps += lines.stream().mapToInt(Line::gaps).sum();
         Stream<Block> inside = list && lines.size() > 1
-                ? Stream.of(new ItemList(false, lines.stream().map(l -> List.copyOf(l.inlines)).toList()))
+                ? Stream.of(new ItemList(false, lines.stream().map(Line::inlines).toList()))
                 : lines.stream().map(Line::paragraph);
         blocks.add(new Section("", title, true, Stream.concat(inside, tables.stream()).toList()));
     }
@@ -209,43 +261,47 @@ final class Sheet {
 
     // ---- texts that must fit ----
 
+    /** So many whole sentences of a text, and whether there are more. */
+    record Fitted(Text text, boolean isCut) {}
+
     /** The text, or as many whole sentences as fill no more lines in either language, so that both tell the same. */
-    String fit(Text text, int most) {
-        return fit(new Text("", ""), text, most);
+    Fitted fit(Text text, int most) {
+        return fit(Text.same(""), text, most);
     }
 
     /** The same after these words on the first line, which are not given back. Where not even a sentence fits, the reader is sent to the notes. */
-    String fit(Text before, Text text, int most) {
-        List<String> all = sentences(text.in(language));
-        int sentences = Stream.of(Language.values()).mapToInt(l -> fitting(before.in(l), sentences(text.in(l)), most)).min().orElseThrow();
-        return sentences == 0 ? say("Se bemærkningerne.", "See the notes.") : first(all, sentences);
+    Fitted fit(Text before, Text text, int most) {
+        int fitting = Stream.of(Language.values()).mapToInt(l -> fitting(before.in(l), sentences(text.in(l)), most)).min().orElseThrow();
+        boolean isCut = fitting < Stream.of(Language.values()).mapToInt(l -> sentences(text.in(l)).size()).max().orElseThrow();
+        return fitting == 0 ? new Fitted(new Text("Se bemærkningerne.", "See the notes."), false)
+                : new Fitted(new Text(first(text.da(), fitting), first(text.en(), fitting)), isCut);
     }
 
     private static int fitting(String before, List<String> sentences, int most) {
         int fitting = sentences.size();
-        while (fitting > 0 && TextWidth.wrap(before + first(sentences, fitting), SIZE, WIDTH).size() > most) {
+        while (fitting > 0 && TextWidth.wrap(before + String.join(" ", sentences.subList(0, fitting)), SIZE, WIDTH).size() > most) {
             fitting--;
         }
         return fitting;
     }
 
-    private static String first(List<String> sentences, int number) {
-        int some = Math.min(number, sentences.size());
-        return String.join(" ", sentences.subList(0, some)) + (some < sentences.size() ? LEFT_OUT : "");
+    private static String first(String text, int number) {
+        List<String> all = sentences(text);
+        return String.join(" ", all.subList(0, Math.min(number, all.size())));
     }
 
     /**
      * Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages; where
      * there is room for one alone, how it ends.
      */
-    String outcome(Text before, Text text, int most) {
+    Text outcome(Text before, Text text, int most) {
         int sentences = sentences(text.in(language)).size();
         for (int cut = 0; cut < sentences; cut++) {
             if (longestOutcome(before, text, cut) <= most) {
-                return outcome(text.in(language), cut);
+                return new Text(outcome(text.da(), cut), outcome(text.en(), cut));
             }
         }
-        return say("Se konsekvensrapporten.", "See the consequence report.");
+        return new Text("Se konsekvensrapporten.", "See the consequence report.");
     }
 
     private static int longestOutcome(Text before, Text text, int cut) {
@@ -271,11 +327,11 @@ final class Sheet {
     /** {@code (afsnit 4 og 7)}, behind a heading; nothing where the notes have none of them. */
     String at(String... ids) {
         List<String> numbers = Stream.of(ids).flatMap(id -> number(id).stream()).toList();
-        return numbers.isEmpty() ? "" : " (" + section(numbers.size()).replace('\u00a0', ' ') + and(numbers) + ")";
+        return numbers.isEmpty() ? "" : " (" + section(numbers.size()).in(language).replace('\u00a0', ' ') + and(numbers) + ")";
     }
 
-    private String section(int number) {
-        return say("afsnit\u00a0", number == 1 ? "section\u00a0" : "sections\u00a0");
+    private static Text section(int number) {
+        return new Text("afsnit\u00a0", number == 1 ? "section\u00a0" : "sections\u00a0");
     }
 
     private Optional<String> number(String id) {
@@ -286,6 +342,19 @@ final class Sheet {
     }
 
     // ---- what the notes were given ----
+
+    /** How the run stands to what is known, in one of the languages. */
+    HeldAgainst held(Language told) {
+        return held.computeIfAbsent(told, l -> new HeldAgainst(scenario, run.outcomes(), run.manifest().days(), run.manifest().scale(), l));
+    }
+
+    List<Measure> measures() {
+        return scenario.bill().model().procedure().measures();
+    }
+
+    Measure measure(String id) {
+        return measures().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> Checks.failure("measure", id, "one of the procedure"));
+    }
 
     List<Map<String, Object>> list(String key) {
         return cast(model.getOrDefault(key, List.of()));
@@ -316,13 +385,16 @@ final class Sheet {
         return language == Language.DA ? danish : english;
     }
 
-    String quoted(Object words) {
-        return language == Language.DA ? "»" + inLanguage(words) + "«" : "\u201c" + inLanguage(words) + "\u201d";
+    static Text quoted(Text words) {
+        return new Text("»" + words.da() + "«", "\u201c" + words.en() + "\u201d");
     }
 
-    String lower(Object words) {
-        String text = inLanguage(words);
-        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    static Text inside(Text words) {
+        return new Text(Text.inside(words.da()), Text.inside(words.en()));
+    }
+
+    static Text after(String before, Text words) {
+        return new Text(before + words.da(), before + words.en());
     }
 
     static String upper(String words) {
@@ -331,8 +403,21 @@ final class Sheet {
 
     /** {@code a}, {@code a og b}, {@code a, b og c}. */
     String and(List<String> words) {
+        return and(words, say(" og ", " and "));
+    }
+
+    /** {@code a; b; c}. */
+    static Text listed(List<Text> words) {
+        return new Text(words.stream().map(Text::da).collect(Collectors.joining("; ")), words.stream().map(Text::en).collect(Collectors.joining("; ")));
+    }
+
+    static Text both(List<Text> words) {
+        return new Text(and(words.stream().map(Text::da).toList(), " og "), and(words.stream().map(Text::en).toList(), " and "));
+    }
+
+    private static String and(List<String> words, String and) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words)
-                : words.stream().limit(last).collect(Collectors.joining(", ")) + say(" og ", " and ") + words.get(last);
+                : words.stream().limit(last).collect(Collectors.joining(", ")) + and + words.get(last);
     }
 }

@@ -55,7 +55,7 @@ class TwoPagesTest {
                 "2. I dag og efter forslaget",
                 "3. Tre grupper (afsnit 3 og 6)",
                 "4. Hvem der er dårligst stillet",
-                "5. Penge (merudgifter er over nul)",
+                "5. Penge og arbejde i det offentlige (over nul er mere)",
                 "6. Skemaet i bemærkningerne (afsnit 11)",
                 "7. De største risici, og hvad der er gjort ved dem",
                 "8. Fravigelser fra principperne for digitaliseringsklar lovgivning (afsnit 4.3)",
@@ -74,7 +74,14 @@ class TwoPagesTest {
             List<String> questions = lines(field(tiny(language), 13));
             assertThat(questions).hasSizeBetween(1, 6).allMatch(q -> q.contains("?"));
         }
-        assertThat(lines(field(tiny(Language.DA), 13))).contains("Hvad er grunden til, at »Ring først« ikke er valgt? (afsnit 2.2)".replace("Ring først", contactFirst()));
+        assertThat(lines(field(tiny(Language.DA), 13))).contains("Hvorfor er »Ring først« ikke valgt? (afsnit 2.2)".replace("Ring først", contactFirst()));
+    }
+
+    @Test
+    void theSameIsAskedInBothLanguages() {
+        List<List<String>> sections = Stream.of(Language.values())
+                .map(l -> lines(field(tiny(l), 13)).stream().map(q -> q.replaceFirst(".*\\? ?", "").replaceAll("(afsnit|sections?) ", "")).toList()).toList();
+        assertThat(sections.get(0)).hasSizeGreaterThan(2).isEqualTo(sections.get(1));
     }
 
     private static String contactFirst() {
@@ -87,7 +94,7 @@ class TwoPagesTest {
             Table table = table(field(tiny(language), 3));
             assertThat(table.header().get(0).cells()).hasSize(4);
             List<String> labels = table.body().stream().map(r -> text(r.cells().get(0))).toList();
-            assertThat(labels).hasSizeGreaterThan(2).last().asString().startsWith(language == Language.DA ? "Sikkert ændret fra i dag, af " : "Surely changed from today, of ");
+            assertThat(labels).hasSizeGreaterThan(2).last().asString().startsWith(language == Language.DA ? "Sikker ændring fra i dag, af " : "Sure change from today, of ");
             // The number of citizens has a share in its brackets, and how they stand has none.
             for (Table.Row row : table.body().subList(1, table.body().size() - 1)) {
                 assertThat(row.cells().subList(1, 4)).allSatisfy(cell -> assertThat(text(cell)).matches("0|.+ \\(.+\\)"));
@@ -143,6 +150,8 @@ class TwoPagesTest {
     void twoDigitsAreWrittenWhateverTheSize() {
         Written written = new Written(Language.DA, Set.of());
         assertThat(Stream.of(0.0, 0.0784, 0.784, 6.0, 18.3, 465.0, 11042.0).map(written::twoDigits)).containsExactly("0", "0,078", "0,78", "6,0", "18", "460", "11.000");
+        // What is rounded up to another power of ten has its second digit one place higher.
+        assertThat(Stream.of(0.0996, 0.996, 0.994, 9.96, 99.6, -0.996).map(written::twoDigits)).containsExactly("0,10", "1,0", "0,99", "10", "100", "−1,0");
     }
 
     @Test

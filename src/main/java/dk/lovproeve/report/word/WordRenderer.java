@@ -116,8 +116,8 @@ public final class WordRenderer {
 
         private static final int MARGIN = 1417;
         private static final int SHEET_SIDE = 1020;
-        private static final int SHEET_TOP = 560;
-        private static final int SHEET_BOTTOM = 800;
+        private static final int SHEET_TOP = 500;
+        private static final int SHEET_BOTTOM = 740;
         private static final int SHEET_FOOTER = 400;
         /** Where the footer starts above the edge of the page. */
         private static final int FOOTER_MARGIN = 720;
