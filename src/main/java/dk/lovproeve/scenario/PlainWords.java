@@ -78,13 +78,22 @@ final class PlainWords {
         return isProvision ? place : new Text(capital(place.da()), capital(place.en()));
     }
 
-    /** What stands at a place, in one line. */
-    Text said(List<String> path, Tree tree) {
+    /** What a key is called at a place. */
+    Text name(List<String> path, String key) {
+        return name(shape(path), key);
+    }
+
+    private static Shape shape(List<String> path) {
         Shape shape = root();
         for (String key : path) {
             shape = below(shape, key).orElse(new Shape.Anything());
         }
-        Text said = said(shape, tree);
+        return shape;
+    }
+
+    /** What stands at a place, in one line. */
+    Text said(List<String> path, Tree tree) {
+        Text said = said(shape(path), tree);
         return unit(path).filter(u -> tree instanceof Tree.Scalar && !said.da().isEmpty())
                 .map(u -> new Text(said.da() + " " + u.da(), said.en() + " " + u.en()))
                 .orElse(said);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,8 +132,14 @@ public final class ScenarioDifference {
     private void compare(Part part, List<String> path, Optional<Tree> before, Optional<Tree> after) {
         boolean deeper = before.isPresent() && after.isPresent() && !PlainWords.isText(before.get()) && !PlainWords.isText(after.get());
         if (deeper && before.get() instanceof Tree.Mapping old && after.get() instanceof Tree.Mapping now) {
-            both(old.entries(), now.entries()).forEach(key -> compare(
-                    part, and(path, key), Optional.ofNullable(old.entries().get(key)), Optional.ofNullable(now.entries().get(key))));
+            Set<String> together = together(path, old.entries(), now.entries());
+            for (String key : both(old.entries(), now.entries())) {
+                if (!together.contains(key)) {
+                    compare(part, and(path, key), Optional.ofNullable(old.entries().get(key)), Optional.ofNullable(now.entries().get(key)));
+                } else if (together.iterator().next().equals(key)) {
+                    changes.add(new Change(part, String.join(".", path), wordsAfter.place(path), said(wordsBefore, path, together, old), said(wordsAfter, path, together, now)));
+                }
+            }
         } else if (deeper && before.get() instanceof Tree.Items old && after.get() instanceof Tree.Items now && old.items().size() == now.items().size()) {
             for (int i = 0; i < old.items().size(); i++) {
                 compare(part, and(path, String.valueOf(i)), Optional.of(old.items().get(i)), Optional.of(now.items().get(i)));
@@ -144,6 +151,30 @@ public final class ScenarioDifference {
                 changes.add(new Change(part, String.join(".", path), wordsAfter.place(path), was, is));
             }
         }
+    }
+
+    /** The single words and numbers of a thing that are not as they were, where there are several: a limit and its range are one change. */
+    private Set<String> together(List<String> path, Map<String, Tree> before, Map<String, Tree> after) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (String key : both(before, after)) {
+            List<Tree> either = Stream.of(before.get(key), after.get(key)).filter(Objects::nonNull).toList();
+            boolean same = either.size() == 2 && wordsBefore.said(and(path, key), either.get(0)).equals(wordsAfter.said(and(path, key), either.get(1)));
+            if (path.size() > 1 && !same && either.stream().allMatch(Tree.Scalar.class::isInstance)) {
+                changed.add(key);
+            }
+        }
+        return changed.size() > 1 ? changed : Set.of();
+    }
+
+    private static Optional<Text> said(PlainWords words, List<String> path, Set<String> keys, Tree.Mapping thing) {
+        List<Text> said = keys.stream().filter(thing.entries()::containsKey).map(key -> {
+            Text name = words.name(path, key);
+            Text value = words.said(and(path, key), thing.entries().get(key));
+            return new Text(name.da() + ": " + value.da(), name.en() + ": " + value.en());
+        }).toList();
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Text(String.join("; ", said.stream().map(Text::da).toList()), String.join("; ", said.stream().map(Text::en).toList())));
     }
 
     private static List<String> and(List<String> path, String key) {

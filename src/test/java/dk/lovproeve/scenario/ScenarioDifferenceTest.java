@@ -39,4 +39,17 @@ class ScenarioDifferenceTest {
                         Optional.of(new Text("14 dage", "14 days")), Optional.of(new Text("21 dage", "21 days"))),
                 new Change(Part.NOTES, "notes.climate", new Text("Bemærkninger, klima", "Notes, climate"), Optional.of(new Text("ingen: ja", "none: yes")), Optional.empty()));
     }
+
+    @Test
+    void aNumberThatIsChangedWithItsRangeIsOneChange() throws IOException {
+        Path before = TinyScenario.copy(temporary.resolve("before"));
+        Path after = TinyScenario.copy(temporary.resolve("after"));
+        String number = "  deadline-days: {label: {da: Frist, en: Deadline}, unit: days, value: 14,";
+        TinyScenario.edit(before.resolve("parameters.yaml"), number, number + " low: 14, high: 15,");
+        TinyScenario.edit(after.resolve("parameters.yaml"), number, "  deadline-days: {label: {da: Frist, en: Deadline}, unit: days, value: 21, low: 21, high: 21,");
+        assertThat(ScenarioDifference.between(before, after)).containsExactly(new Change(
+                Part.NUMBERS, "parameters.deadline-days", new Text("Parameter »Frist«", "Parameter “Deadline”"),
+                Optional.of(new Text("værdi: 14 dage; mindst: 14 dage; højst: 15 dage", "value: 14 days; low: 14 days; high: 15 days")),
+                Optional.of(new Text("værdi: 21 dage; mindst: 21 dage; højst: 21 dage", "value: 21 days; low: 21 days; high: 21 days"))));
+    }
 }
