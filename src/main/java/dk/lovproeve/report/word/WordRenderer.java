@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,10 @@ public final class WordRenderer {
         /** Space between a table or note and what follows. */
         private static final int AFTER_BOX = 200;
         private static final int NOTE_INDENT = 170;
+        /** A box of no more paragraphs stands on one page; of a longer one the first two stand together, and the last two. */
+        private static final int SHORT_BOX = 12;
+        /** About how many letters stand on a line. */
+        private static final int LINE = 90;
 
         private static final double PIXEL = 0.75;
         /** Of the height of the page: the rest is for the caption. */
@@ -176,7 +181,7 @@ public final class WordRenderer {
             settings();
             head();
             contents();
-            document.blocks().forEach(block -> block.read(this));
+            blocks(document.blocks());
             boolean ownFooter = !guest || word.getFooterList().isEmpty();
             // The origin of all numbers stands on every page where the footer is ours; alone it could fill a last page.
             if (!ownFooter || outline.runs().size() > 1) {
@@ -272,7 +277,22 @@ public final class WordRenderer {
                 made.setNumID(BigInteger.ZERO);
             }
             marked(made, heading.anchor(), () -> text(made, section.title()));
-            section.blocks().forEach(block -> block.read(this));
+            blocks(section.blocks());
+        }
+
+        private void blocks(List<Block> blocks) {
+            for (int i = 0; i < blocks.size(); i++) {
+                blocks.get(i).read(this);
+                if (blocks.get(i) instanceof Paragraph paragraph && i + 1 < blocks.size() && isLeadingTo(paragraph, blocks.get(i + 1), i == 0)) {
+                    word.getParagraphs().get(word.getParagraphs().size() - 1).setKeepNext(true);
+                }
+            }
+        }
+
+        /** Whether a paragraph stands on the page of what follows: its colon promises a list, or it is no more than a line below a heading. */
+        private static boolean isLeadingTo(Paragraph paragraph, Block next, boolean first) {
+            String words = Inline.plain(paragraph.inlines());
+            return next instanceof ItemList && words.endsWith(":") || first && words.length() <= LINE;
         }
 
         @Override
@@ -394,18 +414,23 @@ public final class WordRenderer {
             XWPFParagraph title = paragraph(WordStyles.NOTE_TITLE);
             text(title, note.title().isBlank() ? kind : kind + ": " + note.title());
             box(title, colour, 0);
-            XWPFParagraph last = title;
+            List<XWPFParagraph> within = new ArrayList<>();
             for (Block block : note.blocks()) {
                 if (block instanceof Paragraph paragraph) {
-                    last = paragraph(WordStyles.NOTE);
-                    lines(last, paragraph.inlines());
-                    box(last, colour, 0);
+                    XWPFParagraph line = paragraph(WordStyles.NOTE);
+                    lines(line, paragraph.inlines());
+                    box(line, colour, 0);
+                    within.add(line);
                 } else if (block instanceof ItemList list) {
                     for (XWPFParagraph item : items(list, WordStyles.NOTE)) {
                         box(item, colour, WordNumbering.LIST_INDENT);
-                        last = item;
+                        within.add(item);
                     }
                 }
+            }
+            int last = within.size() - 1;
+            for (int i = 0; i < last; i++) {
+                within.get(i).setKeepNext(within.size() <= SHORT_BOX || i == 0 || i == last - 1);
             }
             afterBox = true;
         }

@@ -156,6 +156,11 @@ final class WordTable {
             cell(i == 0 ? made.getCell(0) : made.addNewTableCell(), cell, column, header);
             column += cell.span();
         }
+        if (!made.isCantSplitRow()) {
+            // A long row breaks between its paragraphs.
+            made.getTableCells().stream().flatMap(cell -> cell.getParagraphs().stream()).map(XWPFParagraph::getCTP)
+                    .forEach(p -> (p.isSetPPr() ? p.getPPr() : p.addNewPPr()).addNewKeepLines());
+        }
         if (keepNext) {
             made.getTableCells().forEach(cell -> cell.getParagraphs().forEach(p -> p.setKeepNext(true)));
         }
