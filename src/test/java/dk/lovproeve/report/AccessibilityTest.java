@@ -89,6 +89,14 @@ class AccessibilityTest {
     }
 
     @Test
+    void theTwoPagesArePrintedOnTwoPagesFromTheBrowserToo(@TempDir Path folder) throws IOException {
+        for (String name : List.of("to-sider.html", "two-pages.html")) {
+            browser.show(Files.write(folder.resolve(name), EveryDocument.named(".html").get(name)), 1280, HEIGHT, false);
+            assertThat(browser.printedPages()).as(name).isBetween(1L, 2L);
+        }
+    }
+
+    @Test
     void axeFindsWhatIsWrong(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.html"), """
                 <!DOCTYPE html><html><head><title>x</title></head><body><main><h1>A</h1><h3>B</h3>

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,13 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }
         return answer.path("result").path("value");
+    }
+
+    /** On how many pages of paper the file that was opened last is printed. */
+    long printedPages() {
+        String pdf = new String(
+                Base64.getDecoder().decode(call("Page.printToPDF", Map.of("preferCSSPageSize", true)).get("data").asText()), StandardCharsets.ISO_8859_1);
+        return Pattern.compile("/Type ?/Page\\b").matcher(pdf).results().count();
     }
 
     /** The addresses that were asked for since the last file was opened, that file first. */

@@ -92,10 +92,11 @@ public final class HtmlRenderer {
         String write() {
             out.raw("<!DOCTYPE html>\n").open("html", "lang", language.code()).raw("\n");
             head();
-            out.open("body", "id", TOP).raw("\n");
+            boolean contents = document.contentsLevels() > 0 && !outline.headings().isEmpty();
+            // What needs no table of contents is so short that it is to take few pages when printed.
+            out.open("body", "id", TOP, "class", contents ? "report" : "sheet").raw("\n");
             out.open("a", "class", "skip", "href", "#" + MAIN).raw(text(Labels.SKIP.in(language))).close("a").raw("\n");
             header();
-            boolean contents = document.contentsLevels() > 0 && !outline.headings().isEmpty();
             out.open("div", "class", contents ? "page with-contents" : "page").raw("\n");
             if (contents) {
                 contents();
