@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.lovproeve.base.Language;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Foreign;
+import dk.lovproeve.report.document.ItemList;
+import dk.lovproeve.report.document.Note;
+import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Words;
 import dk.lovproeve.report.office.OfficeSchemas;
 import java.io.ByteArrayInputStream;
@@ -60,6 +63,20 @@ class WordRendererTest {
             XWPFParagraph line = made.getParagraphs().get(1);
             assertThat(line.getRuns()).extracting(r -> r.text()).containsExactly("Se ", "a source");
             assertThat(line.getRuns()).extracting(r -> r.getLang()).containsExactly(null, "en-GB");
+        }
+    }
+
+    @Test
+    void whatLeadsToTheNextStandsOnItsPage() throws IOException {
+        ItemList list = new ItemList(false, List.of(List.of(new Words("one")), List.of(new Words("two"))));
+        Document document = new Document("T", "", Language.EN, List.of(), 0, List.of(new Section("s", "On section 1", false, List.of(
+                RichReport.text("Entry into force"),
+                RichReport.text("The act will take effect when it has been adopted, which nobody has yet said when it will be, and so this is long."),
+                RichReport.text("Two things remain:"), list,
+                new Note(Note.Kind.GAP, "a date", "", List.of(RichReport.text("Can be filled by:"), list))))));
+        try (XWPFDocument made = open(new WordRenderer().render(document))) {
+            assertThat(made.getParagraphs().stream().filter(XWPFParagraph::isKeepNext).map(XWPFParagraph::getText))
+                    .containsExactly("Entry into force", "Two things remain:", "Can be filled by:", "one");
         }
     }
 
