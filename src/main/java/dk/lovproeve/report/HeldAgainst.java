@@ -208,7 +208,9 @@ public final class HeldAgainst {
                 scenario.version(target.version()).variant().label().in(language),
                 among(target),
                 known(target, numbers),
+                // What is counted is never below 0, so what chance allows below it is not told.
                 judgement.model()
+                        .map(e -> e.mean() >= 0 ? e.notNegative() : e)
                         .map(e -> Double.isNaN(e.lower()) ? numbers.say(e.mean()) : numbers.around(e.mean(), e.lower(), e.upper()))
                         .orElse(NOTHING),
                 judgement.model().isPresent() ? numbers.difference(judgement.difference()) : NOTHING,

@@ -91,6 +91,15 @@ class UngroupedReportTest {
         assertThat(words(Language.DA)).doesNotContain("målet »Porto«");
     }
 
+    /** Parcels have no range: then the interval of chance stands, and that it is no more is said. */
+    @Test
+    void whatIsQuotedFirstStandsWithItsIntervalAndWithWhatIsMissingInTheHeading() {
+        assertThat(words(Language.DA)).contains("Lovforslagets versionmangler", "Kontaktmangler", "365 dage fra den ",
+                "I parentes står 95 %-intervallet, som kun dækker tilfældig variation.", "Forskelle er regnet på uafrundede tal.");
+        assertThat(words(Language.EN)).contains("Version of the billmissing", "Contactmissing", "365 days from ",
+                "In brackets is the 95% interval, which covers random variation only.", "Differences are worked out on figures that are not rounded.");
+    }
+
     @Test
     void whatTheModelIsHeldAgainstStandsWithWhatCouldNotBeJudged() {
         assertThat(words(Language.DA))
