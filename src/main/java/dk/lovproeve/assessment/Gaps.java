@@ -115,9 +115,7 @@ final class Gaps {
             boolean taken = assessment.setAside().containsKey(typical.id())
                     || assessment.risks().stream().anyMatch(r -> r.typical().filter(typical.id()::equals).isPresent());
             if (!taken && dimensions.contains(typical.dimension())) {
-                add(Gap.Kind.RISK, typical.id(), new Text(
-                        "tag den op, eller skriv, hvorfor den ikke opstår: " + typical.label().da(),
-                        "take it up, or say why it does not arise: " + typical.label().en()));
+                add(Gap.Kind.RISK, typical.id(), new Text("tag den op, eller skriv, hvorfor den ikke opstår", "take it up, or say why it does not arise"));
             }
         }
         for (Risk risk : assessment.risks()) {
@@ -166,9 +164,7 @@ final class Gaps {
     private void statements() {
         for (Statement.Party party : Statement.Party.values()) {
             if (assessment.statements().stream().noneMatch(s -> s.party() == party)) {
-                add(Gap.Kind.STATEMENT, party.key(), new Text(
-                        "en udtalelse fra " + party.label().da() + ", eller hvorfor der ikke er spurgt",
-                        "a statement from " + party.label().en() + ", or why there was no asking"));
+                add(Gap.Kind.STATEMENT, party.key(), new Text("en udtalelse, eller hvorfor der ikke er spurgt", "a statement, or why there was no asking"));
             }
         }
         assessment.statements().forEach(s -> translation(s.party().key(), s.text()));

@@ -96,12 +96,12 @@ final class Assessing {
         }
         Optional<Assessment> begun = begun();
         if (begun.isEmpty()) {
-            return Workbench.Answer.of(say.say("assess.not.begun"));
+            return Workbench.Answer.of(say.say("assess.not.begun", request.folder().getFileName()));
         }
         AssessmentDesk desk = desk(begun.get());
         Optional<String> role = request.role().or(() -> conversation.ask(say.say("assess.prompt.role")).filter(r -> !r.isEmpty() && !r.startsWith("/")));
         if (role.isEmpty()) {
-            return Workbench.Answer.of(say.say("assess.not.begun"));
+            return Workbench.Answer.of(say.say("assess.not.begun", request.folder().getFileName()));
         }
         // What is assessed has no other file to stand in, so it is kept at once.
         if (file.assessment().isEmpty() && begun.get().subject().isPresent()) {
@@ -221,7 +221,7 @@ final class Assessing {
 
     private Workbench.Answer exported(Path folder) {
         if (file.assessment().isEmpty()) {
-            return Workbench.Answer.of(say.say("assess.not.begun"));
+            return Workbench.Answer.of(say.say("assess.not.begun", request.folder().getFileName()));
         }
         try {
             return new Workbench.Answer(

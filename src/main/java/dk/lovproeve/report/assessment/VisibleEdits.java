@@ -172,7 +172,11 @@ public record VisibleEdits(Map<List<String>, Optional<Object>> fields, Set<List<
         private void refused(List<String> path, Text found) {
             List<List<String>> either = List.of(path, Stream.concat(path.stream(), Stream.of(Field.LANGUAGE)).toList());
             Passage passage = passages.stream().filter(p -> p.said().fields().anyMatch(f -> either.contains(f.path()))).findFirst().orElseThrow();
-            failures.add(new Failure(new Place(name, 0), passage.name().in(language), found, passage.said().expected(), ""));
+            String subject = passage.name().in(language);
+            // What stands there and means nothing has been told already.
+            if (failures.stream().noneMatch(f -> f.subject().equals(subject))) {
+                failures.add(new Failure(new Place(name, 0), subject, found, passage.said().expected(), ""));
+            }
         }
 
         private String plain(Said said) {
