@@ -380,9 +380,9 @@ public final class AssessmentTables {
         long unknown = unknown().size();
         lines.add(new Text(
                 appraisal.askedCount() + " spørgsmål stilles; " + answered + " er besvaret, heraf " + computed + " af modellen. " + appraisal.openCount() + " mangler svar"
-                        + (unknown > 0 ? ", heraf " + unknown + " besvaret »ved ikke«" : "") + "; " + stale + " er forældede.",
-                appraisal.askedCount() + " questions are asked; " + answered + " are answered, " + computed + " of them by the model. " + appraisal.openCount() + " lack an answer"
-                        + (unknown > 0 ? ", " + unknown + " of them answered \"do not know\"" : "") + "; " + stale + " are stale."));
+                        + (unknown > 0 ? (unknown > 1 && unknown == appraisal.openCount() ? ", alle" : ", heraf " + unknown) + " besvaret »ved ikke«" : "") + "; " + stale + (stale == 1 ? " er forældet." : " er forældede."),
+                appraisal.askedCount() + " questions are asked; " + answered + (answered == 1 ? " is answered, " : " are answered, ") + computed + " of them by the model. " + appraisal.openCount() + (appraisal.openCount() == 1 ? " lacks an answer" : " lack an answer")
+                        + (unknown > 0 ? ", " + (unknown > 1 && unknown == appraisal.openCount() ? "all" : unknown) + " of them answered \"do not know\"" : "") + "; " + stale + (stale == 1 ? " is stale." : " are stale.")));
         List<String> redLines = appraisal.items().stream().filter(Item::redLine).map(i -> i.question().shown()).toList();
         if (!redLines.isEmpty()) {
             String all = String.join(", ", redLines);
