@@ -92,7 +92,7 @@ class AssessTest {
         Path rule = tiny.resolve("rule.yaml");
         Files.writeString(rule, Files.readString(rule).replace("en: The permit is renewed digitally.", "en: The permit must be renewed digitally."));
         Answer stale = status();
-        assertThat(stale.lines().get(1)).endsWith("1 are stale.");
+        assertThat(stale.lines().get(1)).endsWith("1 is stale.");
         assertThat(cells(stale)).contains("the rule has been changed", "the provision duty has been changed");
         Script script = new Script("=", "/quit");
         assess(script, request("ret-7"));
