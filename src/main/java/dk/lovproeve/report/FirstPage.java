@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Fields 1 to 6 of the {@linkplain TwoPages two pages}: what the bill does, to whom, and what it costs. */
@@ -46,13 +45,33 @@ final class FirstPage {
     }
 
     void write() {
-        sheet.scenario.duty().caveat().ifPresent(caveat -> sheet.before(sheet.line().strong(CAVEAT).fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).at("n-citizens")));
+        caveat();
         change();
         beforeAndAfter();
         groups();
         worst();
         money();
         table();
+    }
+
+    /** What must be known before all figures: the scenario's own caveat, and what the model misses; by how much stands where the unknown is told. */
+    private void caveat() {
+        List<HeldAgainst.Misfit> da = sheet.held(Language.DA).misfits();
+        List<HeldAgainst.Misfit> en = sheet.held(Language.EN).misfits();
+        Optional<Text> own = sheet.scenario.duty().caveat();
+        if (own.isEmpty() && da.isEmpty()) {
+            return;
+        }
+        Line line = sheet.line().strong(CAVEAT);
+        own.ifPresent(caveat -> line.fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).words(da.isEmpty() ? "" : " "));
+        for (int i = 0; i < da.size(); i++) {
+            line.words(withoutColon(da.get(i).before()) + (i + 1 < da.size() ? ". " : " (felt 9)."), withoutColon(en.get(i).before()) + (i + 1 < da.size() ? ". " : " (field 9)."));
+        }
+        sheet.before(line.at("n-citizens"));
+    }
+
+    private static String withoutColon(String words) {
+        return words.replaceFirst(":$", "");
     }
 
     private void change() {
@@ -86,7 +105,6 @@ final class FirstPage {
                     lines.add(sheet.line().strong(Text.same(row.get("label") + ":")).words(" ").claim(all).words(" på et år", " in a year").at("n-public"));
                 }
             }
-            lines.addAll(0, misfits());
             List<Line> some = Sheet.within(lines, false);
             String left = some.size() == lines.size() ? "" : " (" + some.size() + say(" af ", " of ") + lines.size() + say(" mål)", " figures)");
             sheet.field(say("Hvad der sker på et år", "What happens in a year") + left, some, false);
@@ -104,23 +122,9 @@ final class FirstPage {
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);
-        List<Line> lines = new ArrayList<>(List.of(sheet.line().words(
+        sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), List.of(sheet.line().words(
                 "Gruppe 1 kan selv det, pligten kræver; gruppe 2 kan det med hjælp; gruppe 3 har ikke hjælp nok.",
-                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help.")));
-        lines.addAll(misfits());
-        sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), Sheet.within(lines, false), false, List.of(table));
-    }
-
-    /** What the model misses, beside the figures; by how much stands where the unknown is told. */
-    private List<Line> misfits() {
-        List<HeldAgainst.Misfit> da = sheet.held(Language.DA).misfits();
-        List<HeldAgainst.Misfit> en = sheet.held(Language.EN).misfits();
-        return IntStream.range(0, da.size()).mapToObj(i -> sheet.line()
-                .words(withoutColon(da.get(i).before()), withoutColon(en.get(i).before())).words(" (felt 9).", " (field 9).")).toList();
-    }
-
-    private static String withoutColon(String words) {
-        return words.replaceFirst(":$", "");
+                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help.")), false, List.of(table));
     }
 
     private String caption(List<Rate> rates) {
@@ -209,13 +213,14 @@ final class FirstPage {
     private Line money(List<Authority> authorities) {
         Authority one = authorities.get(0);
         Text names = Sheet.both(authorities.stream().map(Authority::label).toList());
-        Line line = sheet.line().strong(new Text(Sheet.upper(names.da()) + ": ", Sheet.upper(names.en()) + ": "));
+        Text head = new Text(Sheet.upper(names.da()) + ": ", Sheet.upper(names.en()) + ": ");
+        Line line = sheet.line();
         if (isNone(one)) {
-            line.words("ingen økonomiske konsekvenser", "no economic consequences");
+            line.strong(head).words("ingen økonomiske konsekvenser", "no economic consequences");
         } else if (net(one).isEmpty()) {
-            line.missing("beløb", "amounts");
+            line.missing("beløb for " + names.da(), "amounts for " + names.en());
         } else {
-            line.words("netto mio. kr. ", "net million kroner ").words(net(one));
+            line.strong(head).words("netto mio. kr. ", "net million kroner ").words(net(one));
         }
         return line.at(authorities.stream().map(a -> "n-economy-" + a.key()).toArray(String[]::new));
     }

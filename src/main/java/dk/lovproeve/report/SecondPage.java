@@ -143,7 +143,8 @@ final class SecondPage {
     private void principles() {
         List<Line> lines = new ArrayList<>();
         List<String> unwritten = sheet.list("principles").stream().filter(p -> Sheet.optional(p, "followed").isEmpty()).map(p -> (String) p.get("number")).toList();
-        List<Map<String, Object>> departures = sheet.list("principles").stream().filter(p -> Boolean.TRUE.equals(p.get("departs"))).toList();
+        List<Map<String, Object>> departures = sheet.list("principles").stream().filter(p -> Boolean.TRUE.equals(p.get("departs")))
+                .sorted(Comparator.comparing(p -> !Sheet.optional(p, "followed").equals(Optional.of(BillNotes.Followed.NO.key())))).toList();
         List<Map<String, Object>> reasoned = departures.stream().filter(p -> Sheet.optional(p, "because").isPresent()).toList();
         Map<Text, List<Text>> unreasoned = departures.stream().filter(p -> !reasoned.contains(p)).collect(Collectors.groupingBy(
                 SecondPage::stand, LinkedHashMap::new, Collectors.mapping(p -> Sheet.after(p.get("number") + ".\u00a0", name(p)), Collectors.toList())));
@@ -331,10 +332,10 @@ final class SecondPage {
         all.stream().limit(ALTERNATIVES).forEach(a -> rows.add(sheet.row(sheet.inLanguage(a.get("label")), List.of(
                 sheet.line().claim(Optional.ofNullable(found.get(a.get("id"))).map(sheet.written::differenceInRange).orElse(Sheet.NOTHING)), rejected(a)))));
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
-        Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(", alle på et år: forskel fra lovforslaget (", ", all in a year: difference from the bill (")
-                + bracket + say("; bilaget: Forskelle). †: usikker", "; the annex: Differences). †: unsure"), "",
+        Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(" i alt på et år (", ", all in a year (")
+                + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure"), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
-                List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel", "Difference"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen")))),
+                List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel fra lovforslaget", "Difference from the bill"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen")))),
                 rows, true);
         List<Line> left = all.size() <= ALTERNATIVES ? List.of() : List.of(sheet.line().words("Også beregnet: ", "Also computed: ")
                 .words(Sheet.both(all.stream().skip(ALTERNATIVES).map(a -> Sheet.quoted((Text) a.get("label"))).toList())));
