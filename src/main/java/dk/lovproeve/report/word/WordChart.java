@@ -208,14 +208,15 @@ final class WordChart {
         axis.setMaximum(BigDecimal.valueOf(most).divide(step, 0, RoundingMode.CEILING).multiply(step).doubleValue());
     }
 
-    /** Separators are set by the reader's own Office unless the format names the language. */
+    /** Separators are set by the reader's own Office unless the format names the language; what is below zero has a minus, no hyphen. */
     private String format() {
         String decimals = chart.decimals() == 0 ? "" : "." + "0".repeat(chart.decimals());
         String locale = language == Language.DA ? "[$-406]" : "[$-809]";
-        return switch (chart.format()) {
-            case NUMBER -> locale + "#,##0" + decimals;
-            case PERCENT -> locale + "0" + decimals + (language == Language.DA ? "\\ %" : "%");
+        String number = switch (chart.format()) {
+            case NUMBER -> "#,##0" + decimals;
+            case PERCENT -> "0" + decimals + (language == Language.DA ? "\\ %" : "%");
         };
+        return locale + number + ";" + locale + "\"\u2212\"" + number;
     }
 
     private void intervals(XWPFChart made, XDDFBarChartData bars) throws IOException, InvalidFormatException {

@@ -221,6 +221,13 @@ class WordRendererTest {
     }
 
     @Test
+    void axesHaveAMinusBelowZeroAndNoHyphen() {
+        assertThat(word.getCharts()).allSatisfy(chart -> assertThat(
+                        chart.getCTChart().getPlotArea().getValAxArray(0).getNumFmt().getFormatCode())
+                .matches("(\\[\\$-406][^;]+);\\[\\$-406]\"\u2212\"[^;]+"));
+    }
+
+    @Test
     void chartsCarryTheirNumbersAndWhiskers() throws Exception {
         XWPFChart first = word.getCharts().get(0);
         XSSFWorkbook book = first.getWorkbook();
