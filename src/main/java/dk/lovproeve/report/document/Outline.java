@@ -1,6 +1,7 @@
 package dk.lovproeve.report.document;
 
 import dk.lovproeve.base.Language;
+import dk.lovproeve.base.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -104,12 +105,13 @@ public final class Outline {
                 int ownDepth = section.numbered() ? depth + 1 : 0;
                 String anchor = anchor(section.id(), "s" + (counters[0] + 1), taken);
                 counters[0]++;
+                String within = section.numbered() ? "" : within(level);
                 Heading heading = new Heading(section, level, number, ownDepth, group, anchor);
                 headings.put(section, heading);
                 inOrder.add(heading);
                 if (!section.id().isEmpty()) {
                     String name = number.isEmpty()
-                            ? quoted(section.title())
+                            ? quoted(within.isEmpty() ? section.title() : within + Text.inside(section.title()))
                             : Labels.SECTION.in(language) + "\u00a0" + number.substring(0, number.length() - 1);
                     targets.put(section.id(), new Numbered(name, anchor));
                 }
@@ -121,6 +123,17 @@ public final class Outline {
                 number(figure, figure.id(), Labels.FIGURE.in(language), "f", ++counters[2], taken);
             }
         }
+    }
+
+    /** What a name begins with that says too little by itself: the name of the section without a number that it stands in, below the topmost. */
+    private String within(int level) {
+        for (int h = inOrder.size() - 1; level > 2 && h >= 0; h--) {
+            Heading outer = inOrder.get(h);
+            if (outer.level() == level - 1) {
+                return outer.number().isEmpty() ? outer.section().title() + ", " : "";
+            }
+        }
+        return "";
     }
 
     private void number(Block block, String id, String word, String letter, int number, Set<String> taken) {
