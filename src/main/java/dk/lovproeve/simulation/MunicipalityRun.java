@@ -461,44 +461,35 @@ final class MunicipalityRun {
         if (step.untilClock && day > clock) {
             return step.arrow(Outcome.EXPIRED);
         }
-        if (!(luck.tries(i, step, day) < tries(track, step, clock, day))) {
+        double p = step.triesAmount == null ? step.tries[targetGroup] : step.triesAmount.chance(this, track, day);
+        if (step.reminder != null
+                && clock != Rows.NEVER
+                && day == clock - step.reminder.days()[targetGroup]
+                && step.reminder.when().holds(this, track, day)) {
+            p = 1 - (1 - p) * (1 - step.reminder.chance()[targetGroup]);
+            if (heard) {
+                tell(day, new Event.Reminded(step.id));
+            }
+        }
+        if (!(luck.tries(i, step, day) < p)) {
             return null;
         }
         spend(step.subjectMinutes, track, step, day);
         double alone = Sigmoid.of(margin(step, day, Ties.NONE) / model.abilitySpread[targetGroup]);
         boolean managed = luck.managesAlone(i, step, day, alone);
         int helper = managed || !step.help ? Ties.NONE : bestHelper(step, day);
-        managed |= helper != Ties.NONE && managesWith(helper, track, step, day);
+        if (helper != Ties.NONE) {
+            helperTries(helper, day);
+            spend(step.helperMinutes, track, step, day);
+            double assisted = Sigmoid.of(margin(step, day, helper) / model.abilitySpread[targetGroup]);
+            managed = luck.managesWithHelp(i, step, day, assisted);
+            if (managed) {
+                countSharedCode(ties.kind(helper), day);
+            }
+        }
         return managed && mustWait(track, step, day)
                 ? await(track, step, helper, day)
                 : conclude(track, step, day, managed, helper);
-    }
-
-    /** The chance that she gets round to it on a day. */
-    private double tries(int track, CompiledStep.Attempt step, int clock, int day) {
-        double p = step.triesAmount == null ? step.tries[targetGroup] : step.triesAmount.chance(this, track, day);
-        return step.reminder == null || clock == Rows.NEVER ? p : reminded(p, track, step, clock, day);
-    }
-
-    private double reminded(double p, int track, CompiledStep.Attempt step, int clock, int day) {
-        if (day != clock - step.reminder.days()[targetGroup] || !step.reminder.when().holds(this, track, day)) {
-            return p;
-        }
-        if (heard) {
-            tell(day, new Event.Reminded(step.id));
-        }
-        return 1 - (1 - p) * (1 - step.reminder.chance()[targetGroup]);
-    }
-
-    private boolean managesWith(int helper, int track, CompiledStep.Attempt step, int day) {
-        helperTries(helper, day);
-        spend(step.helperMinutes, track, step, day);
-        double assisted = Sigmoid.of(margin(step, day, helper) / model.abilitySpread[targetGroup]);
-        boolean managed = luck.managesWithHelp(i, step, day, assisted);
-        if (managed) {
-            countSharedCode(ties.kind(helper), day);
-        }
-        return managed;
     }
 
     private CompiledArrow conclude(int track, CompiledStep step, int day, boolean managed, int helper) {
@@ -560,14 +551,6 @@ final class MunicipalityRun {
 
     // (S16), after what is counted.
     private void happens(CompiledConsequences consequences, int track, int day) {
-        flags(consequences, track, day);
-        clock(consequences, track, day);
-        meters(consequences, track, day);
-        states(consequences, track, day);
-        tracks(consequences, day);
-    }
-
-    private void flags(CompiledConsequences consequences, int track, int day) {
         for (int f = 0; f < consequences.sets().length; f++) {
             CompiledCondition when = consequences.setWhen()[f];
             if (when == null || when.holds(this, track, day)) {
@@ -577,9 +560,6 @@ final class MunicipalityRun {
         for (int flag : consequences.clears()) {
             clearFlag(flag, day);
         }
-    }
-
-    private void clock(CompiledConsequences consequences, int track, int day) {
         if (consequences.clock() != null) {
             rows.setClock(track, day + consequences.clock().whole(this, track, day), day);
             if (heard) {
@@ -592,9 +572,6 @@ final class MunicipalityRun {
                 tell(day, new Event.ClockExtended(model.track(track), clock(track), extensions(track)));
             }
         }
-    }
-
-    private void meters(CompiledConsequences consequences, int track, int day) {
         for (int m = 0; m < consequences.startMeters().length; m++) {
             startMeter(consequences.startMeters()[m], consequences.startFrom()[m], track, day);
         }
@@ -607,9 +584,6 @@ final class MunicipalityRun {
         for (int meter : consequences.refunds()) {
             refund(meter, day);
         }
-    }
-
-    private void states(CompiledConsequences consequences, int track, int day) {
         for (int c = 0; c < consequences.changed().length; c++) {
             int state = consequences.changed()[c];
             become(state, day, state(state, day) + consequences.change()[c].of(this, track, day));
@@ -617,9 +591,6 @@ final class MunicipalityRun {
         for (int b = 0; b < consequences.become().length; b++) {
             become(consequences.become()[b], day, consequences.becomes()[b].of(this, track, day));
         }
-    }
-
-    private void tracks(CompiledConsequences consequences, int day) {
         for (int other : consequences.startTracks()) {
             if (!rows.isUnderWay(other)) {
                 start(other, day + 1);
