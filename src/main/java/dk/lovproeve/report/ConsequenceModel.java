@@ -473,12 +473,8 @@ final class ConsequenceModel {
 
     /** In how many of the draws from the plausible range the difference has the sign it has here. */
     private String robust(Version version, Measure measure) {
-        return run.range()
-                .flatMap(r -> r.find(version.variant().id(), measure.id(), View.ACTUAL, Cells.ALL))
-                .map(s -> {
-                    double same = Math.max(s.below(), s.above());
-                    return same == 0 ? NOTHING : written.percent(same, 0);
-                })
+        return difference(version, measure, Cells.ALL).filter(d -> d.estimate().mean() != 0).flatMap(Found::sameDirection)
+                .map(share -> written.percent(share, 0))
                 .orElse(NOTHING);
     }
 
