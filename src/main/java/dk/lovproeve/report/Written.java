@@ -29,9 +29,9 @@ final class Written {
     static Text unclear(boolean ranged) {
         return ranged
                 ? new Text("\u2020 betyder, at modellen ikke kan sige, hvilken vej forskellen går: 95\u00a0%-intervallet rummer nul, eller færre end 95\u00a0% af beregningerne med andre antagelser går samme vej.",
-                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero, or fewer than 95% of the computations with other assumptions go the same way.")
+                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval contains zero, or fewer than 95% of the computations with other assumptions go the same way.")
                 : new Text("\u2020 betyder, at modellen ikke kan sige, hvilken vej forskellen går: 95\u00a0%-intervallet rummer nul.",
-                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval holds zero.");
+                        "\u2020 means that the model cannot tell which way the difference goes: the 95% interval contains zero.");
     }
 
     /** What marks a figure that is {@linkplain Found#isOutsideItsRange() outside its own range}. */

@@ -18,7 +18,7 @@ public final class Labels {
     public static final Text WHOLE_COUNTRY = new Text("Hele landet", "The whole country");
     public static final Text STANDS_OUT = new Text(
             "Kraftig kant og skrift: intervallet rummer ikke tallet for hele landet",
-            "Heavy edge and letters: the interval does not hold the number for the whole country");
+            "Heavy edge and letters: the interval does not contain the number for the whole country");
     public static final Text INTERVAL = new Text("interval", "interval");
     public static final Text ORIGIN = new Text("Tallenes oprindelse", "Where the numbers come from");
     public static final Text ONE_RUN =
