@@ -435,7 +435,7 @@ final class ConsequenceModel {
                     cells.add(difference(version, measure, group).map(written::differenceAlone).orElse(NOTHING));
                 }
                 cells.add(difference(version, measure, Cells.ALL).map(written::difference).orElse(NOTHING));
-                rows.add(Map.of("label", version.variant().label(), "cells", cells, "robust", robust(version, measure)));
+                rows.add(Map.of("label", version.variant().label(), "cells", cells, "same", difference(version, measure, Cells.ALL).map(d -> sameSign(d, written)).orElse(NOTHING)));
             }
             tables.add(Map.of("id", measure.id(), "label", label(measure), "rows", rows));
         }
@@ -471,11 +471,9 @@ final class ConsequenceModel {
         return Found.difference(run, version.variant().id(), measure, group);
     }
 
-    /** In how many of the draws from the plausible range the difference has the sign it has here. */
-    private String robust(Version version, Measure measure) {
-        return difference(version, measure, Cells.ALL).filter(d -> d.estimate().mean() != 0).flatMap(Found::sameDirection)
-                .map(share -> written.percent(share, 0))
-                .orElse(NOTHING);
+    /** In how many of the draws from the plausible range the difference has the sign of the number that is told; a number of 0 has none. */
+    static String sameSign(Found difference, Written written) {
+        return difference.estimate().mean() == 0 ? NOTHING : difference.sameDirection().map(share -> written.percent(share, 0)).orElse(NOTHING);
     }
 
     private static final int CHARTS = 3;

@@ -46,6 +46,15 @@ class FoundTest {
         assertThat(ENGLISH.change(sure.turned())).isEqualTo("−413,000 (−425,000 to −401,000; plausible range\u00a0−510,000 to −300,000)");
     }
 
+    /** A change of a run of mit-sygefravaer: fewer by the figure, though more in most of the draws. */
+    @Test
+    void theSameSignIsThatOfTheFigureAndNotTheCommonest() {
+        Found fewer = found(EVENTS, -24_000, 5_000, -90_000, 4_000, 80_000, 0.45, 0.55);
+        assertThat(ConsequenceModel.sameSign(fewer, ENGLISH)).isEqualTo("45%");
+        assertThat(ConsequenceModel.sameSign(fewer.turned(), ENGLISH)).isEqualTo("45%");
+        assertThat(ConsequenceModel.sameSign(found(EVENTS, 0, 0, 0, 0, 0, 0.2, 0.3), ENGLISH)).doesNotContain("%");
+    }
+
     /** 51,390 with chance to 50,170: the middle of 49,900 is outside, but 20 draws cannot tell so small a distance. */
     @Test
     void aMedianOfFewDrawsIsNotTakenForAPull() {
