@@ -6,6 +6,7 @@ import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.report.Sheet.Line;
 import dk.lovproeve.report.SummaryTable.Said;
+import dk.lovproeve.report.document.Claim;
 import dk.lovproeve.report.document.Table;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.BillNotes.Authority;
@@ -65,7 +66,7 @@ final class FirstPage {
         Line line = sheet.line().strong(CAVEAT);
         own.ifPresent(caveat -> line.fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).words(da.isEmpty() ? "" : " "));
         for (int i = 0; i < da.size(); i++) {
-            line.words(withoutColon(da.get(i).before()) + (i + 1 < da.size() ? ". " : " (felt 9)."), withoutColon(en.get(i).before()) + (i + 1 < da.size() ? ". " : " (field 9)."));
+            line.words(withoutColon(da.get(i).before()) + " (felt 9). " + da.get(i).after() + (i + 1 < da.size() ? " " : ""), withoutColon(en.get(i).before()) + " (field 9). " + en.get(i).after() + (i + 1 < da.size() ? " " : ""));
         }
         sheet.before(line.at("n-citizens"));
     }
@@ -118,7 +119,7 @@ final class FirstPage {
         for (Rate rate : rates) {
             rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
         }
-        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
+        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål, tid talt én gang", " measures, time counted once") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);
@@ -128,7 +129,7 @@ final class FirstPage {
     }
 
     private String caption(List<Rate> rates) {
-        boolean marked = rates.stream().flatMap(r -> r.groups().values().stream()).anyMatch(Found::isOutsideItsRange);
+        boolean marked = rates.stream().anyMatch(r -> Cells.GROUPS.stream().anyMatch(g -> r.inRange(g, sheet.written).contains(Written.OUTSIDE)));
         return say("Et år efter lovforslaget; i parentes ", "A year under the bill; in brackets ")
                 + (rates.stream().anyMatch(Rate::isRanged) ? say("det rimelige interval, når antagelserne flyttes", "the plausible range when the assumptions move") : say("95 pct.-intervallet", "the 95% interval"))
                 + (marked ? ". " + Written.outside().in(sheet.language) : "");
@@ -190,7 +191,7 @@ final class FirstPage {
                 line.words("; om det er et fald, er usikkert", "; whether it falls is unsure");
             }
         });
-        return line.words(".").at("n-beyond");
+        return line.words(".").at("n-beyond", "n-citizens");
     }
 
     // ---- money, and the official table ----
@@ -206,7 +207,7 @@ final class FirstPage {
         Stream.of(Authority.values()).forEach(authority -> work(authority).forEach(measure -> Found.change(sheet.run, measure, Cells.ALL).ifPresent(change -> lines.add(sheet.line()
                 .strong(measure.label()).words(" (").words(authority.label()).words("): ")
                 .claim(sheet.written.withUnit(measure, sheet.written.differenceInRange(change))).words(" på et år", " in a year")
-                .at("n-economy-" + authority.key())))));
+                .at("n-implementation-" + authority.key())))));
         sheet.field(say("Penge og arbejde i det offentlige (over nul er mere)", "Public money and work (above zero is more)"), Sheet.within(lines, false), false);
     }
 
@@ -265,7 +266,9 @@ final class FirstPage {
                 boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
                 Line line = describes ? sheet.line().fitted(sheet.fit(Text.same(entries.get(0).words()), 1)).at("n-union") : sheet.line().words(shortly(official, entries));
                 if (citizens) {
-                    first(side == 1).ifPresent(change -> line.words(": ").words(Sheet.inside(change.measure().label())).words(" ").claim(sheet.written.withUnit(change.measure(), sheet.written.differenceInRange(change))));
+                    gravest(side == 1).ifPresent(weighty -> line.words(": ").words(weighty.group().equals(Cells.ALL) ? Text.same("") : new Text("i gruppe " + weighty.group() + " ", "in group " + weighty.group() + " "))
+                            .words(Sheet.inside(weighty.change().measure().label())).words(" ").claim(sheet.written.withUnit(weighty.change().measure(), sheet.written.differenceInRange(weighty.change())))
+                            .words(more(cell)));
                 }
                 cells.add(new Table.Cell(List.of(line.paragraph()), cell.span()));
             }
@@ -277,11 +280,24 @@ final class FirstPage {
         sheet.field(say("Skemaet i bemærkningerne", "The table of the notes") + sheet.at("n-table"), List.of(), false, List.of(table));
     }
 
-    /** The first of the told measures, those that are counted before the others, that is surely better, or worse, for all than under current law. */
-    private Optional<Found> first(boolean better) {
-        return measured.stream().sorted(Comparator.comparing(m -> !TwoPages.isCounted(m)))
-                .flatMap(m -> Found.change(sheet.run, m, Cells.ALL).stream())
-                .filter(change -> change.better().equals(Optional.of(better))).findFirst();
+    /** A sure change, and whose it is. */
+    private record Change(String group, Found change) {}
+
+    /** Money, what befalls people, days, and last their time. */
+    private static final List<Measure.Kind> GRAVEST = List.of(Measure.Kind.KRONER, Measure.Kind.EVENTS, Measure.Kind.SUBJECTS, Measure.Kind.DAYS, Measure.Kind.HOURS);
+
+    /** The gravest of the told measures that is surely better, or worse, than under current law: for all, else for the worst placed group of which it is sure. */
+    private Optional<Change> gravest(boolean better) {
+        List<String> whose = Stream.concat(Stream.of(Cells.ALL), Cells.GROUPS.stream().sorted(Comparator.reverseOrder())).toList();
+        return measured.stream().sorted(Comparator.comparing(m -> GRAVEST.indexOf(m.kind())))
+                .flatMap(m -> whose.stream().flatMap(group -> Found.change(sheet.run, m, group).map(change -> new Change(group, change)).stream()))
+                .filter(change -> change.change().better().equals(Optional.of(better))).findFirst();
+    }
+
+    /** How many figures the table of the notes has beside the one that is told. */
+    private Text more(Table.Cell cell) {
+        long more = cell.paragraphs().stream().filter(p -> p.inlines().stream().anyMatch(Claim.class::isInstance)).count() - 1;
+        return more < 1 ? Text.same("") : new Text(" og " + more + " til", " and " + more + " more");
     }
 
     /** The official heading without its other name and what it tells the drafter to write. */

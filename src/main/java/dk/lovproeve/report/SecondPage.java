@@ -16,6 +16,7 @@ import dk.lovproeve.rule.BillNotes.Authority;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.simulation.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class SecondPage {
     private static final int QUESTIONS = 6;
     /** So many lines are for the figures that are known. */
     private static final int KNOWN = 4;
+
+    private static final String NOT_SECURED = "not-on-every-path";
 
     private final Sheet sheet;
     private final BillNotes notes;
@@ -312,14 +315,14 @@ final class SecondPage {
 
     /** All with what they change where it matters most, the best first, and why they were not chosen. */
     private void alternatives() {
-        String title = say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen") + sheet.at("n-alternatives");
+        String title = say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen");
         List<Map<String, Object>> all = new ArrayList<>(sheet.list("alternatives"));
         // The last harm that is counted: those before it, such as a missed deadline, are what it comes of.
         Optional<Measure> by = measured.stream().filter(TwoPages::isCounted).reduce((first, last) -> last)
                 .or(() -> sheet.scenario.bill().model().procedure().measures().stream().filter(m -> m.headline() && m.good() != 0).findFirst())
                 .or(() -> measured.stream().findFirst());
         if (all.isEmpty() || by.isEmpty()) {
-            sheet.field(title, List.of(sheet.line().missing("alternativer", "alternatives")), false);
+            sheet.field(title, List.of(sheet.line().missing("alternativer", "alternatives").at("n-alternatives")), false);
             return;
         }
         Measure measure = by.get();
@@ -333,9 +336,10 @@ final class SecondPage {
                 sheet.line().claim(Optional.ofNullable(found.get(a.get("id"))).map(sheet.written::differenceInRange).orElse(Sheet.NOTHING)), rejected(a)))));
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
         Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(" i alt på et år (", ", all in a year (")
-                + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure"), "",
+                + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure")
+                + (sheet.held(sheet.language).misfits().stream().anyMatch(m -> m.measure().equals(measure)) ? say(". Passer ikke med kendte tal: se felt 9", ". Does not fit known figures: see field 9") : ""), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
-                List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel fra lovforslaget", "Difference from the bill"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen")))),
+                List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel fra lovforslaget", "Difference from the bill"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen").at("n-alternatives")))),
                 rows, true);
         List<Line> left = all.size() <= ALTERNATIVES ? List.of() : List.of(sheet.line().words("Også beregnet: ", "Also computed: ")
                 .words(Sheet.both(all.stream().skip(ALTERNATIVES).map(a -> Sheet.quoted((Text) a.get("label"))).toList())));
@@ -415,19 +419,21 @@ final class SecondPage {
         return words.contains(",") ? words + "," : words;
     }
 
+    /** Of the decision that has the fewest guarantees secured, the first that is not. */
     private Optional<Line> missingRight() {
         List<Text> rights = Sheet.cast(sheet.list("rightNames"));
-        for (Map<String, Object> decision : sheet.list("rights")) {
-            List<String> standings = Sheet.cast(decision.get("standings"));
-            int missing = standings.indexOf("not-on-every-path");
-            if (missing >= 0) {
-                Text right = rights.get(missing);
-                return Optional.of(question(Sheet.quoted((Text) decision.get("label")),
-                        "Hvordan sikres " + withoutReference(right.da()) + ", før %s får virkning?",
-                        "How is " + withoutReference(right.en()) + " ensured before %s takes effect?").at("n-rights"));
-            }
-        }
-        return Optional.empty();
+        List<Map<String, Object>> most = sheet.list("rights").stream().sorted(Comparator.comparing(SecondPage::missing).reversed()).limit(1).toList();
+        return most.stream().filter(decision -> missing(decision) > 0).findFirst().map(decision -> {
+            Text right = rights.get(Sheet.<List<String>>cast(decision.get("standings")).indexOf(NOT_SECURED));
+            return question(Sheet.quoted((Text) decision.get("label")),
+                    "Hvordan sikres " + withoutReference(right.da()) + ", før %s får virkning?",
+                    "How is " + withoutReference(right.en()) + " ensured before %s takes effect?").at("n-rights");
+        });
+    }
+
+    /** How many guarantees a decision does not have on every path. */
+    private static int missing(Map<String, Object> decision) {
+        return Collections.frequency(Sheet.<List<String>>cast(decision.get("standings")), NOT_SECURED);
     }
 
     private static String withoutReference(String right) {
@@ -444,12 +450,14 @@ final class SecondPage {
         line.words(". Kørsel ", ". Run ").words(sheet.run.manifest().run() + ": ").words(sheet.written.percent(sheet.run.manifest().scale(), 0))
                 .words(" af de omfattede, ", " of those covered, ").words(String.valueOf(sheet.run.manifest().replications())).words(" gentagelser, ", " replications, ")
                 .words(String.valueOf(sheet.run.manifest().days())).words(" dage fra den ", " days from ").words(sheet.written.date(sheet.scenario.bill().model().firstDay()))
-                .words(". Disposition: ", ". Outline: ").words(sheet.drafting.edition().id()).words(". Kontakt: ", ". Contact: ");
+                .words(". Disposition: ", ". Outline: ").words(sheet.drafting.edition().id());
+        sheet.drafting.assessed().ifPresent(assessed -> line.words(". Spørgsmålsbank: udgave ", ". Question bank: version ").words(String.valueOf(assessed.assessment().bank())));
+        line.words(". Kontakt: ", ". Contact: ");
         notes.summary().contact().ifPresentOrElse(line::words, line::missing);
-        line.words(". Ses efter: ", ". To be reviewed: ");
+        line.words(". Næste gennemgang: ", ". Next review: ");
         notes.summary().review().ifPresentOrElse(d -> line.words(sheet.written.date(d)), line::missing);
         line.words(". Endnu ikke skrevet: ", ". Not yet written: ").words(String.valueOf(NotesDocuments.gaps(sheet.whole).size())).words(" punkter i bemærkningerne og ", " points in the notes and ")
-                .words(String.valueOf(sheet.gaps() + line.gaps())).words(" her.", " here.");
+                .words(String.valueOf(sheet.gaps() + line.gaps())).words(" her uden for skemaet.", " here outside the table.");
         lines.add(line);
         sheet.field(say("Version, kørsel og kontakt", "Version, run and contact"), lines, false);
     }

@@ -35,7 +35,7 @@ final class Written {
     }
 
     /** What marks a figure that is {@linkplain Found#isOutsideItsRange() outside its own range}. */
-    private static final String OUTSIDE = "*";
+    static final String OUTSIDE = "*";
 
     /** What that mark means. */
     static Text outside() {
@@ -264,10 +264,10 @@ final class Written {
                 .orElse(whole);
     }
 
-    /** The same to two digits, of what each of many has on average; kroner are whole. */
+    /** The same to two digits, of what each of many has on average; kroner are whole. What is written as an end of the range is not marked as outside it. */
     String each(Found found) {
         String mean = twoDigits(found.estimate().mean());
-        return found.range().map(s -> mean + outside(found) + " (" + twoDigits(s.low()) + "\u2013" + twoDigits(s.high()) + ")")
+        return found.range().map(s -> mean + (List.of(twoDigits(s.low()), twoDigits(s.high())).contains(mean) ? "" : outside(found)) + " (" + twoDigits(s.low()) + "\u2013" + twoDigits(s.high()) + ")")
                 .orElseGet(() -> mean + bracket(found.estimate(), this::twoDigits));
     }
 

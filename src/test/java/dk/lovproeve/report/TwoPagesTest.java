@@ -60,7 +60,7 @@ class TwoPagesTest {
                 "7. De største risici, og hvad der er gjort ved dem",
                 "8. Fravigelser fra principperne for digitaliseringsklar lovgivning (afsnit 4.3)",
                 "9. Hvad vi ikke ved",
-                "10. Alternativer, og hvorfor de ikke er valgt (afsnit 2.2)",
+                "10. Alternativer, og hvorfor de ikke er valgt",
                 "11. Høringen",
                 "12. Ændret siden sidste version",
                 "13. Spørgsmål, et udvalg kan stille ministeren",
