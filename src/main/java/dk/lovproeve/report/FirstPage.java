@@ -66,7 +66,7 @@ final class FirstPage {
         Line line = sheet.line().strong(CAVEAT);
         own.ifPresent(caveat -> line.fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).words(da.isEmpty() ? "" : " "));
         for (int i = 0; i < da.size(); i++) {
-            line.words(withoutColon(da.get(i).before()) + " (felt 9). " + da.get(i).after() + (i + 1 < da.size() ? " " : ""), withoutColon(en.get(i).before()) + " (field 9). " + en.get(i).after() + (i + 1 < da.size() ? " " : ""));
+            line.words(withoutColon(da.get(i).before()) + " (felt 9). ", withoutColon(en.get(i).before()) + " (field 9). ");
         }
         sheet.before(line.at("n-citizens"));
     }
@@ -119,7 +119,7 @@ final class FirstPage {
         for (Rate rate : rates) {
             rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
         }
-        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål, tid talt én gang", " measures, time counted once") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
+        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);

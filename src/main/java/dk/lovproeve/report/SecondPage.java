@@ -337,7 +337,7 @@ final class SecondPage {
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
         Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(" i alt på et år (", ", all in a year (")
                 + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure")
-                + (sheet.held(sheet.language).misfits().stream().anyMatch(m -> m.measure().equals(measure)) ? say(". Passer ikke med kendte tal: se felt 9", ". Does not fit known figures: see field 9") : ""), "",
+                + (sheet.held(sheet.language).misfits().stream().anyMatch(m -> m.measure().equals(measure)) ? say(". Se felt 9", ". See field 9") : ""), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
                 List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel fra lovforslaget", "Difference from the bill"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen").at("n-alternatives")))),
                 rows, true);
