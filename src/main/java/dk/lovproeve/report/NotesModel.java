@@ -418,6 +418,7 @@ final class NotesModel {
             List<Map<String, Object>> rows = new ArrayList<>();
             Map<Boolean, List<String>> sure = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
             Map<Boolean, List<String>> leaning = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+            Map<Boolean, List<String>> rarely = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
             List<String> chance = new ArrayList<>();
             for (Measure measure : ofCitizens()) {
                 Found.underTheBill(run, measure, group).ifPresent(bill -> {
@@ -428,7 +429,9 @@ final class NotesModel {
                     }
                     change.flatMap(Found::better).ifPresent(better -> sure.get(better).add(measure.inSentence().in(language)));
                     if (measure.good() != 0 && change.filter(c -> c.direction() == Direction.HANGS).isPresent()) {
-                        leaning.get(change.get().estimate().mean() > 0 == measure.good() > 0).add(measure.inSentence().in(language));
+                        // A direction that less than half of the computations have is not one that other assumptions "may" turn.
+                        boolean few = change.get().sameDirection().filter(share -> share < 0.5).isPresent();
+                        (few ? rarely : leaning).get(change.get().estimate().mean() > 0 == measure.good() > 0).add(measure.inSentence().in(language));
                     }
                     if (measure.good() != 0 && change.filter(c -> c.direction() == Direction.UNCLEAR).isPresent()) {
                         chance.add(measure.inSentence().in(language));
@@ -436,7 +439,8 @@ final class NotesModel {
                 });
             }
             told.add(Map.of("group", group, "rows", rows, "better", sure.get(true), "worse", sure.get(false),
-                    "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false), "chance", chance,
+                    "perhapsBetter", leaning.get(true), "perhapsWorse", leaning.get(false),
+                    "rarelyBetter", rarely.get(true), "rarelyWorse", rarely.get(false), "chance", chance,
                     "judged", (int) ofCitizens().stream().filter(m -> m.good() != 0 && Found.change(run, m, group).isPresent()).count()));
         }
         return told;
