@@ -109,8 +109,8 @@ class NotesDocumentsTest {
                 "Staten: Ingen () Kommunerne vil få mindreudgifter til drift (færre breve) på 1,4 mio. kr. i 2027 (2026-pl). () Regionerne: Ingen ()",
                 "Staten: Ingen () Kommunerne vil få merudgifter til drift (færre breve) på 0,2 mio. kr. i 2026 (2026-pl). () Regionerne: Ingen ()");
         assertThat(rows.get("Klimamæssige konsekvenser")).containsExactly("Ingen ()", "Ingen ()");
-        // The ministry has told what is won, and nothing of what is lost.
-        assertThat(rows.get("Miljø- og naturmæssige konsekvenser")).containsExactly("Der vil blive brugt mindre papir. ()", "Mangler, se");
+        // The ministry has told what is won, and nothing of what is lost; and what is won lacks a weight, as the text says.
+        assertThat(rows.get("Miljø- og naturmæssige konsekvenser")).containsExactly("Der vil blive brugt mindre papir. () Mangler, se", "Mangler, se");
         assertThat(rows.get("Forholdet til EU-retten")).containsExactly("Lovforslaget indeholder ingen EU-retlige aspekter ()");
         assertThat(rows.keySet().stream().filter(label -> label.startsWith("Er i strid med de fem principper"))).singleElement()
                 .satisfies(label -> assertThat(rows.get(label)).containsExactly("Ja", "Nej X ()"));
