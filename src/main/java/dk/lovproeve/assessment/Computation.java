@@ -48,7 +48,7 @@ public enum Computation {
     DISCRETION("discretion", Words.NO_PARTLY_YES, Computation::discretion),
     /** How much worse off each group is than group 1: steps 0 to 4. */
     GROUP_GAP("group-gap", Words.STEPS, Computation::groupGap),
-    /** Whether the registers would show the harm: yes, partly, no. */
+    /** Whether the registers would show the harm: yes, partly (some of it, or not run yet), no. */
     REGISTERS("registers", Words.YES_PARTLY_NO, Computation::registers),
     /** Whether less intrusive versions have been tried: yes, partly (written down but not run), no. */
     ALTERNATIVES("alternatives", Words.YES_PARTLY_NO, Computation::alternatives),
@@ -64,6 +64,8 @@ public enum Computation {
 
     /** How many times as often as group 1 something bad befalls a group, from which steps 1 to 4 begin. */
     private static final List<Double> GAPS = List.of(1.25, 2.0, 5.0, 10.0);
+    /** The least share of what happens that the registers must see to show it. */
+    private static final double SEEN = 0.5;
     /** The share of assumed numbers from which steps 1 to 4 begin. */
     private static final List<Double> ASSUMED_SHARES = List.of(0.2, 0.4, 0.6, 0.8);
 
@@ -108,8 +110,10 @@ public enum Computation {
         }
         List<Text> labels = model.addressees().stream().map(Addressee::label).toList();
         Text because = new Text(
-                "Tallet er summen af målgrupperne: " + listed(labels, Language.DA) + ".",
-                "The number is the sum of the target groups: " + listed(labels, Language.EN) + ".");
+                "Tallet er summen af målgrupperne: " + listed(labels, Language.DA) + "."
+                        + (labels.size() > 1 ? " Intervallet går fra summen af alle de lave til summen af alle de høje tal og er derfor vidt." : ""),
+                "The number is the sum of the target groups: " + listed(labels, Language.EN) + "."
+                        + (labels.size() > 1 ? " The range goes from the sum of all the low numbers to that of all the high ones, and is wide for that reason." : ""));
         return Optional.of(new Computed(new Value.Quantity(low, Optional.of(central), high, "persons"), because, Optional.empty()));
     }
 
@@ -285,12 +289,39 @@ public enum Computation {
         if (harms.isEmpty()) {
             return Optional.empty();
         }
-        List<Text> unseen = harms.stream().filter(m -> !m.recorded()).map(Measure::label).toList();
-        if (unseen.isEmpty()) {
-            return found("yes", new Text("Registrene kender alle de hovedtal, der er til skade for borgerne.", "The registers know all the main figures that are to citizens' harm."));
+        List<Text> unseen = new ArrayList<>();
+        List<Text> little = new ArrayList<>();
+        boolean counted = false;
+        for (Measure measure : harms) {
+            Optional<Double> seen = model.seenByRegisters(measure.id());
+            counted |= measure.recorded() && seen.isPresent();
+            if (!measure.recorded()) {
+                unseen.add(measure.label());
+            } else if (seen.filter(share -> share < SEEN).isPresent()) {
+                little.add(new Text(
+                        measure.label().da() + " (" + percent(seen.get(), Language.DA) + ")", measure.label().en() + " (" + percent(seen.get(), Language.EN) + ")"));
+            }
         }
-        return found(unseen.size() == harms.size() ? "no" : "partly", new Text(
-                "Intet register kender: " + listed(unseen, Language.DA) + ".", "No register knows: " + listed(unseen, Language.EN) + "."));
+        List<Text> said = new ArrayList<>();
+        if (!unseen.isEmpty()) {
+            said.add(new Text("Intet register kender: " + listed(unseen, Language.DA) + ".", "No register knows: " + listed(unseen, Language.EN) + "."));
+        }
+        if (!little.isEmpty()) {
+            said.add(new Text(
+                    "Registrene ser under halvdelen af: " + listed(little, Language.DA) + ".", "The registers see less than half of: " + listed(little, Language.EN) + "."));
+        }
+        int missed = unseen.size() + little.size();
+        if (missed == 0) {
+            said.add(counted
+                    ? new Text(
+                            "Registrene ser mindst halvdelen af hvert af de hovedtal, der er til skade for borgerne.",
+                            "The registers see at least half of each main figure that is to citizens' harm.")
+                    : new Text(
+                            "Registrene har noget at sige om hvert af de hovedtal, der er til skade for borgerne; hvor meget de ser, viser først en kørsel.",
+                            "The registers have something to say about each main figure that is to citizens' harm; how much they see is shown only by a run."));
+        }
+        Optional<String> run = counted ? model.run().map(ModelView.RunView::id) : Optional.empty();
+        return Optional.of(new Computed(new Value.One(missed == 0 && counted ? "yes" : missed == harms.size() ? "no" : "partly"), joined(said), run));
     }
 
     private static Optional<Computed> alternatives(ModelView model) {
@@ -319,8 +350,8 @@ public enum Computation {
         }
         double share = (double) model.assumed() / model.numbers();
         return found(step(share, ASSUMED_SHARES), new Text(
-                model.assumed() + " af modellens " + model.numbers() + " tal er antagelser uden kilde; en parameter, der er forskellig for målgrupperne, har et tal for hver.",
-                model.assumed() + " of the model's " + model.numbers() + " numbers are assumptions without a source; a parameter that differs between target groups has a number for each."));
+                model.assumed() + " af modellens " + model.numbers() + " parametre er helt eller delvis antagelser uden kilde.",
+                model.assumed() + " of the model's " + model.numbers() + " parameters are wholly or partly assumptions without a source."));
     }
 
     /** The step that a number has come to. */
@@ -332,6 +363,12 @@ public enum Computation {
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
         format.setMaximumFractionDigits(1);
         return format.format(number);
+    }
+
+    private static String percent(double share, Language language) {
+        NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+        format.setMaximumFractionDigits(share < 0.1 ? 1 : 0);
+        return format.format(share);
     }
 
     private static Text joined(Collection<Text> sentences) {

@@ -96,10 +96,12 @@ final class Gaps {
 
     private static Text unexplained(PrincipleStand stand) {
         return stand.followed() == Followed.NO
-                ? new Text("ministeriets begrundelse for, at princippet fraviges (notes.yaml: principles)", "the ministry's reason why the principle is departed from (notes.yaml: principles)")
+                ? new Text(
+                        "ministeriets begrundelse for, at princippet fraviges (skrives i bemærkningerne, afsnittet om de syv principper)",
+                        "the ministry's reason why the principle is departed from (written in the notes, the section on the seven principles)")
                 : new Text(
-                        "ministeriets begrundelse for, at princippet kun følges delvis (notes.yaml: principles)",
-                        "the ministry's reason why the principle is only partly followed (notes.yaml: principles)");
+                        "ministeriets begrundelse for, at princippet kun følges delvis (skrives i bemærkningerne, afsnittet om de syv principper)",
+                        "the ministry's reason why the principle is only partly followed (written in the notes, the section on the seven principles)");
     }
 
     private void translation(String subject, Prose prose) {

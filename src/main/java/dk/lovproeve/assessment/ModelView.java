@@ -25,8 +25,8 @@ import java.util.Optional;
  * @param analysis   what the analysis found in it
  * @param addressees the target groups
  * @param variants   the versions, the bill first
- * @param numbers    how many numbers the model has
- * @param assumed    how many of them are assumed; at most {@code numbers}
+ * @param numbers    how many parameters the model has
+ * @param assumed    how many of them are wholly or partly assumed; at most {@code numbers}
  * @param counted    the measure that counts every subject once; empty when there is none
  * @param principles what the bill's notes say of the seven principles of digital-ready legislation, by their numbers
  * @param run        the latest run; empty when there is none
@@ -99,5 +99,16 @@ public record ModelView(
             return part;
         }
         return part.flatMap(p -> figure(variant, of.get(), group).filter(whole -> whole > 0).map(whole -> p / whole));
+    }
+
+    /**
+     * How large a share of what happens under the bill the registers show, 0 or more.
+     *
+     * @return empty without a run, where no register knows it, or where nothing happened
+     */
+    Optional<Double> seenByRegisters(String measure) {
+        return run.flatMap(r -> r.outcomes().total(Variant.BILL, measure, View.REGISTER).flatMap(
+                        shown -> r.outcomes().total(Variant.BILL, measure, View.ACTUAL).filter(happens -> happens.mean() > 0).map(happens -> shown.mean() / happens.mean())))
+                .filter(Double::isFinite);
     }
 }

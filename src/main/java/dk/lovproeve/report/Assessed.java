@@ -8,6 +8,7 @@ import dk.lovproeve.assessment.ModelView;
 import dk.lovproeve.assessment.QuestionBank;
 import dk.lovproeve.base.AuthorException;
 import dk.lovproeve.base.Text;
+import dk.lovproeve.evidence.Parameter;
 import dk.lovproeve.experiment.Run;
 import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.Procedure;
@@ -17,7 +18,6 @@ import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.scenario.AssessmentBasis;
 import dk.lovproeve.scenario.AssessmentFile;
-import dk.lovproeve.scenario.EvidenceRegister;
 import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.scenario.Sources;
@@ -91,13 +91,13 @@ public record Assessed(Text title, Assessment assessment, Basis basis, Appraisal
     /** What the model can say by itself. */
     private static ModelView view(Scenario of, BillNotes notes, Optional<Run> run) {
         Procedure procedure = of.bill().model().procedure();
-        List<EvidenceRegister.Figure> figures = EvidenceRegister.of(of).figures();
+        List<Parameter> parameters = of.bill().model().parameters();
         Map<String, String> inputs = new LinkedHashMap<>();
         of.inputs().forEach(f -> inputs.put(f.name(), f.sha256()));
         return new ModelView(
                 procedure, ProcedureAnalysis.analyse(procedure, Subjects.citizens(of)), of.duty().addressees(),
-                of.versions().stream().map(v -> v.variant()).toList(), figures.size(),
-                (int) figures.stream().filter(EvidenceRegister.Figure::isAssumed).count(), Subjects.counted(procedure).map(Measure::id), notes.principles(),
+                of.versions().stream().map(v -> v.variant()).toList(), parameters.size(),
+                (int) parameters.stream().filter(Parameter::isAssumed).count(), Subjects.counted(procedure).map(Measure::id), notes.principles(),
                 run.map(r -> new ModelView.RunView(
                         r.manifest().run(), inputs.equals(r.manifest().inputs()), r.manifest().variants(), r.outcomes())));
     }

@@ -19,4 +19,9 @@ public record Estimate(double mean, double lower, double upper, int replications
     public Estimate notNegative() {
         return lower < 0 ? new Estimate(mean, 0, upper, replications) : this;
     }
+
+    /** The same for what cannot be above one, a share, where the interval of few replications may reach there. */
+    public Estimate atMostOne() {
+        return upper > 1 ? new Estimate(mean, lower, 1, replications) : this;
+    }
 }

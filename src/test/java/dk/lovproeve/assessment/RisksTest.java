@@ -282,8 +282,8 @@ class RisksTest {
                 "prin-1", Filled.one("prin-1", "followed"), "prin-2", Filled.one("prin-2", "departed"), "prin-3", Filled.one("prin-3", "partly"),
                 "prin-4", Filled.answer("prin-4", new Value.Unknown())));
         assertThat(unexplained(assessment, Optional.of(silent))).containsExactly(
-                "PRIN-2: the ministry's reason why the principle is departed from (notes.yaml: principles)",
-                "PRIN-3: the ministry's reason why the principle is only partly followed (notes.yaml: principles)");
+                "PRIN-2: the ministry's reason why the principle is departed from (written in the notes, the section on the seven principles)",
+                "PRIN-3: the ministry's reason why the principle is only partly followed (written in the notes, the section on the seven principles)");
         ModelView told = new ModelView(
                 silent.procedure(), silent.analysis(), silent.addressees(), silent.variants(), silent.numbers(), silent.assumed(), silent.counted(),
                 Map.of(

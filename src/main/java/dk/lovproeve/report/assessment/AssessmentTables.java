@@ -6,6 +6,7 @@ import dk.lovproeve.assessment.Asked;
 import dk.lovproeve.assessment.Assessment;
 import dk.lovproeve.assessment.Band;
 import dk.lovproeve.assessment.DimensionLevel;
+import dk.lovproeve.assessment.Concern;
 import dk.lovproeve.assessment.Gap;
 import dk.lovproeve.assessment.Grade;
 import dk.lovproeve.assessment.Item;
@@ -130,7 +131,7 @@ public final class AssessmentTables {
                     Said.of(Fields.oneOf(Safeguard.Status.values(), safeguard.status(), Safeguard.Status::key, Safeguard.Status::label, and(at, "status"))),
                     anchor(safeguard, at),
                     Said.of(Fields.name(safeguard.owner(), and(at, "owner"))), Said.of(Fields.date(safeguard.due(), and(at, "due"))),
-                    safeguard.cost().map(c -> Said.of(Fields.quantity(c, and(at, "cost")))).orElse(Said.of(Fields.locked(NOTHING))),
+                    safeguard.cost().map(c -> Said.of(Fields.quantity(c, and(at, "cost")))).orElse(Said.of(Fields.locked(Fields.MISSING))),
                     Said.of(Fields.words(safeguard.indicator(), and(at, "indicator"))),
                     Said.of(Fields.locked(joined(safeguard.lowers().stream().map(this::lowering).toList(), "; ")))));
         }
@@ -304,11 +305,22 @@ public final class AssessmentTables {
                         group -> Said.of(level.groups().get(group).share().isPresent() ? often(level, level.groups().get(group)) : notRun(level.groups().get(group).before())))
                 : row(new Text("Hvor sandsynligt, skønnet", "How likely, judged"), level,
                         group -> Said.of(Fields.step(risk.groups().get(group).likelihood(), likelihood, "risks", risk.id(), "groups", group, "likelihood"))));
-        rows.add(row(new Text("Niveau før", "Level before"), level, group -> Said.of(level(level.groups().get(group).before()))));
-        rows.add(row(RiskLevel.DECIDED, level, group -> Said.of(level(level.groups().get(group).after()))));
-        rows.add(row(RiskLevel.PROPOSED, level, group -> Said.of(level(level.groups().get(group).possible()))));
+        rows.add(row(new Text("Niveau før", "Level before"), level, group -> Said.of(level(level, group, level.groups().get(group).before()))));
+        rows.add(row(RiskLevel.DECIDED, level, group -> Said.of(level(level, group, level.groups().get(group).after()))));
+        rows.add(row(RiskLevel.PROPOSED, level, group -> Said.of(level(level, group, level.groups().get(group).possible()))));
         rows.add(row(new Text("Fordi", "Because"), level, group -> because(risk, group)));
         return new Grid.Editable("risk-" + assessed.assessment().risks().indexOf(risk), Said.of(Fields.words(risk.label(), "risks", risk.id(), "label")), header, rows);
+    }
+
+    /** A level, and why it is no lower where only what is not known keeps it up. */
+    private Text level(RiskLevel risk, String group, Band band) {
+        Risk.Exposure exposure = risk.risk().groups().get(group);
+        int severity = exposure.severity().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int likelihood = risk.groups().get(group).share().map(bank.risks()::likelihood).or(exposure::likelihood).orElse(0);
+        boolean isHeldUp = band.level() == Concern.MEDIUM && bank.risks().level(severity, likelihood).compareTo(Concern.MEDIUM) < 0;
+        return isHeldUp
+                ? each(l -> level(band).in(l) + new Text(" (ved ikke spærrer for de to laveste niveauer)", " (not known blocks the two lowest levels)").in(l))
+                : level(band);
     }
 
     /** How often it happens is not known, which may leave the level open. */
@@ -341,8 +353,8 @@ public final class AssessmentTables {
                 all.rows().stream().map(r -> List.of(
                         r.get(0).and(Text.same(" (")).and(r.get(1)).and(Text.same(")")),
                         r.get(2).and(semicolon).and(r.get(3)),
-                        Said.of(new Text("ansvarlig ", "owner ")).and(r.get(4)).and(semicolon).and(new Text("fra ", "from ")).and(r.get(5))
-                                .and(r.get(6).isBlank() ? Said.NOTHING : Said.of(semicolon).and(r.get(6))),
+                        Said.of(new Text("ansvarlig: ", "owner: ")).and(r.get(4)).and(semicolon).and(new Text("dato: ", "date: ")).and(r.get(5))
+                                .and(semicolon).and(new Text("pris: ", "cost: ")).and(r.get(6)),
                         r.get(7), r.get(8))).toList());
     }
 

@@ -83,12 +83,12 @@ final class ResultSheets {
                     Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
                     List<Cell> row = named(measure, variant);
                     row.addAll(groupCell(group));
-                    row.addAll(interval(estimate, format));
+                    row.addAll(interval(measure, estimate, format));
                     row.add(Cell.of(subject.unit(measure)));
                     if (rates) {
                         double factor = subject.perThousand(variant, measure, cell);
                         row.add(Cell.of(factor * mean(estimate)));
-                        row.add(Cell.of(factor * lower(estimate)));
+                        row.add(Cell.of(factor * lower(estimate.map(Estimate::notNegative))));
                         row.add(Cell.of(factor * upper(estimate)));
                     }
                     if (subject.grouped()) {
@@ -197,14 +197,17 @@ final class ResultSheets {
                 words.column("gap.words", Format.TEXT, 30));
         List<List<Cell>> rows = new ArrayList<>();
         for (Measure measure : subject.measures()) {
+            if (subject.counted().equals(Optional.of(measure))) {
+                continue; // how many there are is not what registers miss
+            }
             Format format = subject.format(measure);
             for (String variant : subject.variants()) {
                 Optional<Estimate> actual = outcomes.total(variant, measure.id(), View.ACTUAL);
                 Optional<Estimate> register = outcomes.total(variant, measure.id(), View.REGISTER);
                 double gap = mean(register) - mean(actual);
                 List<Cell> row = named(measure, variant);
-                row.addAll(interval(actual, format));
-                row.addAll(interval(register, format));
+                row.addAll(interval(measure, actual, format));
+                row.addAll(interval(measure, register, format));
                 row.add(Cell.of(subject.unit(measure)));
                 row.add(Cell.of(gap, format));
                 boolean relative = measure.kind() != Measure.Kind.SHARE && mean(actual) > 0;
@@ -242,7 +245,7 @@ final class ResultSheets {
                     Optional<Estimate> estimate = subject.estimate(outcomes, variant, measure, View.ACTUAL, cell);
                     List<Cell> row = named(measure, variant);
                     row.add(Cell.of(subject.say(targetGroup.label())));
-                    row.addAll(interval(estimate, format));
+                    row.addAll(interval(measure, estimate, format));
                     row.add(Cell.of(subject.unit(measure)));
                     if (rates) {
                         row.add(Cell.of(subject.perThousand(variant, measure, cell) * mean(estimate)));
@@ -291,7 +294,7 @@ final class ResultSheets {
                     row.addAll(named(measure, variant));
                     Optional<Estimate> all = in(municipality, variant, measure, Cells.ALL);
                     Format format = Subject.format(measure, mean(all), upper(all));
-                    row.addAll(interval(all, format));
+                    row.addAll(interval(measure, all, format));
                     if (rates) {
                         Cells.Cell cell = new Cells.Cell(Grouping.START, Cells.ALL, Cells.ALL, municipality.code());
                         row.add(Cell.of(subject.perThousand(variant, measure, cell) * mean(all)));
@@ -492,9 +495,10 @@ final class ResultSheets {
         return new ArrayList<>(List.of(Cell.of(subject.say(measure.label())), Cell.of(subject.label(variant))));
     }
 
-    /** Of what is counted: none of it is below zero. */
-    private static List<Cell> interval(Optional<Estimate> estimate, Format format) {
-        return intervalOfDifference(estimate.map(Estimate::notNegative), format);
+    /** Of what is counted: none of it is below zero, and no share is above one. */
+    private static List<Cell> interval(Measure measure, Optional<Estimate> estimate, Format format) {
+        Optional<Estimate> counted = estimate.map(Estimate::notNegative);
+        return intervalOfDifference(measure.kind() == Measure.Kind.SHARE ? counted.map(Estimate::atMostOne) : counted, format);
     }
 
     private static List<Cell> intervalOfDifference(Optional<Estimate> estimate, Format format) {
