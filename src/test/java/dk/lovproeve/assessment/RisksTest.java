@@ -155,7 +155,7 @@ class RisksTest {
         assertThat(item.standing()).isEqualTo(Item.Standing.COMPUTED);
         // The view below says that 9 of 10 numbers are assumed: step 4.
         assertThat(item.value()).contains(new Value.One("4"));
-        assertThat(item.computed().orElseThrow().because().en()).isEqualTo("9 of the model's 10 numbers are assumptions without a source; a parameter that differs between target groups has a number for each.");
+        assertThat(item.computed().orElseThrow().because().en()).isEqualTo("9 of the model's 10 parameters are wholly or partly assumptions without a source.");
         assertThat(item.answer()).as("what was written is kept and shown").isPresent();
     }
 
