@@ -317,9 +317,11 @@ public final class AssessmentTables {
         Risk.Exposure exposure = risk.risk().groups().get(group);
         int severity = exposure.severity().values().stream().mapToInt(Integer::intValue).max().orElse(0);
         int likelihood = risk.groups().get(group).share().map(bank.risks()::likelihood).or(exposure::likelihood).orElse(0);
-        boolean isHeldUp = band.level() == Concern.MEDIUM && bank.risks().level(severity, likelihood).compareTo(Concern.MEDIUM) < 0;
+        boolean isAskedAndUnknown = exposure.severity().size() < Aspect.values().length
+                || risk.risk().measured().isEmpty() && exposure.likelihood().isEmpty();
+        boolean isHeldUp = isAskedAndUnknown && band.level() == Concern.MEDIUM && bank.risks().level(severity, likelihood).compareTo(Concern.MEDIUM) < 0;
         return isHeldUp
-                ? each(l -> level(band).in(l) + new Text(" (ved ikke spærrer for de to laveste niveauer)", " (not known blocks the two lowest levels)").in(l))
+                ? each(l -> level(band).in(l) + new Text(" (»ved ikke« spærrer for de to laveste niveauer)", " (\"do not know\" blocks the two lowest levels)").in(l))
                 : level(band);
     }
 

@@ -105,7 +105,7 @@ class VisibleEditsTest {
             assertThat(f.found().en()).startsWith("soon; ");
             assertThat(f.expected().en()).startsWith("idea, proposed, decided, in force; ");
         });
-        String dated = html.replaceFirst("; from [^<;]*; ", "; from 31 June 2027; ");
+        String dated = html.replaceFirst("; date: [^<;]*; ", "; date: 31 June 2027; ");
         assertThat(dated).isNotEqualTo(html);
         assertThat(catchThrowableOfType(AuthorException.class, () -> VisibleEdits.of("page.html", dated.getBytes(StandardCharsets.UTF_8), assessed(drawn), shown)))
                 .hasMessageContaining("31 June 2027").hasMessageContaining("a date such as 4 May 2026");
