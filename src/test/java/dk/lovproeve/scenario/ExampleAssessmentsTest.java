@@ -55,6 +55,8 @@ class ExampleAssessmentsTest {
         // What the run answers is missing here, where nothing is run.
         assertThat(assessed.appraisal().gaps().stream()
                         .filter(g -> !onlyAnAuthorityCan.contains(g.kind()))
+                        // Why a principle is departed from, only the ministry can say.
+                        .filter(g -> g.kind() != Gap.Kind.GROUND || !g.subject().startsWith("PRIN-"))
                         .filter(g -> BANK.find(g.subject().toLowerCase(Locale.ROOT)).flatMap(q -> q.computed()).isEmpty()))
                 .as("gaps; where one is stale, look at the answer again and run with -Dlovproeve.update=true")
                 .isEmpty();
