@@ -66,7 +66,8 @@ final class FirstPage {
         Line line = sheet.line().strong(CAVEAT);
         own.ifPresent(caveat -> line.fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).words(da.isEmpty() ? "" : " "));
         for (int i = 0; i < da.size(); i++) {
-            line.words(withoutColon(da.get(i).before()) + " (felt 9). ", withoutColon(en.get(i).before()) + " (field 9). ");
+            String more = i + 1 < da.size() ? " " : "";
+            line.words(withoutColon(da.get(i).before()) + " (felt 9)." + more, withoutColon(en.get(i).before()) + " (field 9)." + more);
         }
         sheet.before(line.at("n-citizens"));
     }

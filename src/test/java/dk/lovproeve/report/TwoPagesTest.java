@@ -162,8 +162,8 @@ class TwoPagesTest {
             long here = IntStream.rangeClosed(1, 14).filter(f -> f != 6).mapToLong(f -> word.matcher(String.join("\n", said(field(made.twoPages(), f)))).results().count()).sum();
             assertThat(here).isGreaterThan(2);
             assertThat(lines(field(made.twoPages(), 14))).singleElement().asString().endsWith(language == Language.DA
-                    ? "Endnu ikke skrevet: " + made.gaps().size() + " punkter i bemærkningerne og " + here + " her."
-                    : "Not yet written: " + made.gaps().size() + " points in the notes and " + here + " here.");
+                    ? "Endnu ikke skrevet: " + made.gaps().size() + " punkter i bemærkningerne og " + here + " her uden for skemaet."
+                    : "Not yet written: " + made.gaps().size() + " points in the notes and " + here + " here outside the table.");
         }
     }
 
