@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public record AnswerWords(Map<String, Text> clauses, Map<String, Text> channels) {
 
     private static final Text UNKNOWN = new Text("ved ikke", "do not know");
+    private static final Text NOT_EXAMINED = new Text("Ikke belyst:", "Not examined:");
     private static final Text IRRELEVANT = new Text("ikke relevant", "not relevant");
 
     public AnswerWords {
@@ -60,8 +61,7 @@ public record AnswerWords(Map<String, Text> clauses, Map<String, Text> channels)
         }
         if (value instanceof Value.Each each) {
             List<Text> said = new ArrayList<>();
-            each.steps().forEach((of, step) -> said.add(joined(List.of(
-                    question.kind() == Question.Kind.PER_GROUP ? group(of) : channels.getOrDefault(of, Text.same(of)), step(question, step)), ": ")));
+            each.steps().forEach((of, step) -> said.add(joined(List.of(name(question, of), step(question, step)), ": ")));
             return joined(said, "; ");
         }
         if (value instanceof Value.Several several) {
@@ -76,6 +76,23 @@ public record AnswerWords(Map<String, Text> clauses, Map<String, Text> channels)
             return written.words().text();
         }
         return value instanceof Value.Unknown ? UNKNOWN : IRRELEVANT;
+    }
+
+    /** The question where nobody knows its answer; where that is so of some groups or channels only, with their names. */
+    public Optional<Text> open(Item item) {
+        Question question = item.question();
+        if (item.standing().isOpen()) {
+            return Optional.of(question.ask());
+        }
+        List<Text> unknown = new ArrayList<>();
+        if (item.value().isPresent() && item.value().get() instanceof Value.Each each) {
+            each.steps().forEach((of, step) -> {
+                if (step.equals(Value.UNKNOWN)) {
+                    unknown.add(name(question, of));
+                }
+            });
+        }
+        return unknown.isEmpty() ? Optional.empty() : Optional.of(joined(List.of(question.ask(), joined(List.of(NOT_EXAMINED, joined(unknown, ", ")), " ")), " "));
     }
 
     /** An amount with its range and its unit. */
@@ -110,6 +127,11 @@ public record AnswerWords(Map<String, Text> clauses, Map<String, Text> channels)
     /** What a group is called. */
     public static Text group(String group) {
         return group.matches("\\d+") ? new Text("gruppe " + group, "group " + group) : new Text("alle", "everyone");
+    }
+
+    /** A group or a channel that a question is answered for. */
+    private Text name(Question question, String of) {
+        return question.kind() == Question.Kind.PER_GROUP ? group(of) : channels.getOrDefault(of, Text.same(of));
     }
 
     private static Text step(Question question, String step) {

@@ -1,6 +1,7 @@
 package dk.lovproeve.report;
 
 import dk.lovproeve.assessment.Answer;
+import dk.lovproeve.assessment.AnswerWords;
 import dk.lovproeve.assessment.Band;
 import dk.lovproeve.assessment.DimensionLevel;
 import dk.lovproeve.assessment.Item;
@@ -23,6 +24,7 @@ import dk.lovproeve.rule.BillNotes.Hearing;
 import dk.lovproeve.rule.BillNotes.MainPoint;
 import dk.lovproeve.rule.BillNotes.Party;
 import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.PartyRight;
 import dk.lovproeve.rule.Provision;
 import dk.lovproeve.rule.Variant;
 import dk.lovproeve.scenario.Scenario;
@@ -112,6 +114,9 @@ final class NotesModel {
         model.put("assessmentCaveat", assessed.flatMap(a -> a.assessment().caveat()).map(c -> c.orOther(language)));
         model.put("assessmentWarnings", assessed.map(a -> a.warnings().stream().map(w -> w.in(language)).toList()).orElse(List.of()));
         model.put("answered", answered());
+        model.put("otherRights", otherRights());
+        model.put("rightsUntold", Stream.of(PartyRight.values()).filter(r -> !notes.rights().containsKey(r) && asked(r).isEmpty()).map(PartyRight::label).toList());
+        model.put("committeeTold", notes.mainPoints().stream().anyMatch(p -> p.committee().isPresent()));
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
         model.put("decidedHead", RiskLevel.DECIDED);
         model.put("proposedHead", RiskLevel.PROPOSED);
@@ -243,6 +248,7 @@ final class NotesModel {
                 for (DimensionLevel dimension : a.appraisal().dimensions()) {
                     List<Item> here = a.appraisal().landing(section).stream()
                             .filter(i -> dimension.section().questions().contains(i.question()) && home(i).equals(section))
+                            .filter(i -> !isToldAsRight(i))
                             .toList();
                     List<String> reasons = here.stream()
                             .filter(i -> i.standing() == Standing.ANSWERED || i.standing() == Standing.COMPUTED)
@@ -254,7 +260,7 @@ final class NotesModel {
                             .flatMap(i -> i.answer().flatMap(Answer::remark).stream()
                                     .map(r -> Map.<String, Object>of("asked", i.question().ask(), "text", r.text().orOther(language))))
                             .toList();
-                    List<Text> open = here.stream().filter(i -> i.standing().isOpen()).map(i -> i.question().ask()).toList();
+                    List<Text> open = here.stream().flatMap(i -> a.words().open(i).stream()).toList();
                     if (!reasons.isEmpty() || !open.isEmpty() || !remarks.isEmpty()) {
                         told.add(Map.of("label", dimension.section().label(), "reasons", reasons, "remarks", remarks, "open", open));
                     }
@@ -263,6 +269,38 @@ final class NotesModel {
             }
         });
         return bySection;
+    }
+
+    // ---- rights that no step of the procedure shows ----
+
+    /** The question that the bank has on a right; the others it does not ask about. */
+    static final Map<PartyRight, String> ASKED = Map.of(PartyRight.REPRESENTATION, "ret-2", PartyRight.ACCESS, "ret-3");
+
+    /** How the bill stands to each right, in the ministry's words or else in those of the assessment; what neither has is not here. */
+    private List<Map<String, Object>> otherRights() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (PartyRight right : PartyRight.values()) {
+            Optional<Text> own = Optional.ofNullable(notes.rights().get(right));
+            Optional<Item> asked = own.isPresent() ? Optional.empty() : asked(right);
+            if (own.isPresent() || asked.isPresent()) {
+                Optional<AnswerWords.Passage> answer = asked.map(i -> assessed.orElseThrow().words().passage(i)).filter(p -> !p.isGap());
+                told.add(Map.of(
+                        "label", right.label(), "text", own, "said", answer.map(AnswerWords.Passage::said), "because", answer.flatMap(AnswerWords.Passage::because),
+                        "open", asked.flatMap(i -> assessed.orElseThrow().words().open(i))));
+            }
+        }
+        return told;
+    }
+
+    private Optional<Item> asked(PartyRight right) {
+        return assessed.flatMap(a -> a.appraisal().items().stream()
+                .filter(i -> i.question().id().equals(ASKED.get(right)) && i.standing().isAsked())
+                .findFirst());
+    }
+
+    /** Whether the answer stands in the list of rights, where the ministry has said nothing of that right itself. */
+    private boolean isToldAsRight(Item item) {
+        return ASKED.entrySet().stream().anyMatch(e -> e.getValue().equals(item.question().id()) && !notes.rights().containsKey(e.getKey()));
     }
 
     /** An answer that belongs in several sections is told in one: where data ethics has its own, else the first. */

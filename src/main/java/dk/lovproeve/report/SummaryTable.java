@@ -30,7 +30,7 @@ final class SummaryTable {
     static final String ID = "summary-table";
 
     /** That nobody knows yet, before the section that says so. */
-    private static final Map<Language, Pattern> MISSING = Map.of(Language.DA, Pattern.compile("[Mm]angler, se"), Language.EN, Pattern.compile("[Mm]issing, see"));
+    private static final Map<Language, Pattern> MISSING = Map.of(Language.DA, Pattern.compile("([Oo]mfanget m|[Mm])angler, se"), Language.EN, Pattern.compile("([Tt]he extent is m|[Mm])issing, see"));
     /** That the computation is sure of none: neither a consequence nor the official word for none. */
     private static final Map<Language, String> NONE_SURE = Map.of(Language.DA, "Beregningen viser ingen sikre ", Language.EN, "The computation shows no sure ");
     private static final String MARK = "X";

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param business     what the bill means for business
  * @param citizens     what the bill means for citizens besides what the model says
  * @param relations    what it means between citizens, and between citizens and firms
+ * @param rights       how it stands to rights of a party that the procedure does not show
  * @param climate      what it means for the climate
  * @param environment  what it means for environment and nature
  * @param union        how it stands to the law of the European Union
@@ -53,6 +54,7 @@ public record BillNotes(
         Business business,
         Optional<Effect> citizens,
         Optional<Text> relations,
+        Map<PartyRight, Text> rights,
         Optional<Effect> climate,
         Optional<Effect> environment,
         Optional<UnionLaw> union,
@@ -65,7 +67,7 @@ public record BillNotes(
     /** Where nobody has written anything. */
     public static final BillNotes NOTHING = new BillNotes(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(),
-            Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Map.of(), new Business(Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), List.of(), Map.of(), Summary.NOTHING, Map.of());
 
     public BillNotes {
@@ -74,6 +76,7 @@ public record BillNotes(
         authorities = Collections.unmodifiableMap(new TreeMap<>(authorities));
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         principles = Collections.unmodifiableMap(new TreeMap<>(principles));
+        rights = Collections.unmodifiableMap(new TreeMap<>(rights));
         paragraphs = List.copyOf(paragraphs);
         rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
         untranslated = Map.copyOf(untranslated);
@@ -90,7 +93,7 @@ public record BillNotes(
     /** The same, where some texts stand in one language only. */
     public BillNotes with(Map<Language, List<Text>> missing) {
         return new BillNotes(
-                edition, caveat, introduction, background, mainPoints, beyond, authorities, figures, compensation, principles, business, citizens, relations, climate,
+                edition, caveat, introduction, background, mainPoints, beyond, authorities, figures, compensation, principles, business, citizens, relations, rights, climate,
                 environment, union, hearing, paragraphs, rejected, summary, missing);
     }
 

@@ -22,6 +22,7 @@ import dk.lovproeve.rule.BillNotes.Spending;
 import dk.lovproeve.rule.BillNotes.Summary;
 import dk.lovproeve.rule.BillNotes.UnionLaw;
 import dk.lovproeve.rule.Edition;
+import dk.lovproeve.rule.PartyRight;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,6 +274,11 @@ final class NotesForms {
             .or(new Business(Optional.empty(), Optional.empty()), "det meldes som en mangel", "it is told as a gap");
     private static final Key.Maybe<Optional<Effect>> CITIZENS = effect("citizens", "Hvad der er at sige om borgerne ud over det, modellen viser.", "What there is to say of citizens besides what the model shows.");
     private static final Key.Maybe<Text> RELATIONS = text("relations", "Hvad lovforslaget betyder mellem borgere, fx for dem, der hjælper, og mellem borgere og virksomheder.", "What the bill means between citizens, such as those who help, and between citizens and firms.");
+    private static final Key<Map<PartyRight, Text>> RIGHTS = Key.optional(
+                    "rights", EditionForms.byWord(PartyRight.values(), PartyRight::key, WORDS),
+                    "Hvordan lovforslaget står til de rettigheder for en part, som forløbet ikke viser.", "How the bill stands to the rights of a party that the procedure does not show.",
+                    "{confidentiality: {da: Bestemmelserne ændrer den ikke., en: The provisions do not change it.}}")
+            .or(Map.of(), "hver af dem meldes som en mangel; partsrepræsentation og aktindsigt tages fra den dataetiske konsekvensanalyse", "each of them is told as a gap; representation and access are taken from the data-ethics impact assessment");
     private static final Key.Maybe<Optional<Effect>> CLIMATE = effect("climate", "Klimaet.", "The climate.");
     private static final Key.Maybe<Optional<Effect>> ENVIRONMENT = effect("environment", "Miljø og natur.", "Environment and nature.");
 
@@ -391,13 +397,13 @@ final class NotesForms {
                     "Det, ministeriet ved og modellen ikke ved. Hvad ingen har skrevet, er en mangel, som tælles og vises; none: true siger, at der ingen er.",
                     "What the ministry knows and the model does not. What nobody has written is a gap, which is counted and shown; none: true states that there are none.")
             .keys(EDITION, NOTES_CAVEAT, INTRODUCTION, BACKGROUND, MAIN_POINTS, BEYOND, AUTHORITIES, FIGURES, COMPENSATION, PRINCIPLES, BUSINESS_KEY, CITIZENS,
-                    RELATIONS, CLIMATE, ENVIRONMENT, UNION_KEY, HEARING_KEY, PARAGRAPHS, REJECTED, SUMMARY_KEY)
+                    RELATIONS, RIGHTS, CLIMATE, ENVIRONMENT, UNION_KEY, HEARING_KEY, PARAGRAPHS, REJECTED, SUMMARY_KEY)
             .makes(f -> {
                 Map<Integer, Principle> principles = new LinkedHashMap<>();
                 f.get(PRINCIPLES).forEach((number, principle) -> principle.ifPresent(p -> principles.put(number, p)));
                 return new BillNotes(
                         f.get(EDITION), f.get(NOTES_CAVEAT), f.get(INTRODUCTION), f.get(BACKGROUND), f.get(MAIN_POINTS), f.get(BEYOND), f.get(AUTHORITIES), f.get(FIGURES),
-                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(RELATIONS), f.get(CLIMATE).flatMap(e -> e),
+                        f.get(COMPENSATION), principles, f.get(BUSINESS_KEY), f.get(CITIZENS).flatMap(e -> e), f.get(RELATIONS), f.get(RIGHTS), f.get(CLIMATE).flatMap(e -> e),
                         f.get(ENVIRONMENT).flatMap(e -> e), f.get(UNION_KEY).flatMap(u -> u), f.get(HEARING_KEY).flatMap(h -> h), f.get(PARAGRAPHS),
                         f.get(REJECTED), f.get(SUMMARY_KEY), Map.of());
             });

@@ -16,6 +16,7 @@ import dk.lovproeve.experiment.Run;
 import dk.lovproeve.report.document.Block;
 import dk.lovproeve.report.document.Document;
 import dk.lovproeve.report.document.Inline;
+import dk.lovproeve.report.document.ItemList;
 import dk.lovproeve.report.document.Note;
 import dk.lovproeve.report.document.Outline;
 import dk.lovproeve.report.document.Paragraph;
@@ -135,6 +136,23 @@ class NotesDocumentsTest {
 
     /** 1 May to 1 June 2025 is less than six weeks. */
     @Test
+    void aRightThatTheProcedureDoesNotShowIsToldOrMissing() {
+        NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), Language.EN);
+        assertThat(text(made.notes().blocks())).contains("Confidentiality (Public Administration Act s. 27). The act will not change it.");
+        assertThat(made.gaps()).contains("how the bill stands to these rights (notes.yaml: rights)");
+        assertThat(asked(made, "how the bill stands to these rights")).contains("Representation of the party").doesNotContain("Confidentiality");
+    }
+
+    @Test
+    void aConsequenceInWordsAloneLacksItsExtent() {
+        NotesDocuments made = tiny(TEMPLATES, NotesFile.read(TINY), Language.EN);
+        assertThat(made.gaps()).contains(
+                "the extent of what is negative for the municipalities (notes.yaml: public.municipalities.implementation.negative)",
+                "considerations of committees etc., or that there have been none (notes.yaml: main-points.committee)");
+        assertThat(table(made.notes()).body().stream().flatMap(r -> r.cells().stream()).map(NotesDocumentsTest::text)).anyMatch(cell -> cell.contains("he extent is missing, see"));
+    }
+
+    @Test
     void aPreConsultationTooNearTheHearingMustBeExplained() {
         assertThat(NotesFile.read(TINY).hearing().flatMap(BillNotes.Hearing::before)).hasValueSatisfying(before -> {
             assertThat(before.isLate(LocalDate.of(2025, 6, 11))).isTrue();
@@ -217,6 +235,17 @@ class NotesDocumentsTest {
     /** A reference without words of its own gives none. */
     private static String text(Table.Cell cell) {
         return cell.paragraphs().stream().map(p -> Inline.plain(p.inlines()).strip()).collect(Collectors.joining(" "));
+    }
+
+    /** What a gap asks for, a line each. */
+    private static String asked(NotesDocuments made, String gap) {
+        return blocks(made.notes().blocks()).filter(Note.class::isInstance).map(Note.class::cast).filter(note -> note.title().equals(gap))
+                .flatMap(note -> note.blocks().stream()).filter(ItemList.class::isInstance).map(ItemList.class::cast)
+                .flatMap(list -> list.items().stream()).map(item -> Inline.plain(item)).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Block> blocks(List<Block> blocks) {
+        return blocks.stream().flatMap(b -> b instanceof Section s ? blocks(s.blocks()) : Stream.of(b));
     }
 
     private static String text(List<Block> blocks) {

@@ -252,7 +252,7 @@ class TwoPagesTest {
 
     private static BillNotes with(BillNotes n, BillNotes.Summary summary) {
         return new BillNotes(n.edition(), n.caveat(), n.introduction(), n.background(), n.mainPoints(), n.beyond(), n.authorities(), n.figures(), n.compensation(),
-                n.principles(), n.business(), n.citizens(), n.relations(), n.climate(), n.environment(), n.union(), n.hearing(), n.paragraphs(), n.rejected(), summary, n.untranslated());
+                n.principles(), n.business(), n.citizens(), n.relations(), n.rights(), n.climate(), n.environment(), n.union(), n.hearing(), n.paragraphs(), n.rejected(), summary, n.untranslated());
     }
 
     /** Where there is no LibreOffice this is not tried, and says so. */
