@@ -21,7 +21,7 @@ public record RiskLevel(Risk risk, boolean isRate, Map<String, AtGroup> groups) 
     public static final Text DECIDED = new Text("Med det besluttede", "With what is decided");
 
     /** What the levels of {@link AtGroup#possible()} are called: what is only proposed is not in the bill. */
-    public static final Text PROPOSED = new Text("Hvis det foreslåede kom med", "If what is proposed were added");
+    public static final Text PROPOSED = new Text("Hvis alle foranstaltninger kom med", "If all safeguards were added");
 
     /**
      * The level for one group.

@@ -614,8 +614,11 @@ final class ConsequenceModel {
     }
 
     private Map<String, Object> held(HeldAgainst.Row row) {
-        return Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(),
-                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met()), "evidence", row.evidence(), "source", quoted(row.source()));
+        Map<String, Object> told = new LinkedHashMap<>(Map.of("label", row.label(), "version", row.version(), "among", row.among(), "known", row.known(), "cited", row.cited(),
+                "model", row.model(), "difference", row.difference(), "verdict", row.verdict(), "mark", mark(row.met())));
+        told.put("evidence", row.evidence());
+        told.put("source", quoted(row.source()));
+        return told;
     }
 
     /** A source's words; where it names a number of the scenario by its id, the reader is given what the number is called. */

@@ -248,6 +248,7 @@ final class FirstPage {
     private List<Measure> work(Authority authority) {
         return sheet.measures().stream()
                 .filter(m -> Optional.ofNullable(notes.figures().get(m.id())).filter(party -> party.key().equals(authority.key())).isPresent())
+                .filter(m -> m.kind() == Measure.Kind.HOURS || m.kind() == Measure.Kind.KRONER)
                 .toList();
     }
 

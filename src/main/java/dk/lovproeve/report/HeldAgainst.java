@@ -35,6 +35,7 @@ public final class HeldAgainst {
      * @param version    the version that the figure is held against
      * @param among      whose figure it is, and who sees it, where that is not everybody and the registers
      * @param known      the figure with its interval
+     * @param cited      the figure alone with the word before it that tells whether a source has it or it is judged from the source's words
      * @param model      the estimate with its interval, or a dash
      * @param difference what the model lies above or below, or a dash
      * @param verdict    met, not met, or why it cannot be judged
@@ -43,7 +44,7 @@ public final class HeldAgainst {
      * @param source     where the figure is from
      */
     public record Row(
-            String label, String version, String among, String known, String model, String difference, String verdict,
+            String label, String version, String among, String known, String cited, String model, String difference, String verdict,
             Optional<Boolean> met, String evidence, Sources.Quoted source) {}
 
     /**
@@ -62,7 +63,7 @@ public final class HeldAgainst {
          *
          * @param label what is known, when, and of which version where that is not the bill
          * @param model what the model gives
-         * @param known what is known, with the word before it
+         * @param known what is known, as {@link Row#cited}
          */
         public record Figure(String label, String model, String known) {}
 
@@ -192,8 +193,7 @@ public final class HeldAgainst {
         Target target = judgement.target();
         Numbers numbers = numbers(target);
         String version = target.version().equals(Scenario.BILL) ? "" : ", " + scenario.version(target.version()).variant().label().in(language);
-        String known = target.value().isPresent() ? numbers.say(target.value().getAsDouble()) : numbers.between(target.low(), target.high());
-        return new Misfit.Figure(label(target) + version, numbers.say(judgement.model().orElseThrow().mean()), new Text("kendt: ", "known: ").in(language) + known);
+        return new Misfit.Figure(label(target) + version, numbers.say(judgement.model().orElseThrow().mean()), cited(target, numbers));
     }
 
     private Stream<Judgement> of(Target.Use use) {
@@ -207,7 +207,7 @@ public final class HeldAgainst {
                 label(target),
                 scenario.version(target.version()).variant().label().in(language),
                 among(target),
-                known(target, numbers),
+                known(target, numbers), cited(target, numbers),
                 // What is counted is never below 0, so what chance allows below it is not told.
                 judgement.model()
                         .map(e -> e.mean() >= 0 ? e.notNegative() : e)
@@ -217,6 +217,12 @@ public final class HeldAgainst {
                 verdict(judgement).in(language),
                 judgement.verdict().isJudged() ? Optional.of(judgement.verdict() == Judgement.Verdict.MET) : Optional.empty(),
                 target.evidence().label().in(language), scenario.sources().quote(language, target.source()));
+    }
+
+    /** What is known, with the word that tells what it is: a span without a figure is somebody's reading of what the source says in words. */
+    private String cited(Target target, Numbers numbers) {
+        Text word = target.value().isPresent() ? new Text("kendt: ", "known: ") : new Text("kilden læst som: ", "source read as: ");
+        return word.in(language) + (target.value().isPresent() ? numbers.say(target.value().getAsDouble()) : numbers.between(target.low(), target.high()));
     }
 
     private String known(Target target, Numbers numbers) {
@@ -256,8 +262,14 @@ public final class HeldAgainst {
             return percent ? style.percent(value, decimals) : style.number(factor * value, decimals) + unit;
         }
 
+        /** Bounds that are whole numbers have no decimals: they are nobody's measurement. */
         String between(double low, double high) {
-            return percent ? style.percentInterval(low, high, decimals) : bounds(low, high) + unit;
+            int places = isWhole(factor * low) && isWhole(factor * high) ? 0 : decimals;
+            return percent ? style.percentInterval(low, high, places) : style.interval(factor * low, factor * high, places) + unit;
+        }
+
+        private static boolean isWhole(double value) {
+            return Math.abs(value - Math.rint(value)) < 1e-9;
         }
 
         String around(double value, double low, double high) {

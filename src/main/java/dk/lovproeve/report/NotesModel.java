@@ -120,6 +120,7 @@ final class NotesModel {
         model.put("risks", assessed.map(this::risks).orElse(List.of()));
         model.put("decidedHead", RiskLevel.DECIDED);
         model.put("proposedHead", RiskLevel.PROPOSED);
+        model.put("anyDecided", assessed.filter(a -> a.assessment().safeguards().stream().anyMatch(s -> s.status().counts())).isPresent());
         model.put("safeguards", assessed.map(this::safeguards).orElse(List.of()));
         return model;
     }
@@ -258,7 +259,8 @@ final class NotesModel {
                     List<Map<String, Object>> remarks = here.stream()
                             .filter(i -> i.standing() == Standing.COMPUTED)
                             .flatMap(i -> i.answer().flatMap(Answer::remark).stream()
-                                    .map(r -> Map.<String, Object>of("asked", i.question().ask(), "text", r.text().orOther(language))))
+                                    .map(r -> Map.<String, Object>of(
+                                            "asked", i.question().ask(), "said", a.words().passage(i).said(), "text", r.text().orOther(language))))
                             .toList();
                     List<Text> open = here.stream().flatMap(i -> a.words().open(i).stream()).toList();
                     if (!reasons.isEmpty() || !open.isEmpty() || !remarks.isEmpty()) {

@@ -258,7 +258,7 @@ final class SecondPage {
             line.words(i == 0 ? Text.same(" ") : Text.same("; ")).words(i == 0 ? new Text("Ikke opfyldt: ", "Not met: ") : Text.same(""))
                     .words(Text.inside(da.get(i).label()) + ": ", Text.inside(en.get(i).label()) + ": ")
                     .claim(withoutInterval((sheet.language == Language.DA ? da : en).get(i).model()))
-                    .words(" (kendt " + da.get(i).known() + ")", " (known " + en.get(i).known() + ")");
+                    .words(" (" + da.get(i).cited() + ")", " (" + en.get(i).cited() + ")");
         }
         return line.words(more(da.size() - told)).words(told == 0 ? "" : ".");
     }

@@ -105,13 +105,13 @@ class UngroupedReportTest {
         assertThat(words(Language.DA))
                 .contains("Hvad modellen er holdt op imod", "1 af 2 er opfyldt, men kun ved at ligge inden for et kendt spænd, hvilket er en svag prøve. 1 kan ikke bedømmes med denne kørsel.")
                 .contains("Kendt: known-repacked (2023)Lovforslaget30 (28–32)20 (18–22)−10IKKE OPFYLDT")
-                .contains("Kendt: known-share (2023)Gældende ret40,0–60,0 %50,0 % (45,0–55,0)0,0 procentpointopfyldt: inden for spændet")
+                .contains("Kendt: known-share (2023)Gældende ret40–60 %50,0 % (45,0–55,0)0,0 procentpointopfyldt: inden for spændet")
                 .contains("Kendt: known-before (2023)Retten før50,0 pr. 1.000––kan ikke bedømmes: udgaven er ikke kørt")
                 .contains("At de passer, prøver ikke modellen. 1 af 1 er opfyldt.", "2.800 (2.750–2.900) (kr.)2.500 (2.250–2.750) (kr.)−300 (kr.)opfyldt")
                 .contains("observeret: Postens årbog");
         assertThat(words(Language.EN))
                 .contains("What the model has been held against", "1 of 2 is met, but only by lying within a known span, which is a weak test. 1 cannot be judged with this run.")
-                .contains("Known: known-share (2023)Current law40.0–60.0%50.0% (45.0–55.0)0.0 percentage pointsmet")
+                .contains("Known: known-share (2023)Current law40–60%50.0% (45.0–55.0)0.0 percentage pointsmet")
                 .contains("Known: known-before (2023)The law before50.0 per 1,000––cannot be judged: the version was not run");
     }
 
