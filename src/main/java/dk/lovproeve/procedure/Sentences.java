@@ -198,7 +198,7 @@ final class Sentences {
             Text steps = either(steps(milestones));
             return both(
                     "Med »" + variant.da() + "«, men ikke efter forslaget, kan " + steps.da() + " ramme " + who.da() + ".",
-                    "With “" + variant.en() + "”, but not under the bill, " + steps.en() + " can strike " + who.en() + ".");
+                    "With “" + variant.en() + "”, but not under the bill, " + steps.en() + " can affect " + who.en() + ".");
         }
         Text steps = list(steps(milestones));
         return with(variant, both(
@@ -209,24 +209,23 @@ final class Sentences {
     /** @param milestones all adverse, or none */
     Text closed(Text variant, List<Milestone> milestones, List<CapabilityProfile> profiles) {
         Text who = citizens(profiles);
-        return closed(variant, milestones, who, both("ikke ramme " + who.da(), "cannot strike " + who.en()));
-    }
-
-    /** @param milestones all adverse, or none */
-    Text closedToAll(Text variant, List<Milestone> milestones) {
-        return closed(variant, milestones, everyone(),
-                both("ikke ramme nogen af de undersøgte " + many.da(), "cannot strike any of the " + many.en() + " examined"));
-    }
-
-    private Text closed(Text variant, List<Milestone> milestones, Text who, Text cannotStrike) {
         if (milestones.get(0).is(Milestone.Kind.ADVERSE)) {
             Text steps = either(steps(milestones));
-            return with(variant, both("kan " + steps.da() + " " + cannotStrike.da(), steps.en() + " " + cannotStrike.en()));
+            return with(variant, both("kan " + steps.da() + " ikke længere ramme " + who.da(), steps.en() + " can no longer affect " + who.en()));
         }
         Text steps = list(steps(milestones));
         return with(variant, both(
                 "lukkes vejen til " + steps.da() + " for " + who.da(),
                 "the way to " + steps.en() + " closes for " + who.en()));
+    }
+
+    /** @param milestones all adverse, or none */
+    Text closedToAll(Text variant, List<Milestone> milestones) {
+        Text steps = either(steps(milestones));
+        // Some may have been kept out under the bill already, and so it does not close for all.
+        return with(variant, milestones.get(0).is(Milestone.Kind.ADVERSE)
+                ? both("kan " + steps.da() + " ikke længere ramme nogen af de undersøgte " + many.da(), steps.en() + " can no longer affect any of the " + many.en() + " examined")
+                : both("kan ingen af de undersøgte " + many.da() + " længere nå " + steps.da(), "none of the " + many.en() + " examined can reach " + steps.en() + " any longer"));
     }
 
     private List<Text> steps(List<Milestone> milestones) {

@@ -232,7 +232,7 @@ final class ConsequenceModel {
 
     /**
      * What the report begins with, each figure with its plausible range: how often what is bad happens in each group, or, where there
-     * are no groups, what the year comes to.
+     * are no groups, what the year comes to; and what the bill changes in it for all.
      */
     private List<Map<String, Object>> quoted() {
         boolean rated = !groups.isEmpty() && counted.isPresent();
@@ -241,8 +241,11 @@ final class ConsequenceModel {
             List<String> cells = (rated ? groups : List.of(Cells.ALL)).stream()
                     .map(g -> (rated ? rateFound(measure, g) : Found.underTheBill(run, measure, g)).map(written::inRange).orElse(NOTHING))
                     .toList();
+            Optional<Found> change = rated
+                    ? Found.changePer(1000, counted(Cells.ALL, Cells.ALL), run, measure, Cells.ALL)
+                    : Found.change(run, measure, Cells.ALL);
             rows.add(Map.of("label", rated ? measure.label().in(language) : label(measure), "cells", cells,
-                    "change", rated ? NOTHING : Found.change(run, measure, Cells.ALL).map(written::differenceInRange).orElse(NOTHING)));
+                    "change", change.map(written::differenceInRange).orElse(NOTHING)));
         }
         return rows;
     }

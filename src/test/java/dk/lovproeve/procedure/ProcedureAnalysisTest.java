@@ -135,8 +135,8 @@ class ProcedureAnalysisTest {
         // The ends "refused" and "over" say nothing of the duty, so they have no sentence.
         assertThat(comparison.sentences()).containsExactly(
                 new Text(
-                        "Med »Ansøgning pr. brev« kan »Fradrag i ydelsen« ikke ramme nogen af de undersøgte borgere.",
-                        "With “Application by letter”, “Deduction” cannot strike any of the citizens examined."),
+                        "Med »Ansøgning pr. brev« kan »Fradrag i ydelsen« ikke længere ramme nogen af de undersøgte borgere.",
+                        "With “Application by letter”, “Deduction” can no longer affect any of the citizens examined."),
                 new Text(
                         "Med »Ansøgning pr. brev« åbnes vejen til »Fritaget« for borgere, der mangler digitale færdigheder, med"
                                 + " eller uden hjælper.",

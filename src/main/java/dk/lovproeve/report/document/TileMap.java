@@ -45,9 +45,12 @@ public record TileMap(String unit, int decimals, double whole, List<Place> place
         }
     }
 
-    /** Whether a place's interval leaves the number for the whole country outside; without an interval it cannot be told. */
+    /**
+     * Whether a place's interval leaves the number for the whole country outside. Without an interval it cannot be told, nor with one
+     * of no width: there every replication gave the same, as it does where a small place has none at all.
+     */
     public boolean standsOut(Place place) {
-        return place.value().interval().isPresent() && (place.value().upper() < whole || place.value().lower() > whole);
+        return place.value().interval().isPresent() && place.value().upper() > place.value().lower() && (place.value().upper() < whole || place.value().lower() > whole);
     }
 
     @Override

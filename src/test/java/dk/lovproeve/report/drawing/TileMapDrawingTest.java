@@ -50,6 +50,7 @@ class TileMapDrawingTest {
         String svg = draw(100, List.of(
                 new TileMap.Place("0101", "København", Chart.Value.of(90, 80, 99.9)),
                 new TileMap.Place("0492", "Ærø", Chart.Value.of(90, 80, 100)),
+                new TileMap.Place("0741", "Samsø", Chart.Value.of(0, 0, 0)),
                 new TileMap.Place("0825", "Læsø", Chart.Value.of(200))));
         assertThat(Pattern.compile("g-out").matcher(svg).results().count()).isEqualTo(1);
         assertThat(svg).contains("Kraftig kant");
