@@ -141,6 +141,7 @@ final class ConsequenceModel {
         model.put("variants", variants.stream().map(this::variant).toList());
         model.put("overview", overview());
         model.put("comparison", comparison());
+        model.put("otherwise", otherwise());
         model.put("quoted", quoted());
         model.put("outside", Written.outside().in(language) + " " + Written.notTheMostLikely().in(language));
         model.put("notTheMostLikely", Written.notTheMostLikely().in(language));
@@ -437,8 +438,10 @@ final class ConsequenceModel {
                 for (String group : groups) {
                     cells.add(difference(version, measure, group).map(written::differenceAlone).orElse(NOTHING));
                 }
-                cells.add(difference(version, measure, Cells.ALL).map(written::difference).orElse(NOTHING));
-                rows.add(Map.of("label", version.variant().label(), "cells", cells, "same", difference(version, measure, Cells.ALL).map(d -> sameSign(d, written)).orElse(NOTHING)));
+                Optional<Found> all = difference(version, measure, Cells.ALL);
+                cells.add(all.map(written::difference).orElse(NOTHING));
+                rows.add(Map.of("label", version.variant().label(), "cells", cells,
+                        "range", all.flatMap(written::rangeAlone).orElse(NOTHING), "same", all.map(d -> sameSign(d, written)).orElse(NOTHING)));
             }
             tables.add(Map.of("id", measure.id(), "label", label(measure), "rows", rows));
         }
@@ -464,6 +467,19 @@ final class ConsequenceModel {
                         .map(m -> total(m, View.ACTUAL, Cells.ALL).map(e -> written.alone(m, e)).orElse(NOTHING))
                         .toList(),
                 "rows", rows);
+    }
+
+    /** Versions that move none of the measures side by side, with what they do move. */
+    private List<Map<String, Object>> otherwise() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Version version : variants) {
+            List<Found> moved = new Movements(run, procedure).besides(version.variant().id(), compared().stream().limit(IN_SUMMARY).toList());
+            if (!moved.isEmpty()) {
+                told.add(Map.of("label", version.variant().label(), "moved", moved.stream()
+                        .map(d -> Map.of("label", label(d.measure()), "value", written.differenceInRange(d))).toList()));
+            }
+        }
+        return told;
     }
 
     private List<Measure> compared() {
@@ -509,7 +525,7 @@ final class ConsequenceModel {
     /** What the bill changes against the law before it: the paired difference, turned round. */
     private List<Map<String, Object>> currentLaw() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Measure measure : headline) {
+        for (Measure measure : procedure.measures().stream().filter(m -> headline.contains(m) || m.kind() == Measure.Kind.HOURS).toList()) {
             Optional<Estimate> bill = total(measure, View.ACTUAL, Cells.ALL);
             Optional<Estimate> before = run.outcomes().total(Variant.CURRENT_LAW, measure.id(), View.ACTUAL);
             Optional<Found> change = Found.change(run, measure, Cells.ALL);

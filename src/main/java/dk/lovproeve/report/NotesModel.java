@@ -627,13 +627,13 @@ final class NotesModel {
 
     /** What has been computed besides the bill and current law. */
     private List<Map<String, Object>> alternatives() {
-        List<Measure> compared = procedure.measures().stream().filter(m -> m.headline() && m.good() != 0).limit(COMPARED).toList();
+        List<Measure> compared = procedure.measures().stream().filter(m -> m.headline() && m.good() != 0).limit(Movements.TOLD).toList();
         List<Map<String, Object>> told = new ArrayList<>();
         for (Version version : scenario.versions()) {
             Variant variant = version.variant();
             boolean other = !variant.id().equals(Scenario.BILL) && !variant.id().equals(Variant.CURRENT_LAW);
             if (other && run.manifest().variants().contains(variant.id())) {
-                List<Map<String, String>> differences = told(variant.id(), compared).stream().map(d -> Map.of(
+                List<Map<String, String>> differences = new Movements(run, procedure).of(variant.id(), compared).stream().map(d -> Map.of(
                         "label", d.measure().label().in(language), "unit", written.unit(d.measure()).strip(), "value", written.differenceWithRange(d))).toList();
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("id", variant.id());
@@ -646,31 +646,6 @@ final class NotesModel {
         }
         return told;
     }
-
-    /** What an alternative is told by; where that does not move, the largest of what surely does. */
-    private List<Found> told(String variant, List<Measure> compared) {
-        List<Found> usual = differences(variant, compared.stream());
-        List<Found> sure = usual.stream().anyMatch(d -> d.estimate().mean() != 0) ? List.of()
-                : differences(variant, procedure.measures().stream().filter(m -> m.good() != 0)).stream()
-                        .filter(d -> d.direction().isSure())
-                        .sorted(Comparator.comparingDouble((Found d) -> -relative(d)))
-                        .limit(COMPARED)
-                        .toList();
-        return sure.isEmpty() ? usual : sure;
-    }
-
-    private List<Found> differences(String variant, Stream<Measure> measures) {
-        return measures.map(m -> Found.difference(run, variant, m, Cells.ALL)).flatMap(Optional::stream).toList();
-    }
-
-    /** How large a difference is beside what the bill has. */
-    private double relative(Found difference) {
-        double bill = Found.underTheBill(run, difference.measure(), Cells.ALL).map(f -> Math.abs(f.estimate().mean())).orElse(0.0);
-        return Math.abs(difference.estimate().mean()) / (bill == 0 ? 1 : bill);
-    }
-
-    /** How many measures an alternative is told by. */
-    private static final int COMPARED = 3;
 
     // ---- provision by provision ----
 

@@ -318,7 +318,7 @@ final class Written {
     }
 
     private String span(Measure measure, double low, double high) {
-        return rough(measure, low) + (low < 0 || high < 0 ? language == Language.DA ? " til " : " to " : "\u2013") + rough(measure, high);
+        return low == 0 && high == 0 ? "0" : rough(measure, low) + (low < 0 || high < 0 ? language == Language.DA ? " til " : " to " : "\u2013") + rough(measure, high);
     }
 
     /** A change to two digits, with its sign, where its interval is not known. */
