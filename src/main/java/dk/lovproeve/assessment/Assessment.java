@@ -3,12 +3,15 @@ package dk.lovproeve.assessment;
 import dk.lovproeve.base.Checks;
 import dk.lovproeve.base.Place;
 import dk.lovproeve.base.Text;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An assessment as people have filled it in. What follows from it is an {@link Appraisal}.
@@ -81,6 +84,14 @@ public record Assessment(
         statements = List.copyOf(statements);
         approvals = List.copyOf(approvals);
         Objects.requireNonNull(decision, "decision");
+    }
+
+    /** The latest day on which somebody answered, remarked, spoke, approved or decided; empty where nobody has. */
+    public Optional<LocalDate> latest() {
+        Stream<LocalDate> answered = answers.values().stream().flatMap(a -> Stream.concat(Stream.of(a.date()), a.remark().map(Answer.Remark::date).stream()));
+        Stream<LocalDate> said = Stream.concat(statements.stream().map(Statement::date), approvals.stream().map(Approval::date));
+        Stream<LocalDate> decided = decision.stream().flatMap(d -> Stream.concat(Stream.of(d.date()), d.dissent().stream().map(Answer.Remark::date)));
+        return Stream.of(answered, said, decided).flatMap(dates -> dates).max(Comparator.naturalOrder());
     }
 
     /** One that nobody has begun on. */

@@ -55,7 +55,7 @@ final class FirstPage {
         table();
     }
 
-    /** What must be known before all figures: the scenario's own caveat, and what the model misses; by how much stands where the unknown is told. */
+    /** What must be known before all figures: the scenario's own caveat, and what the model misses and what that means; by how much stands where the unknown is told. */
     private void caveat() {
         List<HeldAgainst.Misfit> da = sheet.held(Language.DA).misfits();
         List<HeldAgainst.Misfit> en = sheet.held(Language.EN).misfits();
@@ -67,7 +67,7 @@ final class FirstPage {
         own.ifPresent(caveat -> line.fitted(sheet.fit(CAVEAT, caveat, CAVEAT_LINES)).words(da.isEmpty() ? "" : " "));
         for (int i = 0; i < da.size(); i++) {
             String more = i + 1 < da.size() ? " " : "";
-            line.words(withoutColon(da.get(i).before()) + " (felt 9)." + more, withoutColon(en.get(i).before()) + " (field 9)." + more);
+            line.words(withoutColon(da.get(i).before()) + " (felt 9). " + da.get(i).after() + more, withoutColon(en.get(i).before()) + " (field 9). " + en.get(i).after() + more);
         }
         sheet.before(line.at("n-citizens"));
     }
@@ -120,13 +120,13 @@ final class FirstPage {
         for (Rate rate : rates) {
             rows.add(sheet.row(rate.measure().label().in(sheet.language) + " (" + unit(rate) + ")", ofGroups(g -> sheet.line().claim(rate.inRange(g, sheet.written)))));
         }
-        rows.add(sheet.row(say("Sikker ændring fra i dag, af ", "Sure change from today, of ") + sheet.list("placed").get(0).get("judged") + say(" mål", " measures") + sheet.at("n-citizens"), ofGroups(g -> sheet.line().words(placed(g)))));
+        rows.add(sheet.row(say("Sikker ændring, af ", "Sure change, of ") + tabled(Cells.ALL).size() + say(" tal", " figures") + sheet.at("n-groups"), ofGroups(g -> sheet.line().words(placed(g)))));
         Table.Row head = sheet.row("", ofGroups(g -> sheet.line().words(say("Gruppe\u00a0", "Group\u00a0") + g)));
         List<Table.Alignment> columns = Stream.concat(Stream.of(Table.Alignment.TEXT), Cells.GROUPS.stream().map(g -> Table.Alignment.NUMBER)).toList();
         Table table = new Table("", caption(rates), "", columns, List.of(head), rows, true);
         sheet.field(say("Tre grupper", "Three groups") + sheet.at("n-beyond", "n-citizens"), List.of(sheet.line().words(
-                "Gruppe 1 kan selv det, pligten kræver; gruppe 2 kan det med hjælp; gruppe 3 har ikke hjælp nok.",
-                "Group 1 can do what the duty demands; group 2 can with help; group 3 does not have enough help.")), false, List.of(table));
+                "Gruppe 1 kan selv eller med tilbudt hjælp, gruppe 2 kun med en hjælper; gruppe 3 mangler hjælp.",
+                "Group 1 can alone or with the help on offer, group 2 only with a helper; group 3 lacks enough help.")), false, List.of(table));
     }
 
     private String caption(List<Rate> rates) {
@@ -153,9 +153,8 @@ final class FirstPage {
         if (!sheet.run.manifest().variants().contains(Variant.CURRENT_LAW)) {
             return say("ikke beregnet", "not computed");
         }
-        Map<String, Object> own = sheet.list("placed").stream().filter(p -> p.get("group").equals(group)).findFirst().orElseThrow();
-        int worse = Sheet.<List<String>>cast(own.get("worse")).size();
-        int better = Sheet.<List<String>>cast(own.get("better")).size();
+        long worse = tabled(group).stream().filter(row -> row.get("mark").equals("bad")).count();
+        long better = tabled(group).stream().filter(row -> row.get("mark").equals("good")).count();
         if (worse + better == 0) {
             return say("ingen", "none");
         }
@@ -164,15 +163,25 @@ final class FirstPage {
                 better == 0 ? "" : better + say(" bedre", " better")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
     }
 
+    /** The rows of a group's table in the notes. */
+    private List<Map<String, Object>> tabled(String group) {
+        return Sheet.cast(sheet.list("placed").stream().filter(p -> p.get("group").equals(group)).findFirst().orElseThrow().get("rows"));
+    }
+
     private void worst() {
         List<Line> lines = new ArrayList<>();
         sheet.one("worst").ifPresentOrElse(told -> lines.add(worst(told)), () -> lines.add(sheet.line().words(
                 "Beregningen skelner ikke mellem grupper, eller forskellen er ikke sikker.", "The computation tells no groups apart, or the difference is not sure.").at("n-beyond")));
         Optional<WorkedCase> example = notes.summary().example().flatMap(id -> sheet.scenario.cases().stream().filter(c -> c.id().equals(id)).findFirst());
         lines.add(example.isPresent()
-                ? sheet.line().strong(EXAMPLE).words(sheet.outcome(EXAMPLE, example.get().text(), Math.min(EXAMPLE_LINES, Sheet.MOST_LINES - Sheet.linesOf(lines, false))))
+                ? sheet.line().strong(EXAMPLE).words(sheet.outcome(EXAMPLE, example.get().text(), excerpt(example.get()), Math.min(EXAMPLE_LINES, Sheet.MOST_LINES - Sheet.linesOf(lines, false))))
                 : sheet.line().missing("et eksempel på, hvad der sker for én af dem", "an example of what happens to one of them"));
         sheet.field(say("Hvem der er dårligst stillet", "Who is worst placed"), lines, false);
+    }
+
+    private static Text excerpt(WorkedCase example) {
+        Text name = Sheet.quoted(example.label());
+        return new Text(" (Uddrag. Hele eksemplet: konsekvensrapporten, " + name.da() + ".)", " (Excerpt. The whole example: the consequence report, " + name.en() + ".)");
     }
 
     private Line worst(Map<String, Object> told) {
@@ -266,7 +275,7 @@ final class FirstPage {
                 List<SummaryTable.Entry> entries = official.entries(cell);
                 // The merged cell describes; the others say what there is.
                 boolean describes = cell.span() > 1 && entries.get(0).said() == Said.SOMETHING;
-                Line line = describes ? sheet.line().fitted(sheet.fit(Text.same(entries.get(0).words()), 1)).at("n-union") : sheet.line().words(shortly(official, entries));
+                Line line = describes ? union(entries) : sheet.line().words(shortly(official, entries));
                 if (citizens) {
                     gravest(side == 1).ifPresent(weighty -> line.words(": ").words(weighty.group().equals(Cells.ALL) ? Text.same("") : new Text("i gruppe " + weighty.group() + " ", "in group " + weighty.group() + " "))
                             .words(Sheet.inside(weighty.change().measure().label())).words(" ").claim(sheet.written.withUnit(weighty.change().measure(), sheet.written.differenceInRange(weighty.change())))
@@ -280,6 +289,11 @@ final class FirstPage {
         Table table = new Table("", edition.section(Edition.Subject.TABLE).orElseThrow().heading().text().in(sheet.language), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
         sheet.field(say("Skemaet i bemærkningerne", "The table of the notes") + sheet.at("n-table"), List.of(), false, List.of(table));
+    }
+
+    private Line union(List<SummaryTable.Entry> entries) {
+        Sheet.Fitted first = sheet.fit(Text.same(entries.get(0).words()), 1);
+        return (lacks(entries) ? sheet.line().words(first.text()).words(" Noget mangler.", " Something is missing.") : sheet.line().fitted(first)).at("n-union");
     }
 
     /** A sure change, and whose it is. */
@@ -319,6 +333,10 @@ final class FirstPage {
         return byWord.entrySet().stream().map(e -> Sheet.upper(e.getKey()) + ": " + String.join(", ", e.getValue()) + ".").collect(Collectors.joining(" "));
     }
 
+    private static boolean lacks(List<SummaryTable.Entry> entries) {
+        return entries.stream().anyMatch(e -> e.said() == Said.MISSING);
+    }
+
     private String one(SummaryTable official, List<SummaryTable.Entry> entries) {
         String box = entries.stream().filter(e -> e.said() == Said.BOX).map(SummaryTable.Entry::words).collect(Collectors.joining());
         List<SummaryTable.Entry> rest = entries.stream().filter(e -> e.said() != Said.BOX).toList();
@@ -326,7 +344,7 @@ final class FirstPage {
         if (!box.isEmpty()) {
             return rest.isEmpty() ? box : box + ": " + (rest.get(0).said() == Said.MARK ? rest.get(0).words() : missing);
         }
-        boolean lacks = rest.stream().anyMatch(e -> e.said() == Said.MISSING);
+        boolean lacks = lacks(rest);
         List<SummaryTable.Entry> some = rest.stream().filter(e -> e.said() == Said.SOMETHING).toList();
         if (some.isEmpty()) {
             return lacks ? missing : Text.inside(sheet.drafting.edition().table().none().text().in(sheet.language));

@@ -1,5 +1,7 @@
 package dk.lovproeve.report;
 
+import dk.lovproeve.assessment.Assessment;
+import dk.lovproeve.assessment.Decision;
 import dk.lovproeve.assessment.RiskLevel;
 import dk.lovproeve.assessment.Safeguard;
 import dk.lovproeve.base.Language;
@@ -35,6 +37,8 @@ final class SecondPage {
     private static final int QUESTIONS = 6;
     /** So many lines are for the figures that are known. */
     private static final int KNOWN = 4;
+    /** So many lines are for all that is not known. */
+    private static final int UNKNOWN = 6;
 
     private static final String NOT_SECURED = "not-on-every-path";
 
@@ -199,7 +203,7 @@ final class SecondPage {
                 room -> unseen(room));
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            int left = Sheet.MOST_LINES - Sheet.linesOf(lines, true);
+            int left = UNKNOWN - Sheet.linesOf(lines, true);
             long after = all.subList(i + 1, all.size()).stream().filter(f -> f.apply(1).isPresent()).count();
             int room = (int) Math.max(1, Math.min(2, left - after));
             all.get(i).apply(room).filter(line -> line.lines(true) <= left).ifPresent(lines::add);
@@ -211,8 +215,8 @@ final class SecondPage {
         List<Parameter> all = sheet.scenario.bill().model().parameters();
         long assumed = all.stream().filter(Parameter::isAssumed).count();
         Line line = sheet.line().words(assumed + " af modellens " + all.size() + " tal er helt eller delvis antaget. ", assumed + " of the model's " + all.size() + " numbers are wholly or partly assumed. ");
-        return sheet.run.sensitivity().map(sensitivity -> turned(line, sensitivity.parameters())).orElseGet(() -> line.words(
-                "Hvor en konklusion vender, er ikke beregnet.", "No turning points were computed."));
+        return sheet.run.sensitivity().map(sensitivity -> turned(line, sensitivity.parameters())).orElseGet(() -> line.missing(
+                "hvor resultater vender.", "where results turn."));
     }
 
     /** At what value a conclusion turns: the one that is nearest to it. */
@@ -317,29 +321,30 @@ final class SecondPage {
     private void alternatives() {
         String title = say("Alternativer, og hvorfor de ikke er valgt", "Alternatives, and why they were not chosen");
         List<Map<String, Object>> all = new ArrayList<>(sheet.list("alternatives"));
-        // The last harm that is counted: those before it, such as a missed deadline, are what it comes of.
-        Optional<Measure> by = measured.stream().filter(TwoPages::isCounted).reduce((first, last) -> last)
-                .or(() -> sheet.scenario.bill().model().procedure().measures().stream().filter(m -> m.headline() && m.good() != 0).findFirst())
-                .or(() -> measured.stream().findFirst());
+        // Of what the notes tell most of them by, the last harm that is counted: those before it, such as a missed deadline, are what it comes of.
+        long most = all.stream().flatMap(a -> told(a).stream()).collect(Collectors.groupingBy(m -> m, Collectors.counting())).values().stream().mapToLong(n -> n).max().orElse(0);
+        List<Measure> common = sheet.measures().stream().filter(m -> all.stream().filter(a -> told(a).contains(m)).count() == most).toList();
+        Optional<Measure> by = common.stream().filter(m -> m.good() < 0 && TwoPages.isCounted(m)).reduce((first, last) -> last)
+                .or(() -> common.stream().findFirst());
         if (all.isEmpty() || by.isEmpty()) {
             sheet.field(title, List.of(sheet.line().missing("alternativer", "alternatives").at("n-alternatives")), false);
             return;
         }
         Measure measure = by.get();
         Map<Object, Found> found = new LinkedHashMap<>();
-        all.forEach(a -> difference((String) a.get("id"), measure).ifPresent(f -> found.put(a.get("id"), f)));
+        all.stream().filter(a -> told(a).contains(measure)).forEach(a -> difference((String) a.get("id"), measure).ifPresent(f -> found.put(a.get("id"), f)));
         all.sort(Comparator.comparingDouble((Map<String, Object> a) -> found.containsKey(a.get("id")) ? -measure.good() * found.get(a.get("id")).estimate().mean() : 0));
         List<Table.Row> rows = new ArrayList<>();
-        difference(Variant.CURRENT_LAW, measure).ifPresent(f -> rows.add(sheet.row(say("Gældende ret (ingen ændring)", "Current law (no change)"),
+        difference(Variant.CURRENT_LAW, measure).ifPresent(f -> rows.add(sheet.row(say("Gældende ret, ingen ændring", "Current law, no change") + sheet.at("n-citizens"),
                 List.of(sheet.line().claim(sheet.written.differenceInRange(f)), sheet.line().words("Formålet", "The purpose").at("n-introduction")))));
         all.stream().limit(ALTERNATIVES).forEach(a -> rows.add(sheet.row(sheet.inLanguage(a.get("label")), List.of(
-                sheet.line().claim(Optional.ofNullable(found.get(a.get("id"))).map(sheet.written::differenceInRange).orElse(Sheet.NOTHING)), rejected(a)))));
+                Optional.ofNullable(found.get(a.get("id"))).map(f -> sheet.line().claim(sheet.written.differenceInRange(f))).orElseGet(() -> otherwise(a)), rejected(a)))));
         String bracket = sheet.run.range().isPresent() ? say("rimeligt interval", "plausible range") : say("95 pct.-interval", "95% interval");
         Table table = new Table("", measure.label().in(sheet.language) + sheet.written.unit(measure) + say(" i alt på et år (", ", all in a year (")
-                + bracket + say("; bilagets ark Forskelle). †: usikker", "; the annex, sheet Differences). †: unsure")
+                + bracket + say("). †: usikker", "). †: unsure")
                 + (sheet.held(sheet.language).misfits().stream().anyMatch(m -> m.measure().equals(measure)) ? say(". Se felt 9", ". See field 9") : ""), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.NUMBER, Table.Alignment.TEXT),
-                List.of(sheet.row(say("Alternativ", "Alternative"), List.of(sheet.line().words("Forskel fra lovforslaget", "Difference from the bill"), sheet.line().words("Hvorfor ikke valgt", "Why not chosen").at("n-alternatives")))),
+                List.of(sheet.row(say("Alternativ", "Alternative") + sheet.at("n-alternatives"), Stream.of(say("Forskel fra lovforslaget", "Difference from the bill"), say("Hvorfor ikke valgt", "Why not chosen")).map(w -> sheet.line().words(w)).toList())),
                 rows, true);
         List<Line> left = all.size() <= ALTERNATIVES ? List.of() : List.of(sheet.line().words("Også beregnet: ", "Also computed: ")
                 .words(Sheet.both(all.stream().skip(ALTERNATIVES).map(a -> Sheet.quoted((Text) a.get("label"))).toList())));
@@ -350,8 +355,21 @@ final class SecondPage {
         return Found.difference(sheet.run, variant, measure, Cells.ALL);
     }
 
+    /** What the notes tell an alternative by. */
+    private List<Measure> told(Map<String, Object> alternative) {
+        List<Object> labels = Sheet.<List<Map<String, String>>>cast(alternative.get("differences")).stream().<Object>map(d -> d.get("label")).toList();
+        return sheet.measures().stream().filter(m -> labels.contains(m.label().in(sheet.language))).toList();
+    }
+
+    /** An alternative that the notes tell by something else, since it moves nothing of the usual. */
+    private Line otherwise(Map<String, Object> alternative) {
+        return told(alternative).stream().findFirst().flatMap(m -> difference((String) alternative.get("id"), m))
+                .map(f -> sheet.line().words(f.measure().label()).words(": ").claim(sheet.written.withUnit(f.measure(), sheet.written.differenceInRange(f))))
+                .orElseGet(() -> sheet.line().words(Sheet.NOTHING));
+    }
+
     private Line rejected(Map<String, Object> alternative) {
-        return Sheet.optional(alternative, "rejected").map(why -> sheet.line().fitted(sheet.fit((Text) why, 2))).orElseGet(() -> sheet.line().missing());
+        return Sheet.optional(alternative, "rejected").map(why -> sheet.line().fitted(sheet.fit((Text) why, 2)).at("n-alternatives")).orElseGet(() -> sheet.line().missing());
     }
 
     // ---- the hearing, and what has changed ----
@@ -373,7 +391,7 @@ final class SecondPage {
     private void changes() {
         Optional<Text> changes = notes.summary().changes();
         sheet.field(say("Ændret siden sidste version", "Changed since the last version"), List.of(changes.isPresent()
-                ? sheet.line().fitted(sheet.fit(changes.get(), 3))
+                ? sheet.line().words(changes.get())
                 : sheet.line().missing("hvad der er ændret, eller at dette er den første version", "what has changed, or that this is the first version")), false);
     }
 
@@ -448,14 +466,16 @@ final class SecondPage {
         Line line = sheet.line().words("Lovforslagets version: ", "Version of the bill: ");
         notes.summary().version().ifPresentOrElse(line::words, line::missing);
         line.words(". Kørsel ", ". Run ").words(sheet.run.manifest().run() + ": ").words(sheet.written.percent(sheet.run.manifest().scale(), 0))
-                .words(" af de omfattede, ", " of those covered, ").words(String.valueOf(sheet.run.manifest().replications())).words(" gentagelser, ", " replications, ")
-                .words(String.valueOf(sheet.run.manifest().days())).words(" dage fra den ", " days from ").words(sheet.written.date(sheet.scenario.bill().model().firstDay()))
+                .words(" af de omfattede, ", " of those covered, ").words(String.valueOf(sheet.run.manifest().replications())).words(" gentagelser", " replications")
                 .words(". Disposition: ", ". Outline: ").words(sheet.drafting.edition().id());
-        sheet.drafting.assessed().ifPresent(assessed -> line.words(". Spørgsmålsbank: udgave ", ". Question bank: version ").words(String.valueOf(assessed.assessment().bank())));
+        Optional<Assessment> assessment = sheet.drafting.assessed().map(Assessed::assessment);
+        line.words(". Dato: ", ". Date: ");
+        assessment.flatMap(Assessment::latest).ifPresentOrElse(d -> line.words(sheet.written.date(d)), line::missing);
+        assessment.ifPresent(a -> line.words(" (konsekvensanalysen; spørgsmålsbank " + a.bank() + ")", " (the assessment; question bank " + a.bank() + ")"));
         line.words(". Kontakt: ", ". Contact: ");
         notes.summary().contact().ifPresentOrElse(line::words, line::missing);
         line.words(". Næste gennemgang: ", ". Next review: ");
-        notes.summary().review().ifPresentOrElse(d -> line.words(sheet.written.date(d)), line::missing);
+        notes.summary().review().or(() -> sheet.drafting.assessed().flatMap(a -> a.assessment().decision()).map(Decision::review)).ifPresentOrElse(d -> line.words(sheet.written.date(d)), line::missing);
         line.words(". Endnu ikke skrevet: ", ". Not yet written: ").words(String.valueOf(NotesDocuments.gaps(sheet.whole).size())).words(" punkter i bemærkningerne og ", " points in the notes and ")
                 .words(String.valueOf(sheet.gaps() + line.gaps())).words(" her uden for skemaet.", " here outside the table.");
         lines.add(line);

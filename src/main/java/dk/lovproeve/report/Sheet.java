@@ -46,11 +46,12 @@ final class Sheet {
 
     /** Points of the letters, and the width of a line on the page. */
     private static final double SIZE = 11;
-    private static final double WIDTH = 490;
+    private static final double WIDTH = 507;
     private static final double INDENTED = WIDTH - 20;
 
     private static final String SENTENCE = "(?<=[.!?]) (?=\\p{Lu}|»|\")";
-    private static final String LEFT_OUT = " [...]";
+    /** Behind what is cut and stands in no numbered section. */
+    private static final Text LEFT_OUT = new Text(" (mere i bemærkningerne)", " (more in the notes)");
 
     final Scenario scenario;
     final Run run;
@@ -186,11 +187,11 @@ final class Sheet {
         }
 
         int lines(boolean indented) {
-            return plain.values().stream().mapToInt(words -> TextWidth.wrap(words + (isCut ? LEFT_OUT : ""), SIZE, indented ? INDENTED : WIDTH).size()).max().orElse(0);
+            return plain.entrySet().stream().mapToInt(e -> TextWidth.wrap(e.getValue() + (isCut ? LEFT_OUT.in(e.getKey()) : ""), SIZE, indented ? INDENTED : WIDTH).size()).max().orElse(0);
         }
 
         List<Inline> inlines() {
-            return isCut ? Stream.concat(inlines.stream(), Stream.of(new Words(LEFT_OUT))).toList() : List.copyOf(inlines);
+            return isCut ? Stream.concat(inlines.stream(), Stream.of(new Words(LEFT_OUT.in(language)))).toList() : List.copyOf(inlines);
         }
 
         Paragraph paragraph() {
@@ -293,29 +294,28 @@ final class Sheet {
     /**
      * Who it is about and how it ends: the first sentence, and as many of the last as there is room for in both languages; where
      * there is room for one alone, how it ends.
+     *
+     * @param excerpt stands behind it where sentences are left out
      */
-    Text outcome(Text before, Text text, int most) {
+    Text outcome(Text before, Text text, Text excerpt, int most) {
         int sentences = sentences(text.in(language)).size();
         for (int cut = 0; cut < sentences; cut++) {
-            if (longestOutcome(before, text, cut) <= most) {
-                return new Text(outcome(text.da(), cut), outcome(text.en(), cut));
+            Text some = new Text(outcome(text.da(), excerpt.da(), cut), outcome(text.en(), excerpt.en(), cut));
+            if (Stream.of(Language.values()).allMatch(l -> TextWidth.wrap(before.in(l) + some.in(l), SIZE, WIDTH).size() <= most)) {
+                return some;
             }
         }
         return new Text("Se konsekvensrapporten.", "See the consequence report.");
     }
 
-    private static int longestOutcome(Text before, Text text, int cut) {
-        return Stream.of(Language.values()).mapToInt(l -> TextWidth.wrap(before.in(l) + outcome(text.in(l), cut), SIZE, WIDTH).size()).max().orElseThrow();
-    }
-
     /** Without so many sentences after the first; without the first too where that would leave it alone. */
-    private static String outcome(String text, int cut) {
+    private static String outcome(String text, String excerpt, int cut) {
         List<String> all = sentences(text);
         if (cut == 0) {
             return String.join(" ", all);
         }
         List<String> end = all.subList(Math.min(1 + cut, all.size() - 1), all.size());
-        return (1 + cut < all.size() ? all.get(0) + LEFT_OUT + " " : "") + String.join(" ", end);
+        return (1 + cut < all.size() ? all.get(0) + " " : "") + String.join(" ", end) + excerpt;
     }
 
     private static List<String> sentences(String text) {

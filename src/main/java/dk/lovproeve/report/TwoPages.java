@@ -42,8 +42,8 @@ final class TwoPages {
         new FirstPage(sheet, measured).write();
         new SecondPage(sheet, measured).write();
         return new Document(sheet.scenario.duty().title().in(sheet.language),
-                sheet.say("Lovforslaget på to sider. En modelberegning, ingen prognose. Afsnit: se bemærkningerne.",
-                        "The bill in two pages. A model computation, no forecast. Sections: see the notes."),
+                sheet.say("Lovforslaget på to sider. En modelberegning, ingen prognose. Afsnittene er bemærkningernes.",
+                        "The bill in two pages. A model computation, no forecast. Sections are those of the notes."),
                 sheet.language, List.of(), 0, sheet.blocks());
     }
 

@@ -20,6 +20,7 @@ import dk.lovproeve.report.document.Section;
 import dk.lovproeve.report.document.Table;
 import dk.lovproeve.rule.BillNotes;
 import dk.lovproeve.scenario.BankLoader;
+import dk.lovproeve.scenario.EditionLoader;
 import dk.lovproeve.scenario.NotesFile;
 import dk.lovproeve.scenario.Scenario;
 import dk.lovproeve.statistics.Estimate;
@@ -94,7 +95,7 @@ class TwoPagesTest {
             Table table = table(field(tiny(language), 3));
             assertThat(table.header().get(0).cells()).hasSize(4);
             List<String> labels = table.body().stream().map(r -> text(r.cells().get(0))).toList();
-            assertThat(labels).hasSizeGreaterThan(2).last().asString().startsWith(language == Language.DA ? "Sikker ændring fra i dag, af " : "Sure change from today, of ");
+            assertThat(labels).hasSizeGreaterThan(2).last().asString().startsWith(language == Language.DA ? "Sikker ændring, af " : "Sure change, of ");
             // The number of citizens has a share in its brackets, and how they stand has none.
             for (Table.Row row : table.body().subList(1, table.body().size() - 1)) {
                 assertThat(row.cells().subList(1, 4)).allSatisfy(cell -> assertThat(text(cell)).matches("0|.+ \\(.+\\)"));
@@ -229,14 +230,12 @@ class TwoPagesTest {
     }
 
     @Test
-    void aTextThatIsTooLongIsLeftOutBySentencesAndSaysSo() {
+    void aTextThatIsTooLongIsLeftOutBySentencesAndSaysWhereTheRestStands() {
         String sentence = "Loven vil træde i kraft på en dag, der endnu ikke er besluttet af nogen som helst, og som derfor må stå åben. ";
         BillNotes notes = NotesFile.read(NotesDocumentsTest.TINY);
-        BillNotes.Summary summary = notes.summary();
-        BillNotes longer = with(notes, new BillNotes.Summary(
-                summary.version(), summary.from(), summary.example(), summary.contact(), summary.review(), Optional.of(Text.same(sentence.repeat(5)))));
+        BillNotes longer = with(notes, Optional.of(Text.same(sentence.repeat(5).strip())), notes.summary());
         Document made = NotesDocumentsTest.tiny(NotesDocumentsTest.TEMPLATES, longer, Language.DA).twoPages();
-        assertThat(lines(field(made, 12))).singleElement().satisfies(line -> assertThat(line).startsWith(sentence.strip()).endsWith("åben. [...]"));
+        assertThat(lines(field(made, 14))).first().satisfies(line -> assertThat(line).isEqualTo(sentence + "(mere i bemærkningerne)"));
     }
 
     /** The contact cannot be cut: it is no sentence. */
@@ -250,8 +249,22 @@ class TwoPagesTest {
         assertThat(thrown.failures().get(0).in(Language.EN)).startsWith("tiny/notes.yaml Version, run and contact").endsWith("at most 7 lines in the two pages");
     }
 
+    /** Of the worked example the sentences between the first and the end are left out, and the reader is told where all of it stands. */
+    @Test
+    void anExampleIsToldInWholeSentencesAndWhereAllOfItStands() {
+        Sheet sheet = new Sheet(NotesDocumentsTest.scenario(), NotesDocumentsTest.run(), new Drafting(NotesFile.read(NotesDocumentsTest.TINY), EditionLoader.load(NotesDocumentsTest.TEMPLATES.resolve("editions"), Optional.empty()), Optional.empty()), Language.DA, Map.of(), tiny(Language.DA));
+        String end = "Enden er god. ";
+        Text told = sheet.outcome(Text.same(""), Text.same("En mand. " + "Han ringer til kommunen og venter. ".repeat(20) + end.strip()), Text.same(" (Uddrag.)"), 2);
+        assertThat(told.da()).startsWith("En mand. Han ringer").endsWith("venter. Enden er god. (Uddrag.)").doesNotContain("[");
+        assertThat(sheet.outcome(Text.same(""), Text.same("En mand. " + end.strip()), Text.same(" (Uddrag.)"), 2).da()).isEqualTo("En mand. Enden er god.");
+    }
+
     private static BillNotes with(BillNotes n, BillNotes.Summary summary) {
-        return new BillNotes(n.edition(), n.caveat(), n.introduction(), n.background(), n.mainPoints(), n.beyond(), n.authorities(), n.figures(), n.compensation(),
+        return with(n, n.caveat(), summary);
+    }
+
+    private static BillNotes with(BillNotes n, Optional<Text> caveat, BillNotes.Summary summary) {
+        return new BillNotes(n.edition(), caveat, n.introduction(), n.background(), n.mainPoints(), n.beyond(), n.authorities(), n.figures(), n.compensation(),
                 n.principles(), n.business(), n.citizens(), n.relations(), n.rights(), n.climate(), n.environment(), n.union(), n.hearing(), n.paragraphs(), n.rejected(), summary, n.untranslated());
     }
 

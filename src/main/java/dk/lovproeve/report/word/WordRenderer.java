@@ -116,10 +116,10 @@ public final class WordRenderer {
     private static final class Page implements Block.Reader {
 
         private static final int MARGIN = 1417;
-        private static final int SHEET_SIDE = 1020;
-        private static final int SHEET_TOP = 500;
-        private static final int SHEET_BOTTOM = 740;
-        private static final int SHEET_FOOTER = 400;
+        private static final int SHEET_SIDE = 850;
+        private static final int SHEET_TOP = 460;
+        private static final int SHEET_BOTTOM = 640;
+        private static final int SHEET_FOOTER = 320;
         /** Where the footer starts above the edge of the page. */
         private static final int FOOTER_MARGIN = 720;
         /** Space between a table or note and what follows. */
