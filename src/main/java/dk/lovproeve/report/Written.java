@@ -369,7 +369,8 @@ final class Written {
         if (Double.isNaN(width) || width <= 0) {
             return step(e.mean() / unit);
         }
-        return Math.max(unit > 1 ? 0.1 : 1, powerOfTen(width / 10));
+        // Chance may leave more digits than anybody can take in, or than the assumptions bear: four are told at most.
+        return Math.max(Math.max(unit > 1 ? 0.1 : 1, powerOfTen(Math.abs(e.mean() / unit)) / 1000), powerOfTen(width / 10));
     }
 
     private static double step(double value) {
