@@ -411,6 +411,7 @@ final class ConsequenceModel {
                 row.put("known", register.isPresent() && !measure.kind().isQuotient() && actual.get().mean() > 0
                         ? written.percent(register.get().mean() / actual.get().mean(), 1)
                         : NOTHING);
+                row.put("over", register.filter(r -> r.mean() > actual.get().mean()).isPresent());
                 register.ifPresent(r -> row.put("away", Math.abs(r.mean() - actual.get().mean()) / Math.max(r.mean(), actual.get().mean())));
                 rows.add(row);
             }
