@@ -154,6 +154,9 @@ final class Gaps {
             if (safeguard.due().isEmpty()) {
                 lacking.add(new Text("en dato", "a date"));
             }
+            if (safeguard.cost().isEmpty()) {
+                lacking.add(new Text("en pris", "a cost"));
+            }
             if (safeguard.indicator().isEmpty()) {
                 lacking.add(new Text("noget, man kan se virkningen på", "something that shows whether it works"));
             }

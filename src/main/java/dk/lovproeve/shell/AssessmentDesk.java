@@ -162,6 +162,7 @@ final class AssessmentDesk {
         if (appraisal().model().isEmpty()) {
             warnings.add(say.say("assess.no.model"));
         } else if (appraisal().model().flatMap(ModelView::run).isEmpty()) {
+            tables.withoutRun().ifPresent(line -> warnings.add(line.in(language)));
             warnings.add(say.say("assess.no.run"));
         }
         tables.warnings().forEach(warning -> warnings.add(warning.in(language)));

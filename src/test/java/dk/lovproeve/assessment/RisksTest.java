@@ -10,6 +10,7 @@ import dk.lovproeve.assessment.Safeguard.Status;
 import dk.lovproeve.base.Text;
 import dk.lovproeve.outcome.Cells;
 import dk.lovproeve.outcome.OutcomeTable;
+import dk.lovproeve.procedure.Measure;
 import dk.lovproeve.procedure.ProcedureAnalysis;
 import dk.lovproeve.report.Subjects;
 import dk.lovproeve.rule.BillNotes.Followed;
@@ -183,6 +184,55 @@ class RisksTest {
         assertThat(Computation.GROUP_GAP.of(model(scenario, figures)).orElseThrow().value()).isEqualTo(new Value.Each(Map.of("1", "0", "2", "2", "3", "3")));
     }
 
+    /** The registers show a harm when they see half of it; what no register knows is never shown. */
+    @Test
+    void theRegistersShowAHarmThatTheySeeHalfOf() {
+        Scenario scenario = ScenarioLoader.load(Path.of("scenarios/selvbook"));
+        List<Measure> harms = scenario.bill().model().procedure().measures().stream()
+                .filter(m -> m.good() < 0 && m.headline() && !m.kind().isQuotient()).toList();
+        Measure recorded = harms.stream().filter(Measure::recorded).findFirst().orElseThrow();
+        Measure unknown = harms.stream().filter(m -> !m.recorded()).findFirst().orElseThrow();
+        assertThat(seen(scenario, recorded, 100, 50).because().en()).startsWith("No register knows: ").contains(unknown.label().en()).doesNotContain("less than half");
+        Computed below = seen(scenario, recorded, 100, 49);
+        assertThat(below.because().en()).contains("The registers see less than half of: ").contains(recorded.label().en() + " (49%)").doesNotContain(unknown.label().en() + " (");
+        assertThat(below.value()).isEqualTo(new Value.One("partly"));
+        assertThat(below.run()).as("the figure is the run's").contains("0123456789");
+        assertThat(seen(scenario, recorded, 0, 0).because().en()).as("of nothing no part is seen").doesNotContain("less than half");
+        // Without a run nobody has seen how much the registers see.
+        assertThat(Computation.REGISTERS.of(model(scenario, Map.of())).orElseThrow().run()).isEmpty();
+    }
+
+    @Test
+    void theRegistersShowNothingWhereTheySeeLessThanHalfOfEveryHarm() {
+        Scenario scenario = ScenarioLoader.load(Path.of("scenarios/mit-sygefravaer"));
+        Map<String, Double> half = new HashMap<>();
+        Map<String, Double> less = new HashMap<>();
+        scenario.bill().model().procedure().measures().forEach(m -> {
+            half.put("bill " + m.id() + " all", 100.0);
+            half.put("bill " + m.id() + " all register", 50.0);
+            less.put("bill " + m.id() + " all", 100.0);
+            less.put("bill " + m.id() + " all register", 49.0);
+        });
+        assertThat(Computation.REGISTERS.of(model(scenario, half)).orElseThrow().value()).isEqualTo(new Value.One("yes"));
+        assertThat(Computation.REGISTERS.of(model(scenario, less)).orElseThrow().value()).isEqualTo(new Value.One("no"));
+        assertThat(Computation.REGISTERS.of(model(scenario, Map.of())).orElseThrow().value()).as("not run").isEqualTo(new Value.One("partly"));
+    }
+
+    private static Computed seen(Scenario scenario, Measure measure, double happens, double seen) {
+        return Computation.REGISTERS.of(model(scenario, Map.of("bill " + measure.id() + " all", happens, "bill " + measure.id() + " all register", seen))).orElseThrow();
+    }
+
+    @Test
+    void aSafeguardThatIsMoreThanAnIdeaLacksACostUntilItHasOne() {
+        assertThat(lacking(Status.PROPOSED)).contains("a cost");
+        assertThat(lacking(Status.IDEA)).isEmpty();
+    }
+
+    private static List<String> lacking(Status status) {
+        return Filled.appraise(Filled.with(Filled.allAt(0), List.of(risk(judged(3, 1, 1, 1, 2))), List.of(reduce(status, 1)))).gaps().stream()
+                .filter(g -> g.kind() == Gap.Kind.SAFEGUARD).map(g -> g.what().en()).toList();
+    }
+
     private static ModelView model(Map<String, Double> figures) {
         return model(TINY, figures);
     }
@@ -191,7 +241,8 @@ class RisksTest {
         Map<OutcomeTable.Key, Estimate> rows = new LinkedHashMap<>();
         figures.forEach((key, value) -> {
             String[] part = key.split(" ");
-            rows.put(new OutcomeTable.Key(part[0], part[1], OutcomeTable.View.ACTUAL, new Cells.Cell(Cells.Grouping.START, part[2], Cells.ALL, Cells.ALL)),
+            OutcomeTable.View view = part.length > 3 ? OutcomeTable.View.REGISTER : OutcomeTable.View.ACTUAL;
+            rows.put(new OutcomeTable.Key(part[0], part[1], view, new Cells.Cell(Cells.Grouping.START, part[2], Cells.ALL, Cells.ALL)),
                     new Estimate(value, value, value, 2));
         });
         var procedure = scenario.bill().model().procedure();

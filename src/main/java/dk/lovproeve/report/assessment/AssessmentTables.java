@@ -99,12 +99,19 @@ public final class AssessmentTables {
             new Text("Risiko", "Risk"), new Text("Gruppe", "Group"), new Text("Hvor tit i kørslen", "How often in the run"), new Text("Før", "Before"),
             RiskLevel.DECIDED, RiskLevel.PROPOSED);
 
+    private static final Text NOT_RUN = new Text("ikke kørt", "not run");
+
+    /** Whether a run is to tell how often it happens, and none has. */
+    private static boolean isToBeRun(RiskLevel risk, RiskLevel.AtGroup at) {
+        return risk.risk().measured().isPresent() && at.share().isEmpty();
+    }
+
     /** How often it happens in the run, and how often in the version that is a safeguard. */
     static Text often(RiskLevel risk, RiskLevel.AtGroup at) {
         return at.share().map(share -> each(language -> number(risk, share, language)
                         + at.left().map(left -> " → " + number(risk, left, language)).orElse("")
                         + (risk.isRate() ? new Text(" pr. person", " a person").in(language) : "")))
-                .orElse(new Text("skønnet", "judged"));
+                .orElse(isToBeRun(risk, at) ? NOT_RUN : new Text("skønnet", "judged"));
     }
 
     private static String number(RiskLevel risk, double share, Language language) {
@@ -231,16 +238,43 @@ public final class AssessmentTables {
                         .toList());
     }
 
-    /** That there is no run of the model's to read the answers from, where there is a model. */
-    Optional<Text> withoutRun() {
-        return appraisal.model().filter(model -> model.run().isEmpty()).map(model -> new Text(
-                "Her er ingen kørsel. Hvor et svar henviser til modelberegningen, er det til en kørsel, som ikke er med her.",
-                "There is no run here. Where an answer refers to the model's calculation, it is to a run that is not here."));
+    /**
+     * That there is no run of the model's to read the answers from, where there is a model, and which levels may therefore be
+     * others in a document with a run.
+     */
+    public Optional<Text> withoutRun() {
+        return !isWithoutRun() ? Optional.empty() : Optional.of(new Text(
+                        "Her er ingen kørsel. Hvor et svar henviser til modelberegningen, er det til en kørsel, som ikke er med her.",
+                        "There is no run here. Where an answer refers to the model's calculation, it is to a run that is not here."))
+                .map(line -> each(l -> line.in(l) + levelsOfARun().map(more -> " " + more.in(l)).orElse("")));
+    }
+
+    private boolean isWithoutRun() {
+        return appraisal.model().filter(model -> model.run().isEmpty()).isPresent();
+    }
+
+    /** Which levels a run would say more about; empty where none hangs on a run. */
+    private Optional<Text> levelsOfARun() {
+        List<RiskLevel> risks = appraisal.risks().stream()
+                .filter(risk -> risk.groups().values().stream().anyMatch(at -> isToBeRun(risk, at) && at.before().level() != at.before().upper()))
+                .toList();
+        List<Text> dimensions = appraisal.dimensions().stream()
+                .filter(d -> risks.stream().anyMatch(r -> r.risk().dimension().equals(d.section().id()))
+                        || d.section().questions().stream().anyMatch(q -> needsRun(appraisal.item(q.id()))))
+                .map(d -> d.section().label())
+                .toList();
+        return dimensions.isEmpty() ? Optional.empty() : Optional.of(new Text(
+                "Niveauet for " + risks.size() + " af " + appraisal.risks().size()
+                        + " risici hviler på, hvor ofte de indtræffer i en kørsel. I et dokument med en kørsel, såsom bemærkningerne til lovforslaget, kan deres niveauer og niveauerne for disse dimensioner være andre: "
+                        + joined(dimensions, "; ").da() + ".",
+                "The level of " + risks.size() + " of " + appraisal.risks().size()
+                        + " risks rests on how often they occur in a run. In a document with a run, such as the notes to the bill, their levels and the levels of these dimensions may be others: "
+                        + joined(dimensions, "; ").en() + "."));
     }
 
     /** Whether a question has no answer because only a run has it, and there is none. */
     boolean needsRun(Item item) {
-        return item.standing() == Item.Standing.MISSING && item.question().computed().isPresent() && withoutRun().isPresent();
+        return item.standing() == Item.Standing.MISSING && item.question().computed().isPresent() && isWithoutRun();
     }
 
     /** What is lacking; what lacks the same is named in one row, and of questions that are only missing those of a section. */
@@ -327,7 +361,7 @@ public final class AssessmentTables {
 
     /** How often it happens is not known, which may leave the level open. */
     private static Text notRun(Band before) {
-        return before.level() == before.upper() ? new Text("ikke kørt", "not run") : new Text("ikke kørt; niveauet er derfor usikkert", "not run; the level is therefore unsure");
+        return before.level() == before.upper() ? NOT_RUN : new Text("ikke kørt; niveauet er derfor usikkert", "not run; the level is therefore unsure");
     }
 
     private static Said because(Risk risk, String group) {
