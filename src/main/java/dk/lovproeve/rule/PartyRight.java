@@ -21,7 +21,9 @@ public enum PartyRight {
                     "when a digital message has arrived (Act on Digital Post from Public Senders)")),
     DIGITAL_EXEMPTION(
             "digital-exemption",
-            new Text("fritagelse fra Digital Post (lov om Digital Post fra offentlige afsendere)", "exemption from Digital Post (Act on Digital Post from Public Senders)"));
+            new Text(
+                    "hvem der kan fritages fra Digital Post (lov om Digital Post fra offentlige afsendere)",
+                    "who can be exempted from Digital Post (Act on Digital Post from Public Senders)"));
 
     private final String key;
     private final Text label;

@@ -263,7 +263,7 @@ public final class AssessmentTables {
                         || d.section().questions().stream().anyMatch(q -> needsRun(appraisal.item(q.id()))))
                 .map(d -> d.section().label())
                 .toList();
-        return dimensions.isEmpty() ? Optional.empty() : Optional.of(new Text(
+        return risks.isEmpty() ? Optional.empty() : Optional.of(new Text(
                 "Niveauet for " + risks.size() + " af " + appraisal.risks().size()
                         + " risici hviler på, hvor ofte de indtræffer i en kørsel. I et dokument med en kørsel, såsom bemærkningerne til lovforslaget, kan deres niveauer og niveauerne for disse dimensioner være andre: "
                         + joined(dimensions, "; ").da() + ".",
