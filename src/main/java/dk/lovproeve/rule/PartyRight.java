@@ -23,7 +23,7 @@ public enum PartyRight {
             "digital-exemption",
             new Text(
                     "hvem der kan fritages fra Digital Post (lov om Digital Post fra offentlige afsendere)",
-                    "who can be exempted from Digital Post (Act on Digital Post from Public Senders)"));
+                    "who can be let off Digital Post (Act on Digital Post from Public Senders)"));
 
     private final String key;
     private final Text label;
