@@ -45,7 +45,7 @@ class AssessTest {
     void oneCanLeaveAtAnyLineAndComesBackToWhatIsMissing() throws IOException {
         Script first = new Script("kort", "a", "Det er et lovforslag om en licens.", "/slut");
         Answer left = assess(first, request());
-        assertThat(left.lines()).contains("Saved 1 times.");
+        assertThat(left.lines()).contains("Changes saved: 1.");
         assertThat(first.all()).contains("SCR-1 · Screening", "SCR-2 · Screening");
         assertThat(Files.readString(tiny.resolve("assessment.yaml"))).contains("track: short", "answer: \"yes\"", "en: Det er et lovforslag om en licens.");
 
