@@ -104,7 +104,7 @@ final class SecondPage {
                 say("Niveau", "Level"), say("Foranstaltninger (hvor de står, status)", "Safeguards (where they stand, status)")).map(w -> sheet.line().words(w)).toList());
         boolean decided = isDecided(safeguards);
         String levels = say("Niveau uden foranstaltninger → ", "Level without safeguards → ") + (decided ? say("med det besluttede → ", "with what is decided → ") : "")
-                + say("hvis det foreslåede kom med, for den gruppe, der er værst stillet", "if what is proposed were added, for the group that is worst placed");
+                + say("hvis alle foranstaltninger kom med, for den gruppe, der er værst stillet", "if all safeguards were added, for the group that is worst placed");
         return new Table("", (decided ? "" : say("Ingen foranstaltning er besluttet. ", "No safeguard is decided. ")) + levels + left(all.subList(shown.size(), all.size()), all.size()), "",
                 List.of(Table.Alignment.TEXT, Table.Alignment.TEXT, Table.Alignment.TEXT), List.of(head), rows, true);
     }
