@@ -22,6 +22,8 @@ import java.util.Set;
 final class MunicipalityRun {
 
     private static final int NOT_DUE = -1;
+    /** How many turns are fetched at once. */
+    private static final int FETCHED = 8;
     /** In place of an arrow: which one it is shows when it is her turn. */
     private static final CompiledArrow WANTS = new CompiledArrow(0, null, null, null, null, null, null, 0, null);
 
@@ -49,9 +51,11 @@ final class MunicipalityRun {
 
     /** The steps that anybody has come to. */
     private final boolean[] cameTo;
-    /** The first of those who want something on a day; each names the next. */
-    private final int[] wants;
+    /** Those who want something on a day that has not come. */
+    private final Calendar wants;
     private long[] order = new long[64];
+    /** Keeps Java from leaving out a reading that nothing hangs on. */
+    private long fetched;
     /** The day that the municipality has come to: what is wanted on it is decided at once. */
     private int today = NOT_DUE;
 
@@ -109,8 +113,7 @@ final class MunicipalityRun {
         this.helperTried = new short[model.anyHelperLimit ? ties.size() : 0];
         this.helperTired = new double[model.anyTiring ? ties.size() : 0];
         this.helperTiredOn = new short[model.anyTiring ? ties.size() : 0];
-        this.wants = new int[days];
-        Arrays.fill(wants, Rows.NONE);
+        this.wants = new Calendar(days, n);
         this.cameTo = new boolean[model.steps.length];
     }
 
@@ -125,12 +128,29 @@ final class MunicipalityRun {
             luck.open(today);
             int waiting = queue(today);
             for (int n = 0; n < waiting; n++) {
+                if (n % FETCHED == 0) {
+                    fetch(n, Math.min(n + FETCHED, waiting));
+                }
                 takeInHand((int) order[n]);
                 resume();
                 goOn();
             }
         }
         return counts;
+    }
+
+    /**
+     * Reads what the turns of these in the queue will begin by asking for. They lie all over the memory, and read here,
+     * where nothing hangs on them, they are fetched all at once; in their turns it would be one after another.
+     */
+    private void fetch(int from, int to) {
+        long sum = 0;
+        for (int n = from; n < to; n++) {
+            int citizen = (int) order[n];
+            sum += rows.fetch(citizen) + citizens.targetGroup(citizen) + ties.first(citizen);
+            sum += model.capacities == 0 ? 0 : (long) citizens.level(0, citizen);
+        }
+        fetched += sum;
     }
 
     /** The steps that anybody came to, by their place in the procedure. */
@@ -144,13 +164,8 @@ final class MunicipalityRun {
 
     /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
     private int queue(int day) {
-        int count = 0;
-        for (int citizen = wants[day]; citizen != Rows.NONE; citizen = rows.next(citizen)) {
-            if (count == order.length) {
-                order = Arrays.copyOf(order, 2 * count);
-            }
-            order[count++] = (long) rows.key(citizen) << 32 | citizen;
-        }
+        order = wants.take(day, order);
+        int count = wants.taken();
         Arrays.sort(order, 0, count);
         return count;
     }
@@ -435,8 +450,8 @@ final class MunicipalityRun {
         double able = headStart == 0 ? 0 : headStart * Sigmoid.of(morning);
         int key = (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30));
         int tie = helper == Ties.NONE ? Ties.NONE : helper - ties.first(i);
-        rows.await(startGroup, group, track, tie, seen, key, wants[day]);
-        wants[day] = i;
+        rows.await(startGroup, group, track, tie, seen);
+        wants.put(day, (long) key << 32 | i);
         return WANTS;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class Rows {
 
-    /** Of a step: the track is not under way. Of the next in a list: there is none. */
+    /** Of a step: the track is not under way. */
     static final int NONE = -1;
     /** Of a clock: there is none. */
     static final int NEVER = Integer.MAX_VALUE;
@@ -30,11 +30,7 @@ final class Rows {
     /** Her starting group, her group at the visit that waits, and the track of that visit: 2, 2 and 12 bits. */
     private static final int STANDING = 1;
     private static final int HELPER = 2;
-    /** Two places. */
-    private static final int KEY = 3;
-    /** Two places. */
-    private static final int NEXT = 5;
-    private static final int HEAD = 7;
+    private static final int HEAD = 3;
 
     // What a row holds of each track, from HEAD + track * TRACK.
     /** Twice the step, and one more while she waits there. */
@@ -44,6 +40,9 @@ final class Rows {
 
     /** What a row holds of a state: the day after that of its value, 0 for a value of 0; and the value. */
     private static final int STATE = 5;
+
+    /** How many places a line of the cache has: 64 bytes. */
+    private static final int LINE = 32;
 
     /** The most steps and tracks that a row has room to tell apart. */
     private static final int MOST_STEPS = Short.MAX_VALUE / 2;
@@ -140,6 +139,16 @@ final class Rows {
         int[] places = new int[length];
         Arrays.fill(places, NONE);
         return places;
+    }
+
+    /** Reads something in each line of the cache that a citizen's row lies in; what comes of it has no meaning. */
+    int fetch(int citizen) {
+        int end = (citizen + 1) * width;
+        int sum = row[end - 1];
+        for (int at = end - width; at < end; at += LINE) {
+            sum += row[at];
+        }
+        return sum;
     }
 
     void takeInHand(int citizen) {
@@ -361,15 +370,11 @@ final class Rows {
      * Keeps what a visit needs when it goes on.
      *
      * @param helper which of her ties, from 0, is to the helper who managed what she now wants something for; -1 for none
-     * @param key    what decides her place in the queue
-     * @param next   the next in the list of that day, or {@link #NONE}
      */
-    void await(int startGroup, int group, int track, int helper, short[] seen, int key, int next) {
+    void await(int startGroup, int group, int track, int helper, short[] seen) {
         row[base + STANDING] = (short) (startGroup | group << 2 | track << 4);
         row[base + HELPER] = (short) helper;
         System.arraycopy(seen, 0, row, base + seenAt, seen.length);
-        putInt(base + KEY, key);
-        putInt(base + NEXT, next);
     }
 
     int groupAwaiting() {
@@ -386,16 +391,6 @@ final class Rows {
 
     void seenAwaiting(short[] into) {
         System.arraycopy(row, base + seenAt, into, 0, into.length);
-    }
-
-    /** Of any citizen, what decides her place in the queue she waits in. */
-    int key(int citizen) {
-        return getInt(citizen * width + KEY);
-    }
-
-    /** Of any citizen, the next in the list she waits in, or {@link #NONE}. */
-    int next(int citizen) {
-        return getInt(citizen * width + NEXT);
     }
 
     // Places.
