@@ -55,13 +55,6 @@ public record Consequences(
         ends = List.copyOf(ends);
     }
 
-    /** Whether nothing happens but that something may be counted. */
-    public boolean onlyTallies() {
-        return equals(new Consequences(
-                tallies, NONE.sets, NONE.clears, NONE.clock, NONE.extend, NONE.starts, NONE.stops, NONE.drops, NONE.refunds,
-                NONE.changes, NONE.becomes, NONE.tracks, NONE.ends));
-    }
-
     /**
      * Something counted.
      *

@@ -28,21 +28,6 @@ interface CompiledAmount {
         return Range.ANY;
     }
 
-    /** Kept from 0 to {@link #MOST}. */
-    default double kept(MunicipalityRun run, int track, int day) {
-        return Math.max(0, Math.min(MOST, of(run, track, day)));
-    }
-
-    /** As a number of days or units: the nearest whole one, halves up, from 0 to {@link #MOST}. */
-    default int whole(MunicipalityRun run, int track, int day) {
-        return (int) Math.round(kept(run, track, day));
-    }
-
-    /** As a chance, 0 to 1. */
-    default double chance(MunicipalityRun run, int track, int day) {
-        return Math.max(0, Math.min(1, of(run, track, day)));
-    }
-
     /** A number for each target group: a parameter, or what can be worked out of parameters alone. */
     record Plain(double[] byGroup) implements CompiledAmount {
         @Override

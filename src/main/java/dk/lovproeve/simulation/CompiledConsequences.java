@@ -1,31 +1,7 @@
 package dk.lovproeve.simulation;
 
-/**
- * What happens on an arrow, as indices (model rule S16). {@code clock} and {@code extend} are {@code null} when there is
- * none.
- *
- * @param onlyTallies whether nothing happens but that something may be counted, as on most arrows
- */
-record CompiledConsequences(
-        boolean onlyTallies,
-        Tally[] tallies,
-        int[] sets,
-        CompiledCondition[] setWhen,
-        int[] clears,
-        CompiledAmount clock,
-        CompiledAmount extend,
-        int[] startMeters,
-        CompiledAmount[] startFrom,
-        int[] stopMeters,
-        CompiledAmount[] stopOn,
-        int[] dropMeters,
-        int[] refunds,
-        int[] changed,
-        CompiledAmount[] change,
-        int[] become,
-        CompiledAmount[] becomes,
-        int[] startTracks,
-        int[] endTracks) {
+/** What is counted and what happens on an arrow, in this order (model rule S16). */
+record CompiledConsequences(Tally[] tallies, Happening[] happenings) {
 
     /**
      * Something counted.
@@ -34,4 +10,29 @@ record CompiledConsequences(
      * @param amount of what is counted, not of what is written (an hour is 3,600)
      */
     record Tally(int measure, boolean actual, boolean register, CompiledCondition when, CountedAmount amount) {}
+
+    /** What can happen, in the order in which it does. */
+    enum Kind {
+        SET_FLAG,
+        CLEAR_FLAG,
+        SET_CLOCK,
+        EXTEND_CLOCK,
+        START_METER,
+        STOP_METER,
+        DROP_METER,
+        REFUND_METER,
+        CHANGE_STATE,
+        MAKE_STATE,
+        START_TRACK,
+        END_TRACK
+    }
+
+    /**
+     * Something that happens.
+     *
+     * @param what   the flag, meter, state or track; {@link CompiledModel#NONE} for the clock of the track being visited
+     * @param when   {@code null} for always
+     * @param amount {@code null} where there is none
+     */
+    record Happening(Kind kind, int what, CompiledCondition when, CompiledAmount amount) {}
 }

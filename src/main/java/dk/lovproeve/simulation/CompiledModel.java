@@ -15,6 +15,8 @@ import dk.lovproeve.procedure.Procedure;
 import dk.lovproeve.procedure.Step;
 import dk.lovproeve.procedure.Track;
 import dk.lovproeve.procedure.Vocabulary;
+import dk.lovproeve.simulation.CompiledConsequences.Happening;
+import dk.lovproeve.simulation.CompiledConsequences.Kind;
 import dk.lovproeve.statistics.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +95,7 @@ final class CompiledModel {
     final int[] dutyCapacities;
     /** The topics of the duty's own steps. */
     final int[] dutyTopics;
-    /** The highest demand of the duty's own steps on capacity k for group g: [k * groups + g]. */
+    /** The highest demand of the duty's own steps on the d-th of these capacities for group g: [d * groups + g]. */
     final double[] dutyDemand;
     final double[] abilitySpread;
     final double[] headStart;
@@ -349,19 +351,21 @@ final class CompiledModel {
         for (CompiledStep step : steps) {
             int track = names.at("track", procedure.steps().get(step.index).head().track());
             for (CompiledArrow arrow : step.arrows) {
-                CompiledConsequences consequences = arrow.consequences;
-                setsClock[track] |= consequences.clock() != null;
-                extendsClock[track] |= consequences.extend() != null;
-                for (int meter : consequences.refunds()) {
-                    refunded[meter] = true;
+                for (Happening happening : arrow.consequences.happenings()) {
+                    switch (happening.kind()) {
+                        case SET_CLOCK -> setsClock[track] = true;
+                        case EXTEND_CLOCK -> extendsClock[track] = true;
+                        case REFUND_METER -> refunded[happening.what()] = true;
+                        default -> {}
+                    }
                 }
             }
         }
 
         // Groups.
         boolean[] inDuty = new boolean[capacities];
-        this.dutyDemand = new double[capacities * groups];
-        Arrays.fill(dutyDemand, Double.NEGATIVE_INFINITY);
+        double[] highest = new double[capacities * groups];
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
         for (String id : procedure.groups().map(Procedure.Groups::steps).orElse(List.of())) {
             CompiledStep.Attempt step = (CompiledStep.Attempt) steps[names.at("step", id)];
             for (int d = 0; d < step.demanded.length; d++) {
@@ -369,11 +373,15 @@ final class CompiledModel {
                 inDuty[k] = true;
                 for (int g = 0; g < groups; g++) {
                     int slot = k * groups + g;
-                    dutyDemand[slot] = Math.max(dutyDemand[slot], step.demand[d * groups + g]);
+                    highest[slot] = Math.max(highest[slot], step.demand[d * groups + g]);
                 }
             }
         }
         this.dutyCapacities = IntStream.range(0, capacities).filter(k -> inDuty[k]).toArray();
+        this.dutyDemand = IntStream.of(dutyCapacities)
+                .boxed()
+                .flatMapToDouble(k -> Arrays.stream(highest, k * groups, (k + 1) * groups))
+                .toArray();
         this.dutyTopics = procedure.groups().map(g -> g.steps()).orElse(List.of()).stream()
                 .flatMapToInt(id -> IntStream.of(((CompiledStep.Attempt) steps[names.at("step", id)]).topics))
                 .distinct()
@@ -541,34 +549,33 @@ final class CompiledModel {
     }
 
     private CompiledConsequences consequences(Consequences written) {
-        return new CompiledConsequences(
-                written.onlyTallies(),
-                tallies(written.tallies()),
-                names.at("flag", written.sets().stream().map(Consequences.FlagSet::flag).toList()),
-                written.sets().stream().map(f -> unlessAlways(f.when())).toArray(CompiledCondition[]::new),
-                names.at("flag", written.clears()),
-                written.clock().map(expressions::amount).orElse(null),
-                written.extend().map(expressions::amount).orElse(null),
-                names.at("meter", written.starts().stream().map(Consequences.MeterStart::meter).toList()),
-                written.starts().stream()
-                        .map(m -> m.from().map(expressions::amount).orElse(CompiledAmount.TODAY))
-                        .toArray(CompiledAmount[]::new),
-                names.at("meter", written.stops().stream().map(Consequences.MeterStop::meter).toList()),
-                written.stops().stream()
-                        .map(m -> m.on().map(expressions::amount).orElse(CompiledAmount.TODAY))
-                        .toArray(CompiledAmount[]::new),
-                names.at("meter", written.drops()),
-                names.at("meter", written.refunds()),
-                names.at("state", written.changes().keySet()),
-                amounts(written.changes()),
-                names.at("state", written.becomes().keySet()),
-                amounts(written.becomes()),
-                names.at("track", written.tracks()),
-                names.at("track", written.ends()));
+        List<Happening> happenings = new ArrayList<>();
+        written.sets().forEach(f -> happenings.add(new Happening(Kind.SET_FLAG, names.at("flag", f.flag()), unlessAlways(f.when()), null)));
+        written.clears().forEach(f -> happenings.add(happening(Kind.CLEAR_FLAG, names.at("flag", f))));
+        written.clock().ifPresent(days -> happenings.add(happening(Kind.SET_CLOCK, NONE, days)));
+        written.extend().ifPresent(days -> happenings.add(happening(Kind.EXTEND_CLOCK, NONE, days)));
+        written.starts().forEach(m -> happenings.add(onADay(Kind.START_METER, m.meter(), m.from())));
+        written.stops().forEach(m -> happenings.add(onADay(Kind.STOP_METER, m.meter(), m.on())));
+        written.drops().forEach(m -> happenings.add(happening(Kind.DROP_METER, names.at("meter", m))));
+        written.refunds().forEach(m -> happenings.add(happening(Kind.REFUND_METER, names.at("meter", m))));
+        written.changes().forEach((s, by) -> happenings.add(happening(Kind.CHANGE_STATE, names.at("state", s), by)));
+        written.becomes().forEach((s, value) -> happenings.add(happening(Kind.MAKE_STATE, names.at("state", s), value)));
+        written.tracks().forEach(t -> happenings.add(happening(Kind.START_TRACK, names.at("track", t))));
+        written.ends().forEach(t -> happenings.add(happening(Kind.END_TRACK, names.at("track", t))));
+        return new CompiledConsequences(tallies(written.tallies()), happenings.toArray(Happening[]::new));
     }
 
-    private CompiledAmount[] amounts(Map<String, Amount> written) {
-        return written.values().stream().map(expressions::amount).toArray(CompiledAmount[]::new);
+    private static Happening happening(Kind kind, int what) {
+        return new Happening(kind, what, null, null);
+    }
+
+    private Happening happening(Kind kind, int what, Amount amount) {
+        return new Happening(kind, what, null, expressions.amount(amount));
+    }
+
+    /** Of a meter, on a day; today where none is written. */
+    private Happening onADay(Kind kind, String meter, Optional<Amount> day) {
+        return new Happening(kind, names.at("meter", meter), null, day.map(expressions::amount).orElse(CompiledAmount.TODAY));
     }
 
     private CompiledConsequences.Tally[] tallies(List<Consequences.Tally> written) {

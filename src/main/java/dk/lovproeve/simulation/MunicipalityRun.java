@@ -402,8 +402,12 @@ final class MunicipalityRun {
         }
         CompiledConsequences consequences = arrow.consequences;
         tally(consequences.tallies(), track, day);
-        if (!consequences.onlyTallies()) {
-            happens(consequences, track, day);
+        if (consequences.happenings().length > 0) {
+            for (CompiledConsequences.Happening happening : consequences.happenings()) {
+                if (happening.when() == null || happening.when().holds(this, track, day)) {
+                    happens(happening.kind(), happening.what(), happening.amount(), track, day);
+                }
+            }
             if (!rows.isUnderWay(track)) {
                 return null; // the arrow broke off its own track
             }
@@ -431,7 +435,7 @@ final class MunicipalityRun {
         if (step.resource == CompiledModel.NONE) {
             return true;
         }
-        int amount = step.amount.whole(this, track, day);
+        int amount = whole(step.amount, track, day);
         return amount == 0 || model.open(step.resource, day) && luck.take(i, step, step.resource, amount, day);
     }
 
@@ -440,7 +444,7 @@ final class MunicipalityRun {
         return step.resource != CompiledModel.NONE
                 && day > today
                 && model.open(step.resource, day)
-                && step.amount.whole(this, track, day) > 0;
+                && whole(step.amount, track, day) > 0;
     }
 
     private CompiledArrow await(int track, CompiledStep step, int helper, int day) {
@@ -476,7 +480,7 @@ final class MunicipalityRun {
         if (step.untilClock && day > clock) {
             return step.arrow(Outcome.EXPIRED);
         }
-        double p = step.triesAmount == null ? step.tries[targetGroup] : step.triesAmount.chance(this, track, day);
+        double p = step.triesAmount == null ? step.tries[targetGroup] : chance(step.triesAmount, track, day);
         if (step.reminder != null
                 && clock != Rows.NEVER
                 && day == clock - step.reminder.days()[targetGroup]
@@ -525,7 +529,7 @@ final class MunicipalityRun {
     // (S11)
     private int waitUntil(int track, CompiledStep.Wait step, int day) {
         if (step.days != null) {
-            return day + step.days.whole(this, track, day);
+            return day + whole(step.days, track, day);
         }
         int clock = clock(track);
         return clock == Rows.NEVER ? Rows.NEVER : Math.max(day, clock + 1);
@@ -552,7 +556,7 @@ final class MunicipalityRun {
             if (arrow.chance == null) {
                 return arrow;
             }
-            double p = arrow.chance.chance(this, track, day);
+            double p = chance(arrow.chance, track, day);
             double weight = arrow.discretion[targetGroup];
             if (weight != 0) {
                 p = Sigmoid.shifted(p, weight * luck.leniency(i, day));
@@ -565,57 +569,21 @@ final class MunicipalityRun {
     }
 
     // (S16), after what is counted.
-    private void happens(CompiledConsequences consequences, int track, int day) {
-        for (int f = 0; f < consequences.sets().length; f++) {
-            CompiledCondition when = consequences.setWhen()[f];
-            if (when == null || when.holds(this, track, day)) {
-                setFlag(consequences.sets()[f], day);
-            }
-        }
-        for (int flag : consequences.clears()) {
-            clearFlag(flag, day);
-        }
-        if (consequences.clock() != null) {
-            rows.setClock(track, day + consequences.clock().whole(this, track, day), day);
-            if (heard) {
-                tell(day, new Event.ClockSet(model.track(track), clock(track)));
-            }
-        }
-        if (consequences.extend() != null) {
-            rows.extendClock(track, consequences.extend().whole(this, track, day));
-            if (heard) {
-                tell(day, new Event.ClockExtended(model.track(track), clock(track), extensions(track)));
-            }
-        }
-        for (int m = 0; m < consequences.startMeters().length; m++) {
-            startMeter(consequences.startMeters()[m], consequences.startFrom()[m], track, day);
-        }
-        for (int m = 0; m < consequences.stopMeters().length; m++) {
-            stopMeter(consequences.stopMeters()[m], consequences.stopOn()[m], track, day);
-        }
-        for (int meter : consequences.dropMeters()) {
-            dropMeter(meter, day);
-        }
-        for (int meter : consequences.refunds()) {
-            refund(meter, day);
-        }
-        for (int c = 0; c < consequences.changed().length; c++) {
-            int state = consequences.changed()[c];
-            become(state, day, state(state, day) + consequences.change()[c].of(this, track, day));
-        }
-        for (int b = 0; b < consequences.become().length; b++) {
-            become(consequences.become()[b], day, consequences.becomes()[b].of(this, track, day));
-        }
-        for (int other : consequences.startTracks()) {
-            if (!rows.isUnderWay(other)) {
-                start(other, day + 1);
-                if (heard) {
-                    tell(day, new Event.Started(model.track(other), day + 1));
-                }
-            }
-        }
-        for (int other : consequences.endTracks()) {
-            breakOff(other, day);
+    private void happens(CompiledConsequences.Kind kind, int what, CompiledAmount amount, int track, int day) {
+        switch (kind) {
+            case SET_FLAG -> setFlag(what, day);
+            case CLEAR_FLAG -> clearFlag(what, day);
+            case SET_CLOCK -> setClock(track, whole(amount, track, day), day);
+            case EXTEND_CLOCK -> extendClock(track, whole(amount, track, day), day);
+            case START_METER -> startMeter(what, amount, track, day);
+            case STOP_METER -> stopMeter(what, amount, track, day);
+            case DROP_METER -> dropMeter(what, day);
+            case REFUND_METER -> refund(what, day);
+            case CHANGE_STATE -> become(what, day, state(what, day) + number(amount, track, day));
+            case MAKE_STATE -> become(what, day, number(amount, track, day));
+            case START_TRACK -> startTomorrow(what, day);
+            case END_TRACK -> breakOff(what, day);
+            default -> throw new IllegalStateException(kind.name());
         }
     }
 
@@ -633,10 +601,33 @@ final class MunicipalityRun {
         rows.clearFlag(flag);
     }
 
+    private void setClock(int track, int runs, int day) {
+        rows.setClock(track, day + runs, day);
+        if (heard) {
+            tell(day, new Event.ClockSet(model.track(track), clock(track)));
+        }
+    }
+
+    private void extendClock(int track, int more, int day) {
+        rows.extendClock(track, more);
+        if (heard) {
+            tell(day, new Event.ClockExtended(model.track(track), clock(track), extensions(track)));
+        }
+    }
+
+    private void startTomorrow(int track, int day) {
+        if (!rows.isUnderWay(track)) {
+            start(track, day + 1);
+            if (heard) {
+                tell(day, new Event.Started(model.track(track), day + 1));
+            }
+        }
+    }
+
     // (S17)
     private void startMeter(int meter, CompiledAmount from, int track, int day) {
         if (rows.runsFrom(meter) == Rows.NOT_RUNNING) {
-            long first = Math.round(from.of(this, track, day));
+            long first = Math.round(number(from, track, day));
             rows.runsFrom(meter, (int) Math.max(-CompiledAmount.MOST, Math.min(Rows.NEVER, first)));
             if (heard) {
                 tell(day, new Event.MeterStarted(model.meter(meter), rows.runsFrom(meter)));
@@ -649,11 +640,11 @@ final class MunicipalityRun {
         if (runsFrom == Rows.NOT_RUNNING) {
             return;
         }
-        long until = Math.min(day, Math.round(on.of(this, track, day)));
+        long until = Math.min(day, Math.round(number(on, track, day)));
         long ran = Math.max(0, until - runsFrom);
         rows.runsFrom(meter, Rows.NOT_RUNNING);
         boolean costs = model.rate[meter] != null;
-        long kroner = costs ? Math.round(model.rate[meter].of(this, track, day) * ran) : 0;
+        long kroner = costs ? Math.round(number(model.rate[meter], track, day) * ran) : 0;
         if (heard) {
             tell(day, new Event.MeterSettled(model.meter(meter), ran, kroner));
         }
@@ -719,8 +710,8 @@ final class MunicipalityRun {
         return rows.state(state) * decay[(state * model.groups + targetGroup) * (days + 1) + age];
     }
 
-    // (S2)
-    private double level(int capacity, int day) {
+    /** Her level of each capacity on a day. (S2) */
+    private double[] levels(int day) {
         if (levelsDay != day) {
             levelsDay = day;
             System.arraycopy(lasting, 0, levels, 0, levels.length);
@@ -733,16 +724,12 @@ final class MunicipalityRun {
                 }
             }
         }
-        return levels[capacity];
+        return levels;
     }
 
     // (S3)
     private double margin(CompiledStep.Attempt step, int day, int helper) {
-        double weakest = Double.POSITIVE_INFINITY;
-        for (int d = 0; d < step.demanded.length; d++) {
-            weakest = Math.min(weakest, level(step.demanded[d], day, helper) - step.demand[d * model.groups + targetGroup]);
-        }
-        return weakest;
+        return margin(step.demanded, step.demand, day, helper);
     }
 
     /** Her own margin to the duty, worked out once a day unless a state changes. */
@@ -755,17 +742,24 @@ final class MunicipalityRun {
     }
 
     private double dutyMargin(int day, int helper) {
-        double weakest = Double.POSITIVE_INFINITY;
-        for (int k : model.dutyCapacities) {
-            weakest = Math.min(weakest, level(k, day, helper) - model.dutyDemand[k * model.groups + targetGroup]);
-        }
-        return weakest;
+        return margin(model.dutyCapacities, model.dutyDemand, day, helper);
     }
 
-    /** Her own level, or that of the helper behind a tie who stands in for her. */
-    private double level(int capacity, int day, int helper) {
-        double own = level(capacity, day);
-        return helper != Ties.NONE && model.standsIn[ties.kind(helper)][capacity] ? Math.max(own, ties.level(helper)) : own;
+    /**
+     * By how much the level that exceeds its demand the least does so. Where the helper behind a tie stands in, the level is
+     * hers if that is higher.
+     *
+     * @param demand of the d-th of the capacities demanded: [d * groups + g]
+     */
+    private double margin(int[] demanded, double[] demand, int day, int helper) {
+        double[] own = levels(day);
+        double weakest = Double.POSITIVE_INFINITY;
+        for (int d = 0; d < demanded.length; d++) {
+            int k = demanded[d];
+            double level = helper != Ties.NONE && model.standsIn[ties.kind(helper)][k] ? Math.max(own[k], ties.level(helper)) : own[k];
+            weakest = Math.min(weakest, level - demand[d * model.groups + targetGroup]);
+        }
+        return weakest;
     }
 
     /** Works out the group she is in on a day, 0 to 2, in which what follows is counted. (S5) */
@@ -845,7 +839,7 @@ final class MunicipalityRun {
     private boolean turnsTo(int tie, int[] topics, int day) {
         int kind = ties.kind(tie);
         for (int k : model.helperDared[kind]) {
-            if (level(k, day) < model.helperDares[(kind * model.capacities + k) * model.groups + targetGroup]) {
+            if (levels(day)[k] < model.helperDares[(kind * model.capacities + k) * model.groups + targetGroup]) {
                 return false;
             }
         }
@@ -862,6 +856,23 @@ final class MunicipalityRun {
         if (measure != CompiledModel.NONE && !luck.helpsLawfully(i, kind)) {
             count(measure, day, model.countedInOne[measure], true, false);
         }
+    }
+
+    // Amounts.
+
+    /** Most are a number for each target group, which needs no call that Java cannot see through. (S21) */
+    private double number(CompiledAmount amount, int track, int day) {
+        return amount instanceof CompiledAmount.Plain plain ? plain.byGroup()[targetGroup] : amount.of(this, track, day);
+    }
+
+    /** As a number of days or units: the nearest whole one, halves up, from 0 to {@link CompiledAmount#MOST}. */
+    private int whole(CompiledAmount amount, int track, int day) {
+        return (int) Math.round(Math.max(0, Math.min(CompiledAmount.MOST, number(amount, track, day))));
+    }
+
+    /** As a chance, 0 to 1. */
+    private double chance(CompiledAmount amount, int track, int day) {
+        return Math.max(0, Math.min(1, number(amount, track, day)));
     }
 
     // Counting.

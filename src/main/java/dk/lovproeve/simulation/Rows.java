@@ -32,12 +32,6 @@ final class Rows {
     private static final int HELPER = 2;
     private static final int HEAD = 3;
 
-    // What a row holds of each track, from HEAD + track * TRACK.
-    /** Twice the step, and one more while she waits there. */
-    private static final int AT = 0;
-    private static final int DUE = 1;
-    private static final int TRACK = 2;
-
     /** What a row holds of a state: the day after that of its value, 0 for a value of 0; and the value. */
     private static final int STATE = 5;
 
@@ -53,7 +47,12 @@ final class Rows {
     /** Where the row of the citizen at hand begins. */
     private int base;
 
-    // Where in a row things lie; NONE where nobody asks.
+    // Where in a row things lie; NONE where nobody asks. From HEAD, of each track twice the step it is at, and one more while
+    // she waits there; then of each the day on which she comes back to it, and of each that arrives by itself the day on
+    // which it next does: the days on which anything happens, side by side.
+    private final int tracks;
+    private final int daysAt;
+    private final int daysEnd;
     /** Of each track that sets its clock: the clock's last day, two places. */
     private final int[] clockAt;
     /** Of each track that sets its clock: the day on which it did. */
@@ -62,8 +61,9 @@ final class Rows {
     private final int[] extensionsAt;
     /** Of each track the day on which it was started, side by side. */
     private final int startedAt;
-    /** Of each track that arrives by itself: how many times it has, and the day on which it will next. */
+    /** Of each track that arrives by itself: the day on which it will next, and how many times it has. */
     private final int[] arrivesAt;
+    private final int[] arrivalsAt;
     private final int[] arriving;
     private final int flagsAt;
     /** The steps she has been at in the visit that waits, a bit each. */
@@ -84,16 +84,23 @@ final class Rows {
     Rows(CompiledModel model, int citizens, boolean told) {
         Checks.that(model.steps.length <= MOST_STEPS, "steps", model.steps.length, "at most " + MOST_STEPS);
         Checks.that(model.tracks <= MOST_TRACKS, "tracks", model.tracks, "at most " + MOST_TRACKS);
-        int at = HEAD + model.tracks * TRACK;
-        this.arrivesAt = nowhere(model.tracks);
+        this.tracks = model.tracks;
+        this.daysAt = HEAD + tracks;
+        int at = daysAt + tracks;
+        this.arrivesAt = nowhere(tracks);
+        this.arrivalsAt = nowhere(tracks);
+        this.arriving = IntStream.range(0, tracks).filter(t -> !Double.isNaN(model.every[t * model.groups])).toArray();
+        for (int t : arriving) {
+            arrivesAt[t] = at++;
+        }
+        this.daysEnd = at;
+        for (int t : arriving) {
+            arrivalsAt[t] = at++;
+        }
         this.clockAt = nowhere(model.tracks);
         this.clockSetAt = nowhere(model.tracks);
         this.extensionsAt = nowhere(model.tracks);
         for (int t = 0; t < model.tracks; t++) {
-            if (!Double.isNaN(model.every[t * model.groups])) {
-                arrivesAt[t] = at;
-                at += 2;
-            }
             if (model.setsClock[t]) {
                 clockAt[t] = at;
                 at += 2;
@@ -106,7 +113,6 @@ final class Rows {
                 at += 2;
             }
         }
-        this.arriving = IntStream.range(0, model.tracks).filter(t -> arrivesAt[t] != NONE).toArray();
         boolean tellsStarts = model.asksStarted || told;
         this.startedAt = tellsStarts ? at : NONE;
         at += tellsStarts ? model.tracks : 0;
@@ -187,29 +193,29 @@ final class Rows {
 
     /** The step a track is at; asked where it is under way. */
     int step(int track) {
-        return row[slot(track) + AT] >> 1;
+        return row[base + HEAD + track] >> 1;
     }
 
     boolean isUnderWay(int track) {
-        return row[slot(track) + AT] != NONE;
+        return row[base + HEAD + track] != NONE;
     }
 
     /** Whether she waits at the step the track is at; asked where it is under way. */
     boolean waits(int track) {
-        return (row[slot(track) + AT] & 1) != 0;
+        return (row[base + HEAD + track] & 1) != 0;
     }
 
     void at(int track, int step) {
-        row[slot(track) + AT] = (short) (step << 1);
+        row[base + HEAD + track] = (short) (step << 1);
     }
 
     void waitsAt(int track, int step) {
-        row[slot(track) + AT] = (short) (step << 1 | 1);
+        row[base + HEAD + track] = (short) (step << 1 | 1);
     }
 
     /** The track is not under way; what is due stands. */
     void ended(int track) {
-        row[slot(track) + AT] = NONE;
+        row[base + HEAD + track] = NONE;
     }
 
     /** The track is not under way, and nothing is due. */
@@ -220,21 +226,18 @@ final class Rows {
 
     /** The day on which she comes back to a track; {@link #LATER} for none. */
     int due(int track) {
-        return row[slot(track) + DUE];
+        return row[base + daysAt + track];
     }
 
     void due(int track, int day) {
-        row[slot(track) + DUE] = orLater(day);
+        row[base + daysAt + track] = orLater(day);
     }
 
     /** The first day on which a track arrives or is due; {@link #LATER} for none. */
     int nextDay() {
         int day = LATER;
-        for (int t : arriving) {
-            day = Math.min(day, row[base + arrivesAt[t] + 1]);
-        }
-        for (int t = 0, slot = slot(0); t < clockAt.length; t++, slot += TRACK) {
-            day = Math.min(day, row[slot + DUE]);
+        for (int at = base + daysAt; at < base + daysEnd; at++) {
+            day = Math.min(day, row[at]);
         }
         return day;
     }
@@ -246,16 +249,16 @@ final class Rows {
 
     /** The day on which a track that arrives by itself will next. */
     int arrives(int track) {
-        return row[base + arrivesAt[track] + 1];
+        return row[base + arrivesAt[track]];
     }
 
     void arrives(int track, int day) {
-        row[base + arrivesAt[track] + 1] = orLater(day);
+        row[base + arrivesAt[track]] = orLater(day);
     }
 
     /** How many times a track has arrived, which is then one more. */
     int countArrival(int track) {
-        return row[base + arrivesAt[track]]++;
+        return row[base + arrivalsAt[track]]++;
     }
 
     /** The day on which a track was started. */
@@ -394,10 +397,6 @@ final class Rows {
     }
 
     // Places.
-
-    private int slot(int track) {
-        return base + HEAD + track * TRACK;
-    }
 
     /** A day as a row holds it; one that is too late for a row is later than any run. */
     private static short orLater(int day) {
