@@ -53,6 +53,9 @@ final class MunicipalityRun {
     private final boolean[] cameTo;
     /** Those who want something on a day that has not come. */
     private final Calendar wants;
+    /** Those who want something today, and the same in the order of their turns, with what decides it. */
+    private int[] wanting = new int[64];
+
     private long[] order = new long[64];
     /** Keeps Java from leaving out a reading that nothing hangs on. */
     private long fetched;
@@ -164,8 +167,14 @@ final class MunicipalityRun {
 
     /** Sorts those who want something on a day in the order of the queue and returns how many they are. (S8) */
     private int queue(int day) {
-        order = wants.take(day, order);
+        wanting = wants.take(day, wanting);
         int count = wants.taken();
+        if (count > order.length) {
+            order = new long[wanting.length];
+        }
+        for (int n = 0; n < count; n++) {
+            order[n] = (long) rows.key(wanting[n]) << 32 | wanting[n];
+        }
         Arrays.sort(order, 0, count);
         return count;
     }
@@ -454,8 +463,8 @@ final class MunicipalityRun {
         double able = headStart == 0 ? 0 : headStart * Sigmoid.of(morning);
         int key = (int) (long) Math.floor((luck.timeOfDay(i, day) - able + 1) * (1 << 30));
         int tie = helper == Ties.NONE ? Ties.NONE : helper - ties.first(i);
-        rows.await(startGroup, group, track, tie, seen);
-        wants.put(day, (long) key << 32 | i);
+        rows.await(startGroup, group, track, tie, seen, key);
+        wants.put(day, i);
         return WANTS;
     }
 

@@ -30,7 +30,9 @@ final class Rows {
     /** Her starting group, her group at the visit that waits, and the track of that visit: 2, 2 and 12 bits. */
     private static final int STANDING = 1;
     private static final int HELPER = 2;
-    private static final int HEAD = 3;
+    /** Two places. */
+    private static final int KEY = 3;
+    private static final int HEAD = 5;
 
     /** What a row holds of a state: the day after that of its value, 0 for a value of 0; and the value. */
     private static final int STATE = 5;
@@ -373,11 +375,13 @@ final class Rows {
      * Keeps what a visit needs when it goes on.
      *
      * @param helper which of her ties, from 0, is to the helper who managed what she now wants something for; -1 for none
+     * @param key    what decides her place in the queue
      */
-    void await(int startGroup, int group, int track, int helper, short[] seen) {
+    void await(int startGroup, int group, int track, int helper, short[] seen, int key) {
         row[base + STANDING] = (short) (startGroup | group << 2 | track << 4);
         row[base + HELPER] = (short) helper;
         System.arraycopy(seen, 0, row, base + seenAt, seen.length);
+        putInt(base + KEY, key);
     }
 
     int groupAwaiting() {
@@ -394,6 +398,11 @@ final class Rows {
 
     void seenAwaiting(short[] into) {
         System.arraycopy(row, base + seenAt, into, 0, into.length);
+    }
+
+    /** Of any citizen, what decides her place in the queue she waits in. */
+    int key(int citizen) {
+        return getInt(citizen * width + KEY);
     }
 
     // Places.

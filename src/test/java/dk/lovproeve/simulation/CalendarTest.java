@@ -18,18 +18,18 @@ class CalendarTest {
     void everyDayGivesWhatWasPutThereAndRoomIsUsedAgain() {
         Random random = new Random(3);
         Calendar calendar = new Calendar(DAYS, CITIZENS);
-        List<List<Long>> expected = IntStream.range(0, DAYS).<List<Long>>mapToObj(day -> new ArrayList<>()).toList();
-        for (long citizen = 0; citizen < CITIZENS; citizen++) {
+        List<List<Integer>> expected = IntStream.range(0, DAYS).<List<Integer>>mapToObj(day -> new ArrayList<>()).toList();
+        for (int citizen = 0; citizen < CITIZENS; citizen++) {
             put(calendar, expected, random.nextInt(DAYS), citizen);
         }
-        long[] taken = new long[1];
+        int[] taken = new int[1];
         for (int day = 0; day < DAYS; day++) {
             taken = calendar.take(day, taken);
-            long[] found = Arrays.copyOf(taken, calendar.taken());
+            int[] found = Arrays.copyOf(taken, calendar.taken());
             Arrays.sort(found);
             assertEquals(expected.get(day).stream().sorted().toList(), Arrays.stream(found).boxed().toList(), "day " + day);
             // All who had their turn want something again, as long as there are days: the calendar is always full.
-            for (long citizen : found) {
+            for (int citizen : found) {
                 if (day + 1 < DAYS) {
                     put(calendar, expected, day + 1 + random.nextInt(DAYS - day - 1), citizen);
                 }
@@ -43,14 +43,14 @@ class CalendarTest {
         for (int citizen = 0; citizen < CITIZENS; citizen++) {
             calendar.put(1, citizen);
         }
-        calendar.take(0, new long[0]);
+        calendar.take(0, new int[0]);
         assertEquals(0, calendar.taken());
-        long[] taken = calendar.take(1, new long[0]);
+        int[] taken = calendar.take(1, new int[0]);
         assertEquals(CITIZENS, calendar.taken());
         assertEquals(CITIZENS, Arrays.stream(taken, 0, CITIZENS).distinct().count());
     }
 
-    private static void put(Calendar calendar, List<List<Long>> expected, int day, long citizen) {
+    private static void put(Calendar calendar, List<List<Integer>> expected, int day, int citizen) {
         calendar.put(day, citizen);
         expected.get(day).add(citizen);
     }
