@@ -48,9 +48,10 @@ if not exist "%archive%" (
   "%java%" %options% "-XX:ArchiveClassesAtExit=%archive%.new" "-Dlovproeve.home=%home%" -jar "%jar%" help >nul 2>nul
   if exist "%archive%.new" move /y "%archive%.new" "%archive%" >nul
 )
-set "quick="
-for %%c in (help check analyse runs) do if /i "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"%java%" %options% %quick% "-XX:SharedArchiveFile=%archive%" "-Dlovproeve.home=%home%" -jar "%jar%" %*
+rem Commands that are over at once, and those that run years of a population.
+set "speed=-XX:+UseParallelGC"
+for %%c in (help check analyse evidence population trace assess runs language) do if /i "%~1"=="%%c" set "speed=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"%java%" %options% %speed% "-XX:SharedArchiveFile=%archive%" "-Dlovproeve.home=%home%" -jar "%jar%" %*
 exit /b %errorlevel%
 
 :needjava
