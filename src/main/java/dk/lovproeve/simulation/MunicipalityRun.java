@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Citizens meet only where they want something there may be too little of. So each is run ahead by herself, through
  * all that hangs on her alone, up to the first day on which she wants a slot, a line or the like; there she is put in the
- * list of that day. Then the days pass, and each day's list is gone through in the order of its queue (S8): a citizen gets
+ * calendar. Then the days pass, and those of each day are gone through in the order of its queue (S8): a citizen gets
  * what she wants or does not, and is run ahead again. That is the same as visiting everybody day by day, because chance is
  * looked up and not streamed; but an idle day costs nothing, most visits need no queue, and what is true of a citizen is
  * in the cache for a whole stretch of her year.

@@ -99,10 +99,10 @@ final class Rows {
         for (int t : arriving) {
             arrivalsAt[t] = at++;
         }
-        this.clockAt = nowhere(model.tracks);
-        this.clockSetAt = nowhere(model.tracks);
-        this.extensionsAt = nowhere(model.tracks);
-        for (int t = 0; t < model.tracks; t++) {
+        this.clockAt = nowhere(tracks);
+        this.clockSetAt = nowhere(tracks);
+        this.extensionsAt = nowhere(tracks);
+        for (int t = 0; t < tracks; t++) {
             if (model.setsClock[t]) {
                 clockAt[t] = at;
                 at += 2;
@@ -117,7 +117,7 @@ final class Rows {
         }
         boolean tellsStarts = model.asksStarted || told;
         this.startedAt = tellsStarts ? at : NONE;
-        at += tellsStarts ? model.tracks : 0;
+        at += tellsStarts ? tracks : 0;
         this.flagsAt = at;
         at += words(model.flags);
         this.seenWords = words(model.stepsInTrack);
